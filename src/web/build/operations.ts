@@ -1,0 +1,40 @@
+/**
+ * The module `virtual:operations`: where each operation of the contract lives over HTTP, and nothing else of it,
+ * so that no schema reaches the browser.
+ */
+import { pathToFileURL } from "node:url";
+import type { Plugin } from "vite";
+
+const name = "virtual:operations";
+const id = `\0${name}`;
+
+/** `contractFile` exports `contract`, a router of oRPC contract procedures; absolute path. */
+export function operations(contractFile: string): Plugin {
+  return {
+    name: "throughline-operations",
+    resolveId: (source) => (source === name ? id : undefined),
+    async load(loaded) {
+      if (loaded !== id) return;
+      this.addWatchFile(contractFile);
+      const { contract } = (await import(pathToFileURL(contractFile).href)) as { contract: unknown };
+      return `export default ${JSON.stringify(operationsOf(contract))};`;
+    },
+  };
+}
+
+/** Dotted name → [method, path] for every procedure of a contract router; throws for one without a route. */
+export function operationsOf(router: unknown, within = ""): Record<string, [string, string]> {
+  const found: Record<string, [string, string]> = {};
+  for (const [key, value] of Object.entries(router as Record<string, unknown>)) {
+    const dotted = within ? `${within}.${key}` : key;
+    const route = (value as Procedure)["~orpc"]?.route;
+    if (!route) Object.assign(found, operationsOf(value, dotted));
+    else if (route.method && route.path) found[dotted] = [route.method, route.path];
+    else throw new Error(`${dotted} has no method and path: give it a route.`);
+  }
+  return found;
+}
+
+interface Procedure {
+  "~orpc"?: { route?: { method?: string; path?: string } };
+}

@@ -1,0 +1,18 @@
+import { QueryClient } from "@tanstack/react-query";
+import { Problem } from "./problem.ts";
+
+/**
+ * What the browser remembers of the server's answers. An answer counts as fresh for a minute, because what changes
+ * meanwhile is told by the live stream. Nothing is paused while offline: a page says so at once instead.
+ */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 60_000,
+      networkMode: "always",
+      retry: (failures, error) =>
+        failures < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
+    },
+    mutations: { networkMode: "always", retry: false },
+  },
+});

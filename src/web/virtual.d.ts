@@ -1,0 +1,5 @@
+declare module "virtual:operations" {
+  /** Dotted operation name → its HTTP method and its path below /api, with {braces} for what the input fills in. */
+  const operations: Readonly<Record<string, readonly [method: string, path: string]>>;
+  export default operations;
+}
