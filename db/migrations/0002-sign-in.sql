@@ -65,9 +65,9 @@ create table identity.membership (
 grant usage on schema identity to :app_role;
 grant select, insert, update, delete on all tables in schema identity to :app_role;
 
--- What a program shows instead of a session. Only the SHA-256 of the secret is kept; the token itself is shown once.
+-- What a program shows instead of a session. Only the SHA-256 of the token is kept; the token itself is shown once.
 create table api_token (
-  organisation_id uuid not null,
+  organisation_id uuid not null references organisation on delete cascade,
   id uuid not null,
   member_id uuid not null,
   name text not null,
@@ -78,14 +78,8 @@ create table api_token (
   revoked_at timestamptz,
   created_at timestamptz not null,
   primary key (organisation_id, id),
-  unique (organisation_id, secret_hash)
+  unique (organisation_id, secret_hash),
+  foreign key (organisation_id, member_id) references member (organisation_id, id) on delete cascade
 );
-create index api_token_of_member on api_token (organisation_id, member_id);
-
-alter table api_token enable row level security;
-alter table api_token force row level security;
-create policy organisation_only on api_token to :app_role
-  using (organisation_id = nullif(current_setting('app.organisation_id', true), '')::uuid)
-  with check (organisation_id = nullif(current_setting('app.organisation_id', true), '')::uuid);
-create policy owner_everything on api_token to current_user using (true) with check (true);
-grant select, insert, update, delete on api_token to :app_role;
+create index api_token_member on api_token (organisation_id, member_id);
+select shared.belongs_to_organisation('api_token', :'app_role');

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createThrottle } from "./throttle.ts";
+import { createThrottle, networkOf } from "./throttle.ts";
 
 describe("a throttle of 3 attempts in 60 seconds", () => {
   const threeAMinute = () => createThrottle({ attempts: 3, seconds: 60 });
@@ -49,3 +49,11 @@ test("forgets the keys seen first when there are too many", () => {
   expect(throttle.attempt("c", 1)).toBe(60);
   expect(throttle.attempt("a", 1)).toBe(0);
 });
+
+test.each([
+  ["203.0.113.7", "203.0.113.7"],
+  ["::ffff:203.0.113.7", "203.0.113.7"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2"],
+  ["2001:db8::1", "2001:db8:0:0"],
+  ["::1", "0:0:0:0"],
+])("%s belongs to %s", (ip, network) => expect(networkOf(ip)).toBe(network));

@@ -25,6 +25,15 @@ export function createThrottle({ attempts, seconds, keys = 50_000 }: Limit): Thr
   };
 }
 
+/** The part of an address that one party holds: IPv4 whole, of IPv6 the first 64 bits. */
+export function networkOf(ip: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
+  if (mapped || !ip.includes(":")) return mapped ?? ip;
+  const [front = [], back] = ip.split("::").map((half) => half.split(":").filter(Boolean));
+  const zeros = back ? Array<string>(Math.max(0, 8 - front.length - back.length)).fill("0") : [];
+  return [...front, ...zeros, ...(back ?? [])].slice(0, 4).join(":");
+}
+
 interface Limit {
   attempts: number;
   seconds: number;
