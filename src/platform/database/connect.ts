@@ -1,21 +1,70 @@
-import type pg from "pg";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Logger } from "pino";
-import type { Settings } from "../../settings.ts";
+import { StartRefused } from "../start-refused.ts";
+import { names } from "./embedded/cluster.ts";
+import { lockFolder } from "./embedded/folder-lock.ts";
+import { runningSocketFolder } from "./embedded/postmaster-file.ts";
+import { startEmbedded } from "./embedded/supervisor.ts";
+import { openGiven } from "./given.ts";
+import type { DatabaseSettings, OpenDatabase } from "./place.ts";
+import { refusePowerfulRole } from "./roles.ts";
 
-/** Where the database is and who may do what in it. */
-export type OpenDatabase = {
-  /** Owns the tables and runs migrations; never serves a request. */
-  owner: pg.PoolConfig;
-  /** Serves requests: owns nothing, obeys row level security. */
-  app: pg.PoolConfig;
-  /** The owner past any connection pooler: migrations, the job worker, LISTEN. */
-  direct: pg.ClientConfig;
-  /** Role name of `app`, for the grants in migrations. */
-  appRole: string;
-  /** PostgreSQL's major version, 15 to 18. */
-  version: number;
-  /** Stops the embedded server, if it is ours, and gives the data folder back. */
-  stop(): Promise<void>;
-};
+export type { DatabaseSettings, OpenDatabase } from "./place.ts";
 
-export declare function openDatabase(settings: Settings, log: Logger): Promise<OpenDatabase>;
+/** Connections beside the pool of the requests: the owner's pool, the job worker, LISTEN, a backup. */
+const besideThePool = 20;
+
+/**
+ * Opens the database of this server: the given one, or its own. Holds the data folder until `stop`. Throws
+ * `StartRefused` when another process holds it, the database cannot be reached, or the role for requests is so powerful
+ * that row level security would not bind it.
+ */
+export async function openDatabase(settings: DatabaseSettings, log: Logger): Promise<OpenDatabase> {
+  const unlock = lockFolder(settings.dataFolder);
+  try {
+    const open = settings.databaseUrl ? await openGiven(settings, settings.databaseUrl) : await openOwn(settings, log);
+    try {
+      await refusePowerfulRole(open.app, open.ownerRole);
+    } catch (error) {
+      await open.stop();
+      throw error;
+    }
+    return { ...open, stop: () => open.stop().finally(unlock) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/**
+ * For a command beside a running server, such as a backup: the same database without starting or stopping anything.
+ * Undefined when the database is the embedded one and no server is running.
+ */
+export async function joinDatabase(settings: DatabaseSettings): Promise<OpenDatabase | undefined> {
+  if (settings.databaseUrl) return openGiven(settings, settings.databaseUrl);
+  const folder = join(settings.dataFolder, "postgres");
+  const host = existsSync(folder) ? runningSocketFolder(folder) : undefined;
+  return host ? { ...ownAddresses(settings, { host, port: 5432 }), stop: async () => {} } : undefined;
+}
+
+async function openOwn(settings: DatabaseSettings, log: Logger): Promise<OpenDatabase> {
+  if (settings.databaseAppUrl || settings.databaseDirectUrl) {
+    throw new StartRefused("DATABASE_APP_URL and DATABASE_DIRECT_URL say more about DATABASE_URL; set that one too.");
+  }
+  const own = await startEmbedded({
+    dataFolder: settings.dataFolder,
+    passwords: { owner: settings.secrets.databaseOwner, app: settings.secrets.databaseApp },
+    maxConnections: settings.databasePoolSize + besideThePool,
+    durable: true,
+    log,
+  });
+  return { ...ownAddresses(settings, own), stop: own.stop };
+}
+
+function ownAddresses(settings: DatabaseSettings, server: { host: string; port: number }) {
+  const place = { host: server.host, port: server.port, database: names.database };
+  const owner = { ...place, user: names.owner, password: settings.secrets.databaseOwner };
+  const app = { ...place, user: names.app, password: settings.secrets.databaseApp, max: settings.databasePoolSize };
+  return { owner: { ...owner, max: 3 }, app, direct: owner, ownerRole: names.owner, appRole: names.app, version: 18 };
+}
