@@ -1,0 +1,2 @@
+export { imperativeWritten, statementWritten } from "./events.ts";
+export { addImperative, imperativesInOrder, statementOf, writeStatement } from "./queries.ts";

@@ -1,0 +1,139 @@
+/**
+ * What every operation of the product is made of. A room's contract imports this file and Zod, nothing else,
+ * so that a promise can be read (by REST, the terminal, an assistant, the web) without what keeps it.
+ */
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+
+export const roles = ["owner", "admin", "champion", "member", "guest"] as const;
+export type Role = (typeof roles)[number];
+
+/** Who may try an operation; whether this member may do it to this row is decided in the room's permissions.ts. */
+export const anyone = "anyone";
+export const everyRole: readonly Role[] = roles;
+export const allButGuests: readonly Role[] = ["owner", "admin", "champion", "member"];
+export const champions: readonly Role[] = ["owner", "champion"];
+export const administrators: readonly Role[] = ["owner", "admin"];
+export const ownerOnly: readonly Role[] = ["owner"];
+
+/** Which API token scope an operation asks for: read what I may read, write what I may write, manage people and settings. */
+export const scopes = ["read", "write", "manage"] as const;
+export type Scope = (typeof scopes)[number];
+
+export interface OperationMeta {
+  may: readonly Role[] | typeof anyone;
+  scope: Scope;
+  /** Changes nothing; assistants are told so. */
+  readOnly: boolean;
+  /** Attempts a minute from one address, where fewer than the server's limit. */
+  attempts?: number;
+}
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+interface OperationPromise {
+  method: Method;
+  /** Below /api, with {braces} for what comes from the address. */
+  path: `/${string}`;
+  /** One plain sentence without a full stop: what a person does with it. */
+  summary: string;
+  description?: string;
+  tag: string;
+  may: readonly Role[] | typeof anyone;
+  scope?: Scope;
+  attempts?: number;
+}
+
+/** One promise of the product, with the refusals that every operation may answer. Add `.input()` and `.output()`. */
+export function operation(promise: OperationPromise) {
+  const { method, path, summary, description, tag, may, scope, attempts } = promise;
+  const readOnly = method === "GET";
+  return oc
+    .$meta<OperationMeta>({
+      may,
+      scope: scope ?? (readOnly ? "read" : "write"),
+      readOnly,
+      ...(attempts ? { attempts } : {}),
+    })
+    .errors(commonErrors)
+    .route({ method, path, summary, tags: [tag], ...(description ? { description } : {}) });
+}
+
+/** One field that was refused: its name (dotted), what was expected there, and what to do. */
+export const FieldProblem = z.object({ field: z.string(), expected: z.string(), todo: z.string() });
+export type FieldProblem = z.infer<typeof FieldProblem>;
+
+export const commonErrors = {
+  NOT_SIGNED_IN: { status: 401, message: "You are not signed in." },
+  NOT_ALLOWED: { status: 403, message: "Your role does not allow this.", data: z.object({ todo: z.string() }) },
+  NOT_FOUND: { status: 404, message: "There is nothing here, or it is not yours to see." },
+  CONFLICT: {
+    status: 409,
+    message: "It changed while you were writing.",
+    data: z.object({
+      todo: z.string(),
+      version: z.number().optional(),
+      yours: z.unknown().optional(),
+      theirs: z.unknown().optional(),
+    }),
+  },
+  REFUSED: {
+    status: 422,
+    message: "Something needs another look.",
+    data: z.object({ problems: z.array(FieldProblem) }),
+  },
+  TOO_MANY: { status: 429, message: "Too many attempts.", data: z.object({ retryAfter: z.number() }) },
+} as const;
+
+/** A UUID (version 7 where we make it), made by whoever makes the thing. */
+export const Id = z.uuid({ error: "a UUID, such as 01936f0e-7d7b-7cc1-a1f0-0242ac120002" });
+/** Counts edits from 1; send the one you read, so that nobody's edit is overwritten unseen. */
+export const Version = z.coerce.number({ error: "the version number you read" }).int().min(1);
+/** One line that names something. */
+export const Title = text(1, 300);
+/** A name of a person, team, organisation or cycle. */
+export const Name = text(1, 120);
+/** Prose that people write; empty means nothing was written. */
+export const Prose = text(0, 10_000);
+/** YYYY-MM-DD, a day that exists. */
+export const PlainDate = z.iso.date({ error: "a day that exists, written YYYY-MM-DD" });
+/** An instant in UTC, as answered. */
+export const Instant = z.iso.datetime({ offset: true });
+/** An IANA time zone. */
+export const TimeZone = z.string().refine(isTimeZone, { error: "a time zone, such as Europe/Lisbon" });
+
+/** A decimal as answered: exact, in text, "." as its point. */
+export const Decimal = z.string();
+const decimalExpected =
+  "a number such as 12.5, with a point for decimals and no grouping, at most 20 digits before the point and 10 after";
+/** A decimal as asked: text or a JSON number; kept exactly. NaN, infinities, grouping, units and percent signs are refused. */
+export const DecimalInput = z
+  .union([z.string().trim(), z.number()], { error: decimalExpected })
+  .transform((value) => String(value))
+  .refine((value) => /^[+-]?\d{1,20}(\.\d{1,10})?$/.test(value), { error: decimalExpected });
+
+/** Where the next page starts: the `next` of the page before, unread by anyone but the server. */
+export const Cursor = z.string().max(500);
+export const PageInput = { after: Cursor.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) };
+export const pageOf = <T extends z.ZodType>(row: T) => z.object({ items: z.array(row), next: z.string().nullable() });
+
+export const Done = z.object({ done: z.literal(true) });
+
+function text(least: number, most: number) {
+  const expected = least > 0 ? `text of ${least} to ${most} characters` : `text of at most ${most} characters`;
+  return z
+    .string({ error: expected })
+    .trim()
+    .min(least, { error: expected })
+    .max(most, { error: expected })
+    .refine((value) => !value.includes("\u0000"), { error: "text without null characters" });
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return /^[A-Za-z]/.test(zone);
+  } catch {
+    return false;
+  }
+}

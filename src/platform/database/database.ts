@@ -1,0 +1,144 @@
+/**
+ * One way to the data: a transaction that has named its organisation. Row-level security refuses everything else,
+ * so a query that forgot its organisation finds nothing rather than somebody else's rows.
+ */
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
+import pg from "pg";
+import type { Temporal } from "temporal-polyfill";
+import type { Clock } from "../clock.ts";
+import { ClientDriver } from "./client-driver.ts";
+import { type Fact, recordFact } from "./record.ts";
+import type { DB } from "./tables.ts";
+
+export type Via = "web" | "api" | "cli" | "mcp" | "import" | "demo" | "system";
+
+/** Who acts, and how they came; null where the product acts by itself. */
+export interface Actor {
+  memberId: string | null;
+  via: Via;
+}
+
+/** An open transaction of one organisation. `now` is one instant for everything it writes. */
+export interface Tx {
+  db: Kysely<DB>;
+  organisationId: string;
+  now: Temporal.Instant;
+  actor: Actor;
+  /** Records an event in this transaction: facts hold ids and values, never names. */
+  record(fact: Fact): Promise<void>;
+  /** Asks for later work in this transaction; with a key, a waiting job of the same key is replaced. */
+  enqueue(task: string, payload: Record<string, unknown>, key?: string): Promise<void>;
+}
+
+export interface Database {
+  read<T>(organisationId: string, work: (tx: Tx) => Promise<T>, actor?: Actor): Promise<T>;
+  write<T>(organisationId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The few tables that stand outside any organisation (directory, identity). */
+  shared<T>(work: (db: Kysely<DB>) => Promise<T>): Promise<T>;
+  /** Called with the organisation after each commit that recorded something. */
+  onCommit(told: (organisationId: string) => void): void;
+  /** SQL statements sent since the start, transaction control left out: what the bench divides by requests. */
+  statements(): number;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const nobody: Actor = { memberId: null, via: "system" };
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export function databaseOn(config: pg.PoolConfig, clock: Clock): Database {
+  const pool = new pg.Pool({ ...config, types: plainTypes, pipeline: true } as pg.PoolConfig);
+  pool.on("error", () => {});
+  const listeners: ((organisationId: string) => void)[] = [];
+  const counter = { statements: 0 };
+
+  async function inTransaction<T>(
+    organisationId: string,
+    begin: string,
+    actor: Actor,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    if (!uuid.test(organisationId)) throw new Error("An organisation is named by its UUID.");
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    let recorded = false;
+    try {
+      // SET LOCAL takes no parameter; the UUID was parsed above. Sent without waiting: the first query follows on the wire.
+      const opened = client.query(`${begin}; set local app.organisation_id = '${organisationId}'`);
+      opened.catch(() => {});
+      const db = kyselyOn(client, counter);
+      const tx: Tx = {
+        db,
+        organisationId,
+        now: clock.now(),
+        actor,
+        record: async (fact) => {
+          recorded = true;
+          await recordFact(tx, fact);
+        },
+        enqueue: async (task, payload, key) => {
+          await client.query("select shared.enqueue($1, $2, $3)", [
+            task,
+            JSON.stringify({ ...payload, organisationId }),
+            key ?? null,
+          ]);
+        },
+      };
+      const answer = await work(tx);
+      await opened;
+      await client.query("commit");
+      if (recorded) for (const told of listeners) told(organisationId);
+      return answer;
+    } catch (error) {
+      await client.query("rollback").catch((lost: Error) => {
+        broken = lost;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  return {
+    pool,
+    read: (organisationId, work, actor = nobody) => inTransaction(organisationId, "begin read only", actor, work),
+    write: (organisationId, actor, work) => inTransaction(organisationId, "begin", actor, work),
+    shared: async (work) => {
+      const client = await pool.connect();
+      try {
+        return await work(kyselyOn(client, counter));
+      } finally {
+        client.release();
+      }
+    },
+    onCommit: (told) => listeners.push(told),
+    statements: () => counter.statements,
+    close: () => pool.end(),
+  };
+}
+
+function kyselyOn(client: pg.PoolClient, counter: { statements: number }): Kysely<DB> {
+  return new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new ClientDriver(client, counter),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+}
+
+/** Dates stay "YYYY-MM-DD", instants become ISO text in UTC, counts become numbers; numeric stays exact text. */
+const plainTypes: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: "text" | "binary") => {
+    if (oid === 1082) return (value: string) => value;
+    if (oid === 1184) return isoInstant;
+    if (oid === 20) return Number;
+    return pg.types.getTypeParser(oid, format as "text");
+  },
+} as pg.CustomTypesConfig;
+
+/** "2026-11-22 16:15:50.123456+00" as PostgreSQL writes it with the session in UTC. */
+function isoInstant(value: string): string {
+  return value.replace(" ", "T").replace(/\+00$/, "Z");
+}

@@ -1,0 +1,32 @@
+import { newId } from "../ids.ts";
+import type { Tx } from "./database.ts";
+
+/** What happened, to what. Facts are ids and values, never names: sentences are made when read. */
+export interface Fact {
+  kind: string;
+  subject: { kind: string; id: string };
+  facts: Record<string, unknown>;
+  /** Set where only this member may see it (a private objective's owner). */
+  visibleTo?: string | null;
+}
+
+/** Writes the event in the transaction that makes it true. */
+export async function recordFact(tx: Tx, fact: Fact): Promise<void> {
+  await tx.db.insertInto("event").values(eventRow(tx, fact)).execute();
+}
+
+/** The row of an event, for the hot path that writes it in the same statement as its cause. */
+export function eventRow(tx: Tx, fact: Fact) {
+  return {
+    organisation_id: tx.organisationId,
+    id: newId(),
+    kind: fact.kind,
+    subject_kind: fact.subject.kind,
+    subject_id: fact.subject.id,
+    actor_id: tx.actor.memberId,
+    via: tx.actor.via,
+    visible_to: fact.visibleTo ?? null,
+    facts: JSON.stringify(fact.facts),
+    recorded_at: tx.now.toString(),
+  };
+}

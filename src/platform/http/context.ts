@@ -1,0 +1,42 @@
+import type { FastifyBaseLogger } from "fastify";
+import type { Clock } from "../clock.ts";
+import type { Role, Scope } from "../contract.ts";
+import type { Actor, Database, Tx, Via } from "../database/database.ts";
+
+/** Who is asking, as the server knows it; a change of role or team is seen within five seconds at the latest. */
+export interface Viewer {
+  organisationId: string;
+  memberId: string;
+  identityId: string;
+  role: Role;
+  /** Teams they lead, with every team below. */
+  leads: readonly string[];
+  /** Teams they belong to. */
+  teams: readonly string[];
+  timeZone: string;
+  via: Via;
+  /** What their token allows; a signed-in person has all. */
+  scopes: readonly Scope[];
+  /** The session, where they came with one. */
+  sessionId: string | null;
+}
+
+/** What a room offers to handlers of other rooms at run time; each room adds its own by declaration merging. */
+// biome-ignore lint/suspicious/noEmptyInterface: rooms fill it.
+export interface Services {}
+
+/** What every handler receives. `viewer` refuses with 401 where nobody is signed in. */
+export interface RequestContext {
+  readonly viewer: Viewer;
+  /** The viewer, or null for a visitor. */
+  readonly visitor: Viewer | null;
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** For what happens before anyone is signed in. */
+  writeAs<T>(organisationId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: FastifyBaseLogger;
+  readonly services: Services;
+  readonly http: { ip: string; userAgent: string; cookie: string; loopback: boolean; setCookie(cookie: string): void };
+}

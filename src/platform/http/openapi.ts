@@ -1,0 +1,34 @@
+import type { AnyContractRouter } from "@orpc/contract";
+import { OpenAPIGenerator } from "@orpc/openapi";
+import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
+
+/** The OpenAPI 3.1 document of the whole contract. */
+export function openApiOf(contract: AnyContractRouter, publicAddress: string) {
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+  return generator.generate(contract, {
+    info: { title: "Throughline", version: "1", description: "OKRs from the vision to this week. What the web can do, this can." },
+    servers: [{ url: `${publicAddress}/api` }],
+    security: [{ token: [] }, { session: [] }],
+    components: {
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer", description: "An API token from Settings, API tokens." },
+        session: { type: "apiKey", in: "cookie", name: "throughline.session", description: "The web's session; changes need the header x-throughline: web." },
+      },
+    },
+    customErrorResponseBodySchema: (definedErrors) => ({
+      type: "object",
+      description: definedErrors.map(([code, message]) => `${code}: ${message}`).join(" "),
+      properties: {
+        type: { type: "string" },
+        title: { type: "string" },
+        status: { type: "integer" },
+        detail: { type: "string" },
+        problems: {
+          type: "array",
+          items: { type: "object", properties: { field: { type: "string" }, expected: { type: "string" }, todo: { type: "string" } }, required: ["field", "expected", "todo"] },
+        },
+      },
+      required: ["type", "title", "status", "detail"],
+    }),
+  });
+}

@@ -1,0 +1,189 @@
+/** The HTTP side of the contract: REST under /api, live events, health, and the web's files. Knows no room. */
+import { randomUUID } from "node:crypto";
+import compress from "@fastify/compress";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import type { AnyContractRouter } from "@orpc/contract";
+import { OpenAPIHandler } from "@orpc/openapi/fastify";
+import type { Router } from "@orpc/server";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import type { Clock } from "../clock.ts";
+import type { Actor, Database } from "../database/database.ts";
+import type { Feed } from "../live/feed.ts";
+import { streamLive } from "../live/stream.ts";
+import { notSignedIn } from "../refusals.ts";
+import type { RequestContext, Services, Viewer } from "./context.ts";
+import { openApiOf } from "./openapi.ts";
+import { problemOf, refusalFrom } from "./problems.ts";
+import { serveReference } from "./reference.ts";
+import { serveWeb } from "./web-files.ts";
+
+export interface ServerParts {
+  contract: AnyContractRouter;
+  // biome-ignore lint/suspicious/noExplicitAny: the router's own type is checked where it is made (router.ts).
+  router: Router<any, RequestContext>;
+  database: Database;
+  feed: Feed;
+  clock: Clock;
+  log: FastifyBaseLogger;
+  services: Services;
+  /** Who asks, by cookie or token; null for a visitor. Throws a refusal for a token that is no longer good. */
+  whoAsks(request: { cookie: string; authorization: string; via: string }): Promise<Viewer | null>;
+  /** Folder of the built web, or null to serve the API alone. */
+  webFolder: string | null;
+  publicAddress: string;
+  trustProxy: boolean | number | string;
+  /** Requests a minute from one address. */
+  requestsPerMinute: number;
+}
+
+/** Bytes of a request's body; an import may hold five million, escaped as JSON. */
+const bodyLimit = 12_000_000;
+
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: parts.log,
+    disableRequestLogging: true,
+    trustProxy: parts.trustProxy as boolean,
+    bodyLimit,
+    forceCloseConnections: "idle",
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 2000 },
+  });
+  await protect(app, parts);
+  app.addHook("onSend", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+    if (reply.statusCode >= 400 && request.url.startsWith("/api")) reply.header("content-type", "application/problem+json; charset=utf-8");
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const facts = { reqId: request.id, method: request.method, url: withoutQuery(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+    if (reply.statusCode >= 500) request.log.error(facts, "request failed");
+    else request.log.debug(facts, "request");
+  });
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+  serveHealth(app, parts);
+  await serveApi(app, parts);
+  if (parts.webFolder) await serveWeb(app, parts.webFolder);
+  return app;
+}
+
+async function protect(app: FastifyInstance, parts: ServerParts): Promise<void> {
+  const https = parts.publicAddress.startsWith("https:");
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", "data:"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: https,
+    referrerPolicy: { policy: "same-origin" },
+  });
+  await app.register(rateLimit, {
+    max: parts.requestsPerMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_request, { ttl }) => Object.assign(new Error("Too many requests."), { statusCode: 429, retryAfter: Math.ceil(ttl / 1000) }),
+  });
+  await app.register(compress, { threshold: 2048, encodings: ["br", "gzip"], brotliOptions: { params: { 1: 4 } } });
+}
+
+function serveHealth(app: FastifyInstance, parts: ServerParts): void {
+  app.get("/healthz", async () => ({ ok: true }));
+  app.get("/readyz", async (_request, reply) => {
+    try {
+      await parts.database.pool.query("select 1");
+      return { ready: true };
+    } catch {
+      return reply.status(503).send({ ready: false, why: "The database does not answer." });
+    }
+  });
+}
+
+async function serveApi(app: FastifyInstance, parts: ServerParts): Promise<void> {
+  const handler = new OpenAPIHandler<RequestContext>(parts.router, {
+    customErrorResponseBodyEncoder: problemOf,
+    clientInterceptors: [
+      async (options) => {
+        try {
+          return await options.next();
+        } catch (error) {
+          throw refusalFrom(error, options.context.log);
+        }
+      },
+    ],
+  });
+  const document = openApiOf(parts.contract, parts.publicAddress);
+  app.get("/api/openapi.json", async (_request, reply) => reply.type("application/json").send(await document));
+  serveReference(app, document);
+  app.get("/api/live", async (request, reply) => {
+    const viewer = await whoIs(request, parts);
+    if (!viewer) throw notSignedIn();
+    streamLive(request, reply, viewer, parts.feed, () => whoIs(request, parts));
+  });
+  app.all("/api/*", async (request, reply) => {
+    const visitor = await whoIs(request, parts);
+    const context = contextOf(request, reply, visitor, parts);
+    const { matched } = await handler.handle(request, reply, { prefix: "/api", context });
+    if (!matched) await reply.status(404).send({ type: "urn:throughline:problem:not-found", title: "There is no such operation.", status: 404, detail: "GET /api/openapi.json lists what there is." });
+  });
+}
+
+/** The cookie is taken only from our own pages: a form or a link elsewhere cannot send the header that marks them. */
+async function whoIs(request: FastifyRequest, parts: ServerParts): Promise<Viewer | null> {
+  const { cookie = "", authorization = "" } = request.headers;
+  const mark = String(request.headers["x-throughline"] ?? "");
+  const fromOurPages = request.method === "GET" || mark === "web";
+  return parts.whoAsks({ cookie: fromOurPages ? cookie : "", authorization, via: mark });
+}
+
+function contextOf(request: FastifyRequest, reply: FastifyReply, visitor: Viewer | null, parts: ServerParts): RequestContext {
+  const { database } = parts;
+  const viewer = () => {
+    if (!visitor) throw notSignedIn();
+    return visitor;
+  };
+  const actor = (): Actor => ({ memberId: viewer().memberId, via: viewer().via });
+  return {
+    get viewer() {
+      return viewer();
+    },
+    visitor,
+    read: (work) => database.read(viewer().organisationId, work, actor()),
+    write: (work) => database.write(viewer().organisationId, actor(), work),
+    writeAs: (organisationId, as, work) => database.write(organisationId, as, work),
+    database,
+    clock: parts.clock,
+    log: request.log,
+    services: parts.services,
+    http: {
+      ip: request.ip,
+      userAgent: String(request.headers["user-agent"] ?? "").slice(0, 300),
+      cookie: request.headers.cookie ?? "",
+      loopback: isLoopback(request.ip),
+      setCookie: (cookie) => reply.header("set-cookie", cookie),
+    },
+  };
+}
+
+function isLoopback(ip: string): boolean {
+  return ip === "::1" || ip.replace(/^::ffff:/, "").startsWith("127.");
+}
+
+function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const refusal = refusalFrom(error, request.log);
+  if (refusal.data && typeof refusal.data === "object" && "retryAfter" in refusal.data) reply.header("retry-after", String(refusal.data.retryAfter));
+  return reply.status(refusal.status).send(problemOf(refusal));
+}
+
+function withoutQuery(url: string): string {
+  return url.split("?", 1)[0] as string;
+}
