@@ -31,8 +31,9 @@ type Wanted = {
 
 /**
  * Brings the database up to this program, each migration in a transaction of its own; returns the names of those it
- * applied. `:app_role` in a file stands for the role of the requests. Several servers may start at once: one migrates,
- * the others wait. Throws `StartRefused` for a database newer than the program or made by other files.
+ * applied. As in psql, `:app_role` in a file stands for the name of the role of the requests, `:'app_role'` for its
+ * text. Several servers may start at once: one migrates, the others wait. Throws `StartRefused` for a database newer
+ * than the program or made by other files.
  */
 export async function migrate(wanted: Wanted): Promise<string[]> {
   const migrations = wanted.migrations ?? readMigrations();
@@ -87,10 +88,16 @@ async function readApplied(client: pg.Client): Promise<Pick<Migration, "name" | 
 async function apply(client: pg.Client, { name, sql, sha256 }: Migration, appRole: string) {
   try {
     await client.query("begin");
-    await client.query(sql.replaceAll(/(?<!:):app_role\b/g, pg.escapeIdentifier(appRole)));
+    await client.query(forRole(sql, appRole));
     await client.query("insert into throughline_migration (name, sha256) values ($1, $2)", [name, sha256]);
     await client.query("commit");
   } catch (error) {
     throw new Error(`The migration ${name} failed and changed nothing: ${(error as Error).message}`, { cause: error });
   }
+}
+
+function forRole(sql: string, appRole: string) {
+  return sql
+    .replaceAll(":'app_role'", () => pg.escapeLiteral(appRole))
+    .replaceAll(/(?<!:):app_role\b/g, () => pg.escapeIdentifier(appRole));
 }
