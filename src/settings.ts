@@ -228,8 +228,9 @@ function webAddress(text: string): URL | undefined {
   return bare ? url : undefined;
 }
 
+/** PostgreSQL allows an empty host, for a socket: postgres://owner:password@/throughline?host=/run/postgresql */
 function postgresAddress(text: string) {
-  return addressOf("postgres:", "postgresql:")(text);
+  return addressOf("postgres:", "postgresql:")(text.replace("@/", "@localhost/")) && text;
 }
 
 function addressOf(...protocols: string[]) {

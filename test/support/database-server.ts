@@ -27,7 +27,7 @@ export default function startForTheRun(project: TestProject) {
 
 async function start(folder: string) {
   const passwords = { owner: "owner-of-the-tests", app: "app-of-the-tests" };
-  const log = pino({ level: process.env.LOG_LEVEL ?? "warn" });
+  const log = pino({ level: process.env.LOG_LEVEL ?? "error" });
   const { host, port, stop } = await startEmbedded({
     dataFolder: folder,
     passwords,
