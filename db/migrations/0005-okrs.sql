@@ -38,15 +38,18 @@ create table objective (
   energy numeric(5, 2) check (energy between 0 and 100),
   private boolean not null default false,
   upkeep boolean not null default false,
-  state text not null default 'active' check (state in ('active', 'paused', 'dropped', 'postponed', 'closed')),
+  state text not null default 'open' check (state in ('open', 'paused', 'dropped', 'postponed', 'closed')),
   state_reason text not null default '',
   -- For learning objectives.
   learned text check (learned in ('validated', 'invalidated', 'not-yet-observable')),
   -- Rolled up from its terms, 0..1 after clamping each; null when nothing counts.
   progress numeric(12, 10),
+  -- The latest check-in beneath the objectives that contribute to it; null where nothing was reported.
+  contributed_at timestamptz,
   overruled_status text check (overruled_status in ('on-track', 'at-risk', 'off-track')),
   overruled_reason text not null default '',
   overruled_by uuid,
+  overruled_at timestamptz,
   rank integer not null default 0,
   body_hash bytea not null,
   version integer not null default 1,
@@ -86,19 +89,21 @@ create table key_result (
   phased_targets jsonb not null default '[]',
   weight numeric(7, 2) not null default 1 check (weight >= 0),
   source text not null default '',
-  state text not null default 'active' check (state in ('active', 'paused', 'dropped', 'postponed', 'closed')),
+  state text not null default 'open' check (state in ('open', 'paused', 'dropped', 'postponed', 'closed')),
   state_reason text not null default '',
-  -- The latest check-in, kept here so that a page reads one row.
+  -- The latest check-in, kept here so that a page reads one row. Where it is measured by contributions, last_check_in_at
+  -- is the latest one beneath what contributes.
   current_value numeric(30, 10),
   last_confidence smallint,
   last_check_in_id uuid,
   last_check_in_at timestamptz,
   check_in_count integer not null default 0,
   -- Raw, unclamped: -0.2 and 1.1 are kept. Null when there is none.
-  progress numeric(20, 10),
+  progress numeric(45, 10),
   overruled_status text check (overruled_status in ('on-track', 'at-risk', 'off-track')),
   overruled_reason text not null default '',
   overruled_by uuid,
+  overruled_at timestamptz,
   rank integer not null default 0,
   body_hash bytea not null,
   version integer not null default 1,
@@ -117,12 +122,12 @@ create table target_change (
   organisation_id uuid not null,
   id uuid not null,
   key_result_id uuid not null,
-  old_start numeric(30, 10),
-  old_target numeric(30, 10),
-  new_start numeric(30, 10),
-  new_target numeric(30, 10),
+  -- {kind: 'metric', target} | {kind: 'threshold', target, riskLimit} | {kind: 'range', low, high}, decimals in text.
+  before jsonb not null,
+  after jsonb not null,
   reason text not null,
   member_id uuid not null,
+  body_hash bytea not null,
   recorded_at timestamptz not null,
   primary key (organisation_id, id),
   foreign key (organisation_id, key_result_id) references key_result (organisation_id, id) on delete cascade
