@@ -1,0 +1,43 @@
+import Big from "big.js";
+
+/**
+ * Exact decimals. PostgreSQL `numeric` reaches us as a string and leaves as one; a float would turn 0.52 − 0.27 into
+ * 0.25000000000000006 and a key result that is At risk into one that is Off track.
+ */
+const Exact = Big();
+Exact.DP = 30;
+Exact.RM = Big.roundHalfUp;
+
+export type Decimal = string;
+export type Exactly = Big;
+
+/** A number to calculate with. Divisions keep 30 digits after the point. Throws on anything but a decimal. */
+export function exact(value: Decimal | number | Exactly): Exactly {
+  return new Exact(value);
+}
+
+/** The decimal string of a number: plain notation, no trailing zeros, never "-0", at most 20 digits after the point. */
+export function decimal(value: Exactly): Decimal {
+  const text = value.round(20).toFixed();
+  return text === "-0" ? "0" : text;
+}
+
+/**
+ * A difference as a rule compares it: rounded to 12 digits after the point, so that a gap of 0.05 between two thirds
+ * and a stored 0.71666… is 0.05 whatever the last stored digit was.
+ */
+export function comparable(difference: Exactly): Exactly {
+  return difference.round(12);
+}
+
+/** Most digits before the point a stored figure may have. */
+export const WHOLE_DIGITS = 20;
+/** Most digits after the point a stored figure may have. */
+export const FRACTION_DIGITS = 10;
+
+const STORED = new RegExp(`^-?\\d{1,${WHOLE_DIGITS}}(\\.\\d{1,${FRACTION_DIGITS}})?$`);
+
+/** Whether a text is a figure as it is stored, numeric(30,10): "12.5", "-3"; not "1e3", "12,5", "NaN" or "". */
+export function isDecimal(text: string): boolean {
+  return STORED.test(text);
+}
