@@ -3,8 +3,14 @@ import { conflict } from "../../platform/refusals.ts";
 import { type Auth, type IdentityNeeds, openAuth } from "./auth.ts";
 import { createMemory } from "./memory.ts";
 import { passwords, requireStrength } from "./passwords.ts";
-import { membershipsOf } from "./queries.ts";
+import { addMembership, dropExpired, dropMemberships, membershipsOf } from "./queries.ts";
 import { type SignedIn, sessions } from "./sessions.ts";
+
+declare module "../../platform/http/context.ts" {
+  interface Services {
+    identity: Identity;
+  }
+}
 
 export type Identity = ReturnType<typeof createIdentity>;
 
@@ -21,8 +27,17 @@ export function createIdentity(needs: IdentityNeeds) {
   };
 }
 
-function accounts(auth: Auth, { database }: IdentityNeeds) {
+function accounts(auth: Auth, { database, clock }: IdentityNeeds) {
   return {
+    /** From this transaction's commit on, the identity signs in as this member. */
+    joinOrganisation: addMembership,
+
+    /** Part of deleting an organisation whole: identities that belong to no other one go with it. */
+    leaveWholeOrganisation: dropMemberships,
+
+    /** Removes what is over; once a day is enough. */
+    sweep: () => database.shared((db) => dropExpired(db, clock.now().toString())),
+
     /**
      * A new identity with a password, no session. An address that has an identity without any organisation (a first run
      * that was cut short) is taken over; one that belongs somewhere is a conflict. Refuses weak passwords.
@@ -63,7 +78,7 @@ function offTheRequest(log: IdentityNeeds["log"]) {
       const done: Promise<void> = work()
         .then(
           () => {},
-          (error: unknown) => log.error({ error }, "Work off the request failed."),
+          (error: unknown) => log.error({ err: error }, "Work off the request failed."),
         )
         .finally(() => running.delete(done));
       running.add(done);

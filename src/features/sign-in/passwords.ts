@@ -3,7 +3,7 @@ import { notSignedIn, refused } from "../../platform/refusals.ts";
 import { type Auth, answering, type IdentityNeeds, sessionCookie, visit } from "./auth.ts";
 import { passwordChangedMail } from "./mails.ts";
 import { weakness } from "./password.ts";
-import { dropResetLinks } from "./queries.ts";
+import { dropResetLinks, membershipsOf } from "./queries.ts";
 import { attemptOrRefuse, type Known, type Visitor } from "./sessions.ts";
 import { createThrottle } from "./throttle.ts";
 
@@ -31,7 +31,7 @@ export function passwords(
   }
 
   /** Sets a new password by the token of a link, once, and ends every session. Answers whose it was. */
-  async function resetPassword(token: string, password: string): Promise<{ identityId: string }> {
+  async function resetPassword(token: string, password: string) {
     const { internalAdapter } = await auth.$context;
     const link = await internalAdapter.findVerificationValue(`reset-password:${token}`);
     const user = link && (await internalAdapter.findUserById(link.value));
@@ -39,7 +39,7 @@ export function passwords(
     requireStrength(password, [user.email, user.name]);
     await auth.api.resetPassword({ body: { token, newPassword: password } }).catch(answering(deadLink));
     await tellChanged(user.id, user);
-    return { identityId: user.id };
+    return { identityId: user.id, memberships: await database.shared((db) => membershipsOf(db, user.id)) };
   }
 
   /** Changes the password of the session in the Cookie header, ends all others and answers this one's new cookie. */

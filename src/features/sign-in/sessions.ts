@@ -44,11 +44,10 @@ export function sessions(auth: Auth, { database, clock }: IdentityNeeds, known: 
 
   /**
    * Whose session the request's Cookie header carries. Remembered for up to 5 seconds (then no SQL), forgotten at once
-   * when the session ends in this process. `renew` receives the cookie to send back when the session's life was extended.
+   * when the session ends in this process. `renew` receives the cookie to send back when use extended the session's life.
    */
-  async function whoIs(cookie: string | undefined, renew: (setCookie: string) => void): Promise<SignedIn | null> {
-    const { authCookies } = await auth.$context;
-    const value = cookie && parseCookies(cookie).get(authCookies.sessionToken.name);
+  async function whoIs(cookie: string, renew: (setCookie: string) => void): Promise<SignedIn | null> {
+    const value = parseCookies(cookie).get((await auth.$context).authCookies.sessionToken.name);
     if (!value) return null;
     const key = createHash("sha256").update(value).digest("base64");
     return known.recall(key, clock.now().epochMilliseconds, async () => {
@@ -68,13 +67,13 @@ export function sessions(auth: Auth, { database, clock }: IdentityNeeds, known: 
     return active
       .map(({ id, createdAt, updatedAt, expiresAt, ipAddress, userAgent }) => ({
         id,
-        createdAt,
-        lastUsedAt: updatedAt,
-        expiresAt,
+        startedAt: createdAt.toISOString(),
+        lastUsedAt: updatedAt.toISOString(),
+        endsAt: expiresAt.toISOString(),
         ip: ipAddress ?? "",
         userAgent: userAgent ?? "",
       }))
-      .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+      .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
   }
 
   /** Ends the identity's sessions that `which` names; answers how many. They stop working at once. */
