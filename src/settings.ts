@@ -108,6 +108,14 @@ const settings = {
     expected: "a mail address, alone or as Name <name@example.org>",
     parse: (text) => (/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/.test(text) ? text : undefined),
   }),
+  requestsPerMinute: setting({
+    env: "REQUESTS_PER_MINUTE",
+    fallback: 1200,
+    unit: "requests from one address",
+    why: "More than this from one address within a minute is refused with 429. Raise it when a whole office shares an address.",
+    expected: "a whole number from 10 to 10000000",
+    parse: wholeNumber(10, 10_000_000),
+  }),
   trustProxy: setting({
     env: "TRUST_PROXY",
     fallback: false as boolean | number | string,

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../clock.ts";
 import type { Role, Scope } from "../contract.ts";
+import type { Feed } from "../live/feed.ts";
 import type { Actor, Database, Tx, Via } from "../database/database.ts";
 
 /** Who is asking, as the server knows it; a change of role or team is seen within five seconds at the latest. */
@@ -22,8 +23,12 @@ export interface Viewer {
 }
 
 /** What a room offers to handlers of other rooms at run time; each room adds its own by declaration merging. */
-// biome-ignore lint/suspicious/noEmptyInterface: rooms fill it.
-export interface Services {}
+export interface Services {
+  feed: Feed;
+  /** To be called once a change of roles, teams or leads is committed. */
+  forgetViewers(organisationId: string): void;
+  setup: { secret: string; publicAddress: string };
+}
 
 /** What every handler receives. `viewer` refuses with 401 where nobody is signed in. */
 export interface RequestContext {

@@ -28,7 +28,7 @@ export interface ServerParts {
   log: FastifyBaseLogger;
   services: Services;
   /** Who asks, by cookie or token; null for a visitor. Throws a refusal for a token that is no longer good. */
-  whoAsks(request: { cookie: string; authorization: string; via: string }): Promise<Viewer | null>;
+  whoAsks(request: { cookie: string; authorization: string; via: string; renew(setCookie: string): void }): Promise<Viewer | null>;
   /** Folder of the built web, or null to serve the API alone. */
   webFolder: string | null;
   publicAddress: string;
@@ -125,12 +125,12 @@ async function serveApi(app: FastifyInstance, parts: ServerParts): Promise<void>
   app.get("/api/openapi.json", async (_request, reply) => reply.type("application/json").send(await document));
   serveReference(app, document);
   app.get("/api/live", async (request, reply) => {
-    const viewer = await whoIs(request, parts);
+    const viewer = await whoIs(request, reply, parts);
     if (!viewer) throw notSignedIn();
-    streamLive(request, reply, viewer, parts.feed, () => whoIs(request, parts));
+    streamLive(request, reply, viewer, parts.feed, () => whoIs(request, reply, parts));
   });
   app.all("/api/*", async (request, reply) => {
-    const visitor = await whoIs(request, parts);
+    const visitor = await whoIs(request, reply, parts);
     const context = contextOf(request, reply, visitor, parts);
     const { matched } = await handler.handle(request, reply, { prefix: "/api", context });
     if (!matched) await reply.status(404).send({ type: "urn:throughline:problem:not-found", title: "There is no such operation.", status: 404, detail: "GET /api/openapi.json lists what there is." });
@@ -138,11 +138,14 @@ async function serveApi(app: FastifyInstance, parts: ServerParts): Promise<void>
 }
 
 /** The cookie is taken only from our own pages: a form or a link elsewhere cannot send the header that marks them. */
-async function whoIs(request: FastifyRequest, parts: ServerParts): Promise<Viewer | null> {
+async function whoIs(request: FastifyRequest, reply: FastifyReply, parts: ServerParts): Promise<Viewer | null> {
   const { cookie = "", authorization = "" } = request.headers;
   const mark = String(request.headers["x-throughline"] ?? "");
   const fromOurPages = request.method === "GET" || mark === "web";
-  return parts.whoAsks({ cookie: fromOurPages ? cookie : "", authorization, via: mark });
+  const renew = (setCookie: string) => {
+    if (!reply.sent) reply.header("set-cookie", setCookie);
+  };
+  return parts.whoAsks({ cookie: fromOurPages ? cookie : "", authorization, via: mark, renew });
 }
 
 function contextOf(request: FastifyRequest, reply: FastifyReply, visitor: Viewer | null, parts: ServerParts): RequestContext {

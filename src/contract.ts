@@ -1,0 +1,5 @@
+/** What the product promises. Web, REST, terminal and assistant are all made from this; router.ts says who keeps each promise. */
+import { signIn } from "./features/sign-in/contract.ts";
+import { strategy } from "./features/strategy/contract.ts";
+
+export const contract = { signIn, strategy };

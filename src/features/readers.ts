@@ -1,0 +1,4 @@
+/** Who reacts to recorded events, in order. */
+import type { Reader } from "../platform/live/feed.ts";
+
+export const readers: Reader[] = [];

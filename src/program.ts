@@ -1,0 +1,78 @@
+/** Puts the rooms together on an open database: the same for the server, for tests and for the bench. */
+import { Pool } from "pg";
+import type { Logger } from "pino";
+import { contract } from "./contract.ts";
+import { readers } from "./features/readers.ts";
+import { createIdentity, createTokens, createWhoAsks } from "./features/sign-in/public.ts";
+import type { Clock } from "./platform/clock.ts";
+import type { OpenDatabase } from "./platform/database/connect.ts";
+import { databaseOn } from "./platform/database/database.ts";
+import { migrate } from "./platform/database/migrate.ts";
+import type { Services } from "./platform/http/context.ts";
+import { createServer } from "./platform/http/server.ts";
+import { enqueueOutside, prepareJobs, startJobs } from "./platform/jobs/jobs.ts";
+import { endLiveStreams } from "./platform/live/stream.ts";
+import { Feed } from "./platform/live/feed.ts";
+import type { Letter, Mailer } from "./platform/mail/mail.ts";
+import { router } from "./router.ts";
+
+export interface ProgramParts {
+  place: OpenDatabase;
+  clock: Clock;
+  log: Logger;
+  mailer: Mailer;
+  publicAddress: string;
+  sessionSecret: string;
+  /** Opens the welcome page once, while there is no organisation. */
+  setupSecret: string;
+  webFolder: string | null;
+  trustProxy: boolean | number | string;
+  requestsPerMinute: number;
+  /** Before a used database is changed by a migration. */
+  beforeChanges?: (pending: string[]) => Promise<void>;
+}
+
+export type Program = Awaited<ReturnType<typeof startProgram>>;
+
+export async function startProgram(parts: ProgramParts) {
+  const { place, clock, log, mailer, publicAddress } = parts;
+  await migrate({ direct: place.direct, appRole: place.appRole, log, beforeChanges: parts.beforeChanges });
+  await prepareJobs(place.direct, log);
+  const database = databaseOn({ ...place.app, options: "-c timezone=UTC" }, clock);
+  const identityPool = new Pool({ ...place.app, max: 3 });
+  const sendMail = (letter: Letter) => enqueueOutside(database.pool, "send-mail", { letter });
+  const identity = createIdentity({ pool: identityPool, database, publicAddress, secret: parts.sessionSecret, clock, log, sendMail });
+  const tokens = createTokens({ database, clock, log });
+  const feed = new Feed(database, readers, log);
+  const { whoAsks, forget } = createWhoAsks({ database, identity, tokens, clock });
+  const services: Services = { identity, tokens, feed, forgetViewers: forget, setup: { secret: parts.setupSecret, publicAddress } };
+  const jobs = await startJobs(place.direct, { "send-mail": ({ letter }) => mailer.send(letter as Letter) }, log);
+  await feed.start(place.direct);
+  const app = await createServer({
+    contract,
+    router,
+    database,
+    feed,
+    clock,
+    log,
+    services,
+    whoAsks,
+    webFolder: parts.webFolder,
+    publicAddress,
+    trustProxy: parts.trustProxy,
+    requestsPerMinute: parts.requestsPerMinute,
+  });
+
+  /** Finishes what was accepted, then lets go of the database. */
+  async function stop(): Promise<void> {
+    endLiveStreams();
+    await app.close();
+    await Promise.all([identity.settled(), tokens.settled(), feed.stop()]);
+    await jobs.stop();
+    await database.close();
+    await identityPool.end();
+    mailer.close();
+  }
+
+  return { app, database, feed, identity, tokens, stop };
+}

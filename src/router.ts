@@ -1,0 +1,5 @@
+/** Who keeps each promise of contract.ts, in the same order. */
+import { signIn } from "./features/sign-in/handlers.ts";
+import { strategy } from "./features/strategy/handlers.ts";
+
+export const router = { signIn, strategy };
