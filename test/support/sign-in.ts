@@ -1,8 +1,8 @@
 /** A database with one organisation of two members, and the sign-in room open on it, for tests of that room. */
 import pg from "pg";
-import { createIdentity } from "../../src/features/sign-in/identity.ts";
+import { createIdentity } from "../../src/features/sign-in/identity/identity.ts";
+import { createTokens } from "../../src/features/sign-in/identity/tokens.ts";
 import type { Mail } from "../../src/features/sign-in/mails.ts";
-import { createTokens } from "../../src/features/sign-in/tokens.ts";
 import { stillClock } from "../../src/platform/clock.ts";
 import type { Role } from "../../src/platform/contract.ts";
 import { databaseOn } from "../../src/platform/database/database.ts";

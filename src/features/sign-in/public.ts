@@ -1,3 +1,3 @@
-export { createIdentity, type Identity } from "./identity.ts";
-export { createTokens, type Tokens } from "./tokens.ts";
-export { createWhoAsks } from "./who-asks.ts";
+export { createIdentity, type Identity } from "./identity/identity.ts";
+export { createTokens, type Tokens } from "./identity/tokens.ts";
+export { createWhoAsks } from "./identity/who-asks.ts";

@@ -6,11 +6,11 @@ import { betterAuth } from "better-auth";
 import { isAPIError } from "better-auth/api";
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import type { Pool } from "pg";
-import type { Clock } from "../../platform/clock.ts";
-import type { Database } from "../../platform/database/database.ts";
-import { type Mail, passwordResetMail } from "./mails.ts";
-import { longestPassword, shortestPassword } from "./password.ts";
-import { identitySchema } from "./queries.ts";
+import type { Clock } from "../../../platform/clock.ts";
+import type { Database } from "../../../platform/database/database.ts";
+import { type Mail, passwordResetMail } from "../mails.ts";
+import { longestPassword, shortestPassword } from "../password.ts";
+import { identitySchema } from "../queries.ts";
 
 const day = 24 * 60 * 60;
 /** Seconds a session lives without being used; use renews it, once a day at most. */
@@ -64,8 +64,8 @@ export function openAuth({ pool, publicAddress, secret, log, sendMail }: Identit
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
     telemetry: { enabled: false },
-    // Its warnings ("User not found") are answers here, not news; some of its lower levels would write addresses down.
-    logger: { level: "error", log: (_level, message, ...details) => log.error({ details }, `better-auth: ${message}`) },
+    // Its warnings ("User not found") are answers here, not news; its details quote rows, and so people's addresses.
+    logger: { level: "error", log: (_level, message, ...details) => log.error({ why: details.map(nameOf) }, message) },
   });
 }
 
@@ -90,6 +90,10 @@ export function answering(refusal: () => Error) {
 /** The session's Set-Cookie header, "" where there is none. */
 export function sessionCookie(headers: Headers): string {
   return headers.getSetCookie().find((cookie) => cookie.includes("throughline_session=")) ?? "";
+}
+
+function nameOf(detail: unknown): string {
+  return detail instanceof Error ? `${detail.name}: ${detail.message}` : typeof detail;
 }
 
 /** One scrypt takes 32 MB for some 50 ms; more than two at a time would only use more memory. */

@@ -1,12 +1,12 @@
 /** Who stands behind an API token, asked on every request that carries one. */
-import type { Clock } from "../../platform/clock.ts";
-import type { Scope } from "../../platform/contract.ts";
-import type { Database } from "../../platform/database/database.ts";
-import { createMemory } from "./memory.ts";
-import { tokenByHash, tokenWasUsed } from "./queries.ts";
-import { readToken } from "./token.ts";
+import type { Clock } from "../../../platform/clock.ts";
+import type { Scope } from "../../../platform/contract.ts";
+import type { Database } from "../../../platform/database/database.ts";
+import { createMemory } from "../memory.ts";
+import { tokenByHash, tokenWasUsed } from "../queries.ts";
+import { readToken } from "../token.ts";
 
-declare module "../../platform/http/context.ts" {
+declare module "../../../platform/http/context.ts" {
   interface Services {
     tokens: Tokens;
   }

@@ -1,12 +1,12 @@
 /** Who a person is: accounts, sessions and passwords. Which member they are in an organisation is a membership. */
-import { conflict } from "../../platform/refusals.ts";
-import { type Auth, type IdentityNeeds, openAuth } from "./auth.ts";
-import { createMemory } from "./memory.ts";
+import { conflict } from "../../../platform/refusals.ts";
+import { createMemory } from "../memory.ts";
+import { addMembership, dropExpired, dropMemberships, membershipsOf } from "../queries.ts";
+import { type Auth, answering, type IdentityNeeds, openAuth } from "./auth.ts";
 import { passwords, requireStrength } from "./passwords.ts";
-import { addMembership, dropExpired, dropMemberships, membershipsOf } from "./queries.ts";
 import { type SignedIn, sessions } from "./sessions.ts";
 
-declare module "../../platform/http/context.ts" {
+declare module "../../../platform/http/context.ts" {
   interface Services {
     identity: Identity;
   }
@@ -54,8 +54,8 @@ function accounts(auth: Auth, { database, clock }: IdentityNeeds) {
         await internalAdapter.updateUser(same.id, { name });
         return same.id;
       }
-      const { user } = await auth.api.signUpEmail({ body: { email, name, password } });
-      // Where two ask for one address at once, better-auth answers the second with an identity that does not exist.
+      const { user } = await auth.api.signUpEmail({ body: { email, name, password } }).catch(answering(addressTaken));
+      // Where two ask for one address at once, better-auth refuses the second or answers an identity that does not exist.
       if (!(await internalAdapter.findUserById(user.id))) throw addressTaken();
       return user.id;
     },

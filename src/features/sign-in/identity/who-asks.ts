@@ -1,12 +1,12 @@
 /** From a cookie or a token to the member who asks: what every request begins with. */
-import type { Clock } from "../../platform/clock.ts";
-import { scopes } from "../../platform/contract.ts";
-import type { Database, Via } from "../../platform/database/database.ts";
-import type { Viewer } from "../../platform/http/context.ts";
-import { notSignedIn } from "../../platform/refusals.ts";
-import { type ViewerRow, viewerRow } from "../people/public.ts";
+import type { Clock } from "../../../platform/clock.ts";
+import { scopes } from "../../../platform/contract.ts";
+import type { Database, Via } from "../../../platform/database/database.ts";
+import type { Viewer } from "../../../platform/http/context.ts";
+import { notSignedIn } from "../../../platform/refusals.ts";
+import { type ViewerRow, viewerRow } from "../../people/public.ts";
+import { createMemory } from "../memory.ts";
 import type { Identity } from "./identity.ts";
-import { createMemory } from "./memory.ts";
 import type { Tokens } from "./tokens.ts";
 
 interface Needs {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type SignInHouse, signInHouse } from "../../../test/support/sign-in.ts";
+import { type SignInHouse, signInHouse } from "../../../../test/support/sign-in.ts";
 
 const password = "a winding road to Porto";
 const firefox = { ip: "203.0.113.7", userAgent: "Firefox" };
@@ -82,6 +82,7 @@ describe("an account", () => {
     ]);
     const ids = made.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
     expect(new Set(ids).size).toBe(1);
+    expect(JSON.stringify(house.broken.splice(0))).not.toContain("osier.example");
     expect(await house.identity.describe(ids[0]!)).toEqual({ email: account.email, name: "Twice" });
   });
 

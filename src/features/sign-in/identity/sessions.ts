@@ -1,12 +1,12 @@
 /** Signing in, being recognised, and ending it. */
 import { createHash } from "node:crypto";
 import { parseCookies } from "better-auth/cookies";
-import type { Clock } from "../../platform/clock.ts";
-import { refused, tooMany } from "../../platform/refusals.ts";
+import type { Clock } from "../../../platform/clock.ts";
+import { refused, tooMany } from "../../../platform/refusals.ts";
+import type { Memory } from "../memory.ts";
+import { type Membership, membershipsOf } from "../queries.ts";
+import { createThrottle, networkOf, type Throttle } from "../throttle.ts";
 import { type Auth, answering, type IdentityNeeds, sessionCookie, visit } from "./auth.ts";
-import type { Memory } from "./memory.ts";
-import { type Membership, membershipsOf } from "./queries.ts";
-import { createThrottle, networkOf, type Throttle } from "./throttle.ts";
 
 export interface Visitor {
   ip: string;

@@ -1,11 +1,11 @@
 /** Choosing a password, again and anew. */
-import { notSignedIn, refused } from "../../platform/refusals.ts";
+import { notSignedIn, refused } from "../../../platform/refusals.ts";
+import { passwordChangedMail } from "../mails.ts";
+import { weakness } from "../password.ts";
+import { dropResetLinks, membershipsOf } from "../queries.ts";
+import { createThrottle } from "../throttle.ts";
 import { type Auth, answering, type IdentityNeeds, sessionCookie, visit } from "./auth.ts";
-import { passwordChangedMail } from "./mails.ts";
-import { weakness } from "./password.ts";
-import { dropResetLinks, membershipsOf } from "./queries.ts";
 import { attemptOrRefuse, type Known, type Visitor } from "./sessions.ts";
-import { createThrottle } from "./throttle.ts";
 
 export function passwords(
   auth: Auth,
