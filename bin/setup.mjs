@@ -1,0 +1,169 @@
+// Runs a program of Throughline on a machine with nothing but Node 20 and npm: `node bin/setup.mjs start`. Brings
+// node_modules up to package-lock.json, finds Node 24 and builds the web, each only when needed. Plain JavaScript
+// without dependencies, because it runs before there are any.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const home = dirname(dirname(fileURLToPath(import.meta.url)));
+const wantedNode = 24;
+
+/** Each program: its file, and whether it needs the built web. */
+const programs = {
+  start: { file: "src/main.ts", web: true },
+  dev: { file: "bin/dev.ts", web: false },
+  test: { file: "bin/test.ts", web: true },
+  docs: { file: "bin/docs.ts", web: false },
+  demo: { file: "bin/demo.ts", web: false },
+  bench: { file: "bench/bench.ts", web: true },
+  build: { web: true },
+};
+
+const [name, ...given] = process.argv.slice(2);
+const program = programs[name];
+if (!program) stop(`${name ?? "Nothing"} is no program of Throughline; expected ${Object.keys(programs).join(", ")}.`);
+await installPackages();
+const node = findNode();
+if (program.web) await buildWeb();
+if (program.file) await runInstead(program.file, given);
+
+async function installPackages() {
+  const wanted = readPackages("package-lock.json");
+  if (isInstalled(wanted)) return;
+  const count = wanted.size;
+  const done = say(`Installing ${count} packages`);
+  const ticking = setInterval(() => done.progress(`${countInstalled()} of ${count}`), 1000);
+  const code = await run("npm", [
+    "ci",
+    "--include=dev",
+    "--include=optional",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ]);
+  clearInterval(ticking);
+  if (code !== 0) stop("npm could not install the packages; its words above say why.");
+  done.end();
+}
+
+/** npm notes what it installed; the note is missing or different after an interrupted or an older installation. */
+function isInstalled(wanted) {
+  const installed = readPackages("node_modules/.package-lock.json");
+  return [...wanted].every(([path, version]) => installed.get(path) === version);
+}
+
+/** Path → version of the packages of a lock file that are for this machine. */
+function readPackages(lockFile) {
+  const path = join(home, lockFile);
+  if (!existsSync(path)) return new Map();
+  const packages = Object.entries(JSON.parse(readFileSync(path, "utf8")).packages);
+  const here = ([path, { os, cpu, libc }]) =>
+    path && fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, libcHere());
+  return new Map(packages.filter(here).map(([path, { version }]) => [path, version]));
+}
+
+function fits(allowed, value) {
+  const list = [allowed ?? []].flat();
+  return list.length === 0 || value === undefined || list.includes(value);
+}
+
+function libcHere() {
+  if (process.platform !== "linux") return undefined;
+  return process.report.getReport().header.glibcVersionRuntime ? "glibc" : "musl";
+}
+
+function countInstalled() {
+  const folder = join(home, "node_modules");
+  if (!existsSync(folder)) return 0;
+  const scoped = (entry) => (entry.startsWith("@") ? readdirSync(join(folder, entry)).length : 1);
+  return readdirSync(folder).reduce((sum, entry) => sum + scoped(entry), 0);
+}
+
+/** The Node that npm installed, else the one we run on when it is recent enough. */
+function findNode() {
+  const packaged = join(home, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
+  if (existsSync(packaged) && libcHere() !== "musl") return packaged;
+  if (Number.parseInt(process.versions.node, 10) >= wantedNode) return process.execPath;
+  return stop(
+    `Throughline needs Node ${wantedNode} and this is ${process.version}; install Node ${wantedNode} from https://nodejs.org.`,
+  );
+}
+
+async function buildWeb() {
+  const stamp = join(home, "dist/web.stamp");
+  const sources = hashOfSources();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources && existsSync(join(home, "dist/web/index.html")))
+    return;
+  const done = say("Building the web");
+  const code = await run(node, [join(home, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "warn"]);
+  if (code !== 0) stop("The web could not be built; the words above say why.");
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, sources);
+  done.end();
+}
+
+/** Everything the browser may load, and what builds it. */
+function hashOfSources() {
+  const hash = createHash("sha256");
+  const onlyServer =
+    /(^src\/(cli|mcp)\/|^src\/platform\/(?!contract\.ts)|\/(handlers|queries|jobs)(\/|\.ts$)|\.test\.tsx?$)/;
+  const entries = readdirSync(join(home, "src"), { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(home, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/"))
+    .filter((file) => !onlyServer.test(file));
+  for (const file of [...files.sort(), "vite.config.ts", "package-lock.json"]) {
+    hash
+      .update(`${file}\n`)
+      .update(readFileSync(join(home, file)))
+      .update("\n");
+  }
+  return hash.digest("hex");
+}
+
+/**
+ * Runs the program in our place: its output, its signals, its exit code. It holds one end of a channel, and ends as on
+ * Ctrl-C when we are killed (bin/end-with-parent.mjs).
+ */
+async function runInstead(file, args) {
+  const preload = join(home, "bin/end-with-parent.mjs");
+  const child = spawn(node, ["--import", preload, join(home, file), ...args], {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}` },
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("error", (error) => stop(`${node} does not run here (${error.message}); install Node ${wantedNode}.`));
+  child.on("exit", (code, signal) => {
+    if (!signal) process.exit(code ?? 1);
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  });
+}
+
+function run(command, args) {
+  const child = spawn(command, args, { cwd: home, stdio: ["ignore", "inherit", "inherit"] });
+  return new Promise((resolve) => {
+    child.on("error", (error) => stop(`${command} does not run here (${error.message}).`));
+    child.on("close", resolve);
+  });
+}
+
+/** One line a person can watch; on a terminal it shows how far we are. */
+function say(what) {
+  const begun = Date.now();
+  process.stderr.write(`${what} …${process.stderr.isTTY ? "" : "\n"}`);
+  return {
+    progress: (howFar) => process.stderr.isTTY && process.stderr.write(`\r${what} … ${howFar}\x1b[K`),
+    end: () => {
+      const took = `${what}: done in ${((Date.now() - begun) / 1000).toFixed(1)} s`;
+      process.stderr.write(process.stderr.isTTY ? `\r${took}\x1b[K\n` : `${took}\n`);
+    },
+  };
+}
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,67 @@
+/**
+ * Everything that must hold before a change is shared, one line each: `npm test`, or `npm test -- types unit` for some.
+ * What fails shows its words, and the rest still runs.
+ */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { findChromium } from "./chromium.ts";
+
+const home = join(import.meta.dirname, "..");
+const modules = join(home, "node_modules");
+type Check = { name: string; says: string; run: () => Promise<Outcome> };
+type Outcome = { code: number; words: string };
+
+const checks: Check[] = [
+  check("types", "types", "typescript-7/bin/tsc", "-p", "."),
+  check("walls", "who may import whom", "dependency-cruiser/bin/dependency-cruise.mjs", "src", "--config"),
+  check("dead", "no dead code", "knip/bin/knip.js", "--no-progress", "--treat-config-hints-as-errors"),
+  check("format", "format", "@biomejs/biome/bin/biome", "check", "."),
+  { name: "generated", says: "generated files up to date", run: () => run(join(home, "bin/docs.ts"), ["--check"]) },
+  check("unit", "unit tests", "vitest/vitest.mjs", "run", "--project", "unit"),
+  check("contract", "contract tests", "vitest/vitest.mjs", "run", "--project", "contract", "--passWithNoTests"),
+  { name: "journeys", says: "browser journeys", run: runJourneys },
+];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !checks.some((each) => each.name === name));
+if (unknown) {
+  console.error(`${unknown} is no check; expected ${checks.map((each) => each.name).join(", ")}.`);
+  process.exit(1);
+}
+let failed = false;
+for (const each of checks) {
+  if (wanted.length > 0 && !wanted.includes(each.name)) continue;
+  const begun = performance.now();
+  const { code, words } = await each.run();
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1).padStart(5);
+  console.log(`${code === 0 ? "✓" : "✗"} ${seconds} s  ${each.says}`);
+  if (code !== 0) console.log(words.trimEnd());
+  failed ||= code !== 0;
+}
+process.exitCode = failed ? 1 : 0;
+
+function check(name: string, says: string, program: string, ...args: string[]): Check {
+  return { name, says, run: () => run(join(modules, program), args) };
+}
+
+async function runJourneys(): Promise<Outcome> {
+  const chromium = await findChromium();
+  if ("missing" in chromium) return { code: 1, words: chromium.missing };
+  const args = ["run", "--project", "journeys", "--passWithNoTests"];
+  return run(join(modules, "vitest/vitest.mjs"), args, { CHROMIUM: chromium.path });
+}
+
+function run(file: string, args: string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  const child = spawn(process.execPath, [file, ...args], {
+    cwd: home,
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let words = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      words += text;
+    });
+  }
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code: code ?? 1, words })));
+}
