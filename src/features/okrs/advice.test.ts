@@ -24,11 +24,11 @@ it.each([
 });
 
 it("a key result has an owner, a unit and an outcome", () => {
-  expect(adviceForKeyResult({ ownerId: null, unit: null, measure: { kind: "range", low: "1", high: "2" } })).toEqual([
+  expect(adviceForKeyResult({ ownerId: null, unit: "", measure: { kind: "range", low: "1", high: "2" } })).toEqual([
     "no-owner",
     "no-unit",
   ]);
-  expect(adviceForKeyResult({ ownerId: "ada", unit: null, measure: { kind: "done" } })).toEqual(["done-or-not"]);
+  expect(adviceForKeyResult({ ownerId: "ada", unit: "", measure: { kind: "done" } })).toEqual(["done-or-not"]);
 });
 
 it("three to five objectives are right", () => {

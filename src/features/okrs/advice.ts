@@ -35,15 +35,11 @@ export function adviceForObjective(objective: {
 }
 
 /** What would make a key result better (PRODUCT: *measurable* is owner, baseline and target). */
-export function adviceForKeyResult(keyResult: {
-  ownerId: string | null;
-  unit: string | null;
-  measure: Measure;
-}): Advice[] {
+export function adviceForKeyResult(keyResult: { ownerId: string | null; unit: string; measure: Measure }): Advice[] {
   const { ownerId, unit, measure } = keyResult;
   return listed({
     "no-owner": ownerId === null,
-    "no-unit": unit === null && (measure.kind === "metric" || measure.kind === "threshold" || measure.kind === "range"),
+    "no-unit": unit === "" && (measure.kind === "metric" || measure.kind === "threshold" || measure.kind === "range"),
     "done-or-not": measure.kind === "done",
     "baseline-to-find": measure.kind === "baseline",
   });

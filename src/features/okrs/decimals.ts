@@ -16,18 +16,23 @@ export function exact(value: Decimal | number | Exactly): Exactly {
   return new Exact(value);
 }
 
-/** The decimal string of a number: plain notation, no trailing zeros, never "-0", at most 20 digits after the point. */
+/** The decimal string of a number: plain notation, no trailing zeros, never "-0". */
 export function decimal(value: Exactly): Decimal {
-  const text = value.round(20).toFixed();
+  const text = value.toFixed();
   return text === "-0" ? "0" : text;
 }
 
+/** A quotient as it is stored and handed on (progress, pace, shares of a mean): 10 digits after the point. */
+export function ratio(value: Exactly): Decimal {
+  return decimal(value.round(FRACTION_DIGITS));
+}
+
 /**
- * A difference as a rule compares it: rounded to 12 digits after the point, so that a gap of 0.05 between two thirds
- * and a stored 0.71666… is 0.05 whatever the last stored digit was.
+ * A difference of ratios as a rule compares it: rounded to 9 digits after the point, one fewer than they are stored
+ * with, so that a gap of 0.05 between a stored third and a stored 0.3833333333 is 0.05 whatever their last digit was.
  */
 export function comparable(difference: Exactly): Exactly {
-  return difference.round(12);
+  return difference.round(FRACTION_DIGITS - 1);
 }
 
 /** Most digits before the point a stored figure may have. */

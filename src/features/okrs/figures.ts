@@ -127,7 +127,7 @@ function tooLong(): FigureRefusal {
 }
 
 export interface FigureFormat {
-  /** "%", a currency ("€", "EUR") or any word; null for a bare number. */
+  /** "%", a currency ("€", "EUR") or any word; null or empty for a bare number. */
   unit: string | null;
   /** Digits shown after the decimal sign, 0–6. */
   decimals: number;

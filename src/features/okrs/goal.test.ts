@@ -9,6 +9,9 @@ const down = { kind: "metric", start: "120", target: "20" } as const;
 describe("the goal of a key result", () => {
   it("is its target", () => expect(goalOf(up, "committed")).toBe("120"));
   it("is seven tenths of the way when aspirational", () => expect(goalOf(up, "aspirational")).toBe("90"));
+  it("keeps every digit", () => {
+    expect(goalOf({ kind: "metric", start: "0", target: "0.0000000001" }, "aspirational")).toBe("0.00000000007");
+  });
   it("works downward too", () => expect(goalOf(down, "aspirational")).toBe("50"));
 
   it.each<[string, Measure, string | null, Commitment, boolean]>([

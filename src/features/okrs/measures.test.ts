@@ -81,6 +81,10 @@ describe("a measure", () => {
     ["0.5", 0],
     ["-1", 1],
     ["many", 1],
+    ["99999.99", 0],
+    ["100000", 1],
+    ["0.125", 1],
+    ["1.5000", 0],
   ])("a weight of %s is refused %i times", (weight, count) => {
     expect(weightRefusals(weight)).toHaveLength(count);
   });

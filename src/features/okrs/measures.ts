@@ -111,11 +111,13 @@ export function decimalsRefusals(decimals: number): Refusal[] {
   return [{ field: "decimals", expected: "a whole number from 0 to 6", todo: "Choose how many decimals to show." }];
 }
 
-/** Why a weight cannot be kept: 0 or more; 0 is aligned and not counted. */
+/** Why a weight cannot be kept, numeric(7,2): 0 to 99999.99; 0 is aligned and not counted. */
 export function weightRefusals(weight: Decimal, field = "weight"): Refusal[] {
-  if (isDecimal(weight) && exact(weight).gte(0)) return [];
+  const kept =
+    isDecimal(weight) && exact(weight).gte(0) && exact(weight).lt(100_000) && exact(weight).round(2).eq(weight);
+  if (kept) return [];
   const todo = "Write how much it counts beside the others; 0 means that it is not counted.";
-  return [{ field, expected: "a weight of 0 or more", todo }];
+  return [{ field, expected: "a weight from 0 to 99999.99, with at most two decimals", todo }];
 }
 
 function metricRefusals({ start, target }: Metric): Refusal[] {

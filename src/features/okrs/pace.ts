@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { type Decimal, decimal, exact } from "./decimals.ts";
+import { type Decimal, exact, ratio } from "./decimals.ts";
 import type { Metric } from "./measures.ts";
 import { metricProgress } from "./progress.ts";
 
@@ -22,7 +22,7 @@ export interface PhasedTarget {
 export function expectedProgress(period: Period, today: string): Decimal {
   const { day, days } = dayOf(period, today);
   if (day >= days) return "1";
-  return day <= 1 ? "0" : decimal(exact(day - 1).div(days - 1));
+  return day <= 1 ? "0" : ratio(exact(day - 1).div(days - 1));
 }
 
 /**
@@ -49,7 +49,7 @@ export function expectedThrough(
   const [from, to] = [corners[next - 1], corners[next]];
   if (!from || !to) return expectedProgress(period, today);
   const way = exact(to.progress).minus(from.progress);
-  return decimal(
+  return ratio(
     way
       .times(day - from.day)
       .div(to.day - from.day)

@@ -78,6 +78,12 @@ describe("a private objective", () => {
   });
 });
 
+it("is made private by its owner, when it is personal", () => {
+  const personal = objective({ level: "personal", teamPath: [] });
+  expect([ada, kim, champion].map((who) => objectiveCan(who, personal).makePrivate)).toEqual([true, false, false]);
+  expect(objectiveCan(ada, objective()).makePrivate).toBe(false);
+});
+
 describe("a key result", () => {
   it.each<[string, Viewer, string[]]>([
     ["its owner keeps it and accepts it", kim, ["see", "edit", "checkIn", "changeTarget", "overrule", "accept"]],

@@ -12,7 +12,7 @@ export type Level = (typeof LEVELS)[number];
 /** What of an objective decides who may do what to it. */
 export interface ObjectiveRow {
   level: Level;
-  ownerId: string;
+  ownerId: string | null;
   /** Its team first, then every team above it; empty for company and personal objectives. */
   teamPath: readonly string[];
   private: boolean;
@@ -36,6 +36,7 @@ export interface ObjectiveCan {
   publish: boolean;
   close: boolean;
   delete: boolean;
+  /** Personal objectives only, by their owner alone. */
   makePrivate: boolean;
 }
 
@@ -74,7 +75,7 @@ export function objectiveCan(viewer: Viewer, objective: ObjectiveRow): Objective
     publish: edit,
     close: edit,
     delete: edit,
-    makePrivate: see && viewer.role !== "guest" && objective.ownerId === viewer.memberId,
+    makePrivate: edit && objective.level === "personal" && objective.ownerId === viewer.memberId,
   };
 }
 
@@ -100,7 +101,7 @@ export function keyResultCan(viewer: Viewer, { ownerId, objective }: KeyResultRo
  */
 export function mayCreateObjective(
   viewer: Viewer,
-  objective: { level: Level; ownerId: string; teamPath: readonly string[] },
+  objective: { level: Level; ownerId: string | null; teamPath: readonly string[] },
 ): boolean {
   if (viewer.role === "guest") return false;
   if (directsAll(viewer)) return true;

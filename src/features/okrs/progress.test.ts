@@ -11,7 +11,7 @@ describe("progress of a key result", () => {
     ["from 50 down to 30 at 40", metric("50", "30"), "40", "0.5"],
     ["worse than its start", metric("0", "10"), "-2", "-0.2"],
     ["beyond its target", metric("0", "10"), "11", "1.1"],
-    ["a third of the way", metric("0", "3"), "1", "0.33333333333333333333"],
+    ["a third of the way", metric("0", "3"), "1", "0.3333333333"],
     ["before the first check-in", metric("5", "10"), null, "0"],
     ["a threshold that holds", { kind: "threshold", operator: "above", target: "9", riskLimit: null }, "9.1", "1"],
     ["a threshold that does not", { kind: "threshold", operator: "above", target: "9", riskLimit: "8" }, "9", "0"],

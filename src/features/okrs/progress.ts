@@ -1,4 +1,4 @@
-import { type Decimal, decimal, type Exactly, exact } from "./decimals.ts";
+import { type Decimal, type Exactly, exact, ratio } from "./decimals.ts";
 import type { Measure, Metric, Milestones, Range, ScoreTable, Threshold } from "./measures.ts";
 
 /** Where a key result stands now. */
@@ -36,7 +36,7 @@ export function progressOf(measure: Measure, current: Current): Decimal | null {
 
 /** Progress that a value of this metric stands for, raw. */
 export function metricProgress({ start, target }: Metric, value: Decimal): Decimal {
-  return decimal(exact(value).minus(start).div(exact(target).minus(start)));
+  return ratio(exact(value).minus(start).div(exact(target).minus(start)));
 }
 
 /** Raw progress as the roll-up counts it: 0..1. */
@@ -92,18 +92,18 @@ export function standingOf(measure: Threshold | Range, value: Decimal | null): S
 export function shareInRange(range: Range, planned: readonly (Decimal | null)[]): Decimal | null {
   if (planned.length === 0) return null;
   const inside = planned.filter((value) => standingOf(range, value) === "holds").length;
-  return decimal(exact(inside).div(planned.length));
+  return ratio(exact(inside).div(planned.length));
 }
 
 function milestoneProgress({ milestones }: Milestones): Decimal | null {
   const sum = (counted: Milestones["milestones"]) =>
     counted.reduce((total, { weight }) => total.plus(weight), exact(0));
   const all = sum(milestones);
-  return all.eq(0) ? null : decimal(sum(milestones.filter(({ done }) => done)).div(all));
+  return all.eq(0) ? null : ratio(sum(milestones.filter(({ done }) => done)).div(all));
 }
 
 /** The furthest step that is done carries the score of those before it: the table is cumulative. */
 function scoreProgress({ steps }: ScoreTable): Decimal {
   const reached = steps.filter(({ done }) => done).map(({ score }) => exact(score));
-  return decimal(reached.reduce((best, score) => (score.gt(best) ? score : best), exact(0)));
+  return ratio(reached.reduce((best, score) => (score.gt(best) ? score : best), exact(0)));
 }

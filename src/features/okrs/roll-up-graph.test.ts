@@ -52,6 +52,15 @@ describe("a change is carried upward", () => {
     expect(rollUpFrom([{ kind: "key-result", id: "kr" }], graph).objectives.size).toBe(0);
   });
 
+  it("stops there too when the stored mean is a rounded third", () => {
+    const graph: RollUpGraph = {
+      objectives: [objective("team", "0.3333333333")],
+      keyResults: [keyResult("1", "team", "1"), keyResult("2", "team", "0"), keyResult("3", "team", "0")],
+      contributions: [],
+    };
+    expect(rollUpFrom([{ kind: "key-result", id: "1" }], graph).objectives.size).toBe(0);
+  });
+
   it("tells the parents of an objective that was paused", () => {
     const graph: RollUpGraph = {
       objectives: [objective("company", "0.5"), { ...objective("team", "0.5"), state: "paused" }],

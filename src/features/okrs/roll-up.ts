@@ -1,4 +1,4 @@
-import { type Decimal, decimal, exact } from "./decimals.ts";
+import { type Decimal, exact, ratio } from "./decimals.ts";
 import { clamped } from "./progress.ts";
 
 /** Where an objective or key result is in its life. */
@@ -36,14 +36,14 @@ export function rollUp(terms: readonly Term[]): RollUp {
   const weights = counted.reduce((sum, { weight }) => sum.plus(weight), exact(0));
   const weighed = terms.map((term): WeighedTerm => {
     const reason = leftOut(term);
-    return { ...term, leftOut: reason, share: reason ? "0" : decimal(exact(term.weight).div(weights)) };
+    return { ...term, leftOut: reason, share: reason ? "0" : ratio(exact(term.weight).div(weights)) };
   });
   if (counted.length === 0) return { progress: null, terms: weighed };
   const sum = counted.reduce(
     (total, { progress, weight }) => total.plus(clamped(progress ?? "0").times(weight)),
     exact(0),
   );
-  return { progress: decimal(sum.div(weights)), terms: weighed };
+  return { progress: ratio(sum.div(weights)), terms: weighed };
 }
 
 function leftOut({ state, progress, weight }: Term): WeighedTerm["leftOut"] {

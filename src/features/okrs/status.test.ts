@@ -229,12 +229,22 @@ describe("whatever the numbers", () => {
   it("a gap of exactly 5 or 25 points is still inside, in thirds and sevenths too", () => {
     const divisor = fc.constantFrom(3, 6, 7, 9, 11, 13, 17, 83);
     fc.assert(
-      fc.property(divisor, fc.integer({ min: 1, max: 80 }), fc.constantFrom(5, 25), (parts, done, points) => {
-        // progress = done/parts, expected = done/parts + points/100 = (100·done + points·parts)/(100·parts)
-        const expected = storedShare(100 * done + points * parts, 100 * parts);
-        const some = facts({ measure: { kind: "metric", start: "0", target: `${parts}` }, value: `${done}`, expected });
-        expect(keyResultStatus(some, "default").status).toBe(points === 5 ? "on-track" : "at-risk");
-      }),
+      fc.property(
+        divisor,
+        fc.integer({ min: 1, max: 80 }),
+        fc.constantFrom(5, 25),
+        fc.boolean(),
+        (parts, done, points, up) => {
+          // progress = done/parts, expected = done/parts + points/100 = (100·done + points·parts)/(100·parts)
+          const expected = storedShare(100 * done + points * parts, 100 * parts, up);
+          const some = facts({
+            measure: { kind: "metric", start: "0", target: `${parts}` },
+            value: `${done}`,
+            expected,
+          });
+          expect(keyResultStatus(some, "default").status).toBe(points === 5 ? "on-track" : "at-risk");
+        },
+      ),
     );
   });
 
@@ -268,8 +278,10 @@ describe("whatever the numbers", () => {
   });
 });
 
-/** A share with 20 digits after the point, its last one rounded up: as the database may hold it. */
-function storedShare(over: number, under: number): string {
-  const digits = ((BigInt(over) * 10n ** 20n + BigInt(under) - 1n) / BigInt(under)).toString().padStart(21, "0");
-  return `${digits.slice(0, -20)}.${digits.slice(-20)}`;
+/** A share with 10 digits after the point, as it is stored; its last digit cut off or rounded up. */
+function storedShare(over: number, under: number, up: boolean): string {
+  const digits = ((BigInt(over) * 10n ** 10n + (up ? BigInt(under) - 1n : 0n)) / BigInt(under))
+    .toString()
+    .padStart(11, "0");
+  return `${digits.slice(0, -10)}.${digits.slice(-10)}`;
 }

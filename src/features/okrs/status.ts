@@ -1,4 +1,4 @@
-import { comparable, type Decimal, decimal, exact } from "./decimals.ts";
+import { comparable, type Decimal, decimal, exact, ratio } from "./decimals.ts";
 import { type Commitment, goalReached, goalShare, shareReached } from "./goal.ts";
 import type { Measure } from "./measures.ts";
 import { type Current, progressOf, type Standing, standingOf } from "./progress.ts";
@@ -192,11 +192,11 @@ function paceStatus({ state, commitment, progress, expected: today }: Pace, rule
   const due = exact(expected).times(share);
   const facts = { progress, expected, goalShare: share };
   if (rule === "ratio") {
-    const ratio = due.eq(0) ? null : decimal(exact(progress).div(due));
+    const reached = due.eq(0) ? null : ratio(exact(progress).div(due));
     const limits = { onTrackFrom: "0.95", atRiskFrom: "0.75" };
     const reaches = (limit: Decimal) => comparable(due.times(limit).minus(progress)).lte(0);
     const status = reaches(limits.onTrackFrom) ? "on-track" : reaches(limits.atRiskFrom) ? "at-risk" : "off-track";
-    return { status, because: { rule: "ratio", ...facts, ratio, ...limits } };
+    return { status, because: { rule: "ratio", ...facts, ratio: reached, ...limits } };
   }
   const gap = comparable(due.minus(progress));
   const limits = { onTrackUpTo: rule === "pace-only-viva" ? "0" : "0.05", atRiskUpTo: "0.25" };

@@ -16,8 +16,8 @@ const place = (text: string): Place => {
   const kind = text.startsWith("kr") ? "key-result" : text.startsWith("imp") ? "imperative" : "objective";
   return { kind, id: text };
 };
-const link = (objectiveId: string, parent: string, role: SupportLink["role"] = "contributes"): SupportLink => {
-  return { objectiveId, parent: place(parent), role };
+const link = (objectiveId: string, parent: string, mode: SupportLink["mode"] = "contributes"): SupportLink => {
+  return { objectiveId, parent: place(parent), mode };
 };
 const ids = (places: readonly Place[] | null) => places?.map(({ id }) => id) ?? null;
 const active = () => true;
@@ -51,7 +51,7 @@ describe("a new link", () => {
   it.each<[string, SupportLink, boolean, string[]]>([
     ["that closes a circle", link("company", "person"), false, ["parent"]],
     ["that is there already", link("person", "team", "supports"), false, ["parent"]],
-    ["of a private objective that contributes", link("side", "company"), true, ["role"]],
+    ["of a private objective that contributes", link("side", "company"), true, ["mode"]],
     ["of a private objective that supports", link("side", "company", "supports"), true, []],
     ["of an open one", link("side", "company"), false, []],
   ])("%s", (_, one, isPrivate, fields) => {

@@ -10,7 +10,7 @@ export interface Place {
 export interface SupportLink {
   objectiveId: string;
   parent: Place;
-  role: "contributes" | "supports";
+  mode: "contributes" | "supports";
 }
 
 /** The links of an organisation in the order they were made, and the objective that each key result belongs to. */
@@ -36,7 +36,7 @@ export function supportGraph(
  * objectives"), a second link to the same parent would count twice, a circle would never end.
  */
 export function linkRefusals(graph: SupportGraph, link: SupportLink, objective: { private: boolean }): Refusal[] {
-  const { objectiveId, parent, role } = link;
+  const { objectiveId, parent, mode } = link;
   if (circleClosedBy(graph, objectiveId, parent)) {
     const todo = "Choose a parent that does not itself lead up to this objective.";
     return [{ field: "parent", expected: "a parent that is not beneath this objective", todo }];
@@ -45,14 +45,14 @@ export function linkRefusals(graph: SupportGraph, link: SupportLink, objective: 
     const todo = "Change the link that is there, or choose another parent.";
     return [{ field: "parent", expected: "a parent it is not linked to yet", todo }];
   }
-  if (!objective.private || role !== "contributes") return [];
+  if (!objective.private || mode !== "contributes") return [];
   const todo = "Let it support its parent without counting, or make the objective visible to all.";
-  return [{ field: "role", expected: "supports, because the objective is private", todo }];
+  return [{ field: "mode", expected: "supports, because the objective is private", todo }];
 }
 
 /**
  * The circle that a new link would close, from the parent up to the objective itself; null when there is none.
- * "No cycles in the graph, ever" (PRODUCT: "Roll-up"), whichever role the links have.
+ * "No cycles in the graph, ever" (PRODUCT: "Roll-up"), whichever mode the links have.
  */
 export function circleClosedBy(graph: SupportGraph, objectiveId: string, parent: Place): Place[] | null {
   return shortestPath(graph, parent, ({ kind, id }) => kind === "objective" && id === objectiveId);
