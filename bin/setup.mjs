@@ -21,6 +21,9 @@ const programs = {
   build: { web: true },
 };
 
+process.report.excludeNetwork = true;
+const libcHere = process.report.getReport().header.glibcVersionRuntime ? "glibc" : "musl";
+
 const [name, ...given] = process.argv.slice(2);
 const program = programs[name];
 if (!program) stop(`${name ?? "Nothing"} is no program of Throughline; expected ${Object.keys(programs).join(", ")}.`);
@@ -54,24 +57,23 @@ function isInstalled(wanted) {
   return [...wanted].every(([path, version]) => installed.get(path) === version);
 }
 
-/** Path → version of the packages of a lock file that are for this machine. */
+/** Path → version of the packages a lock file wants on this machine; other optional ones are there for other machines. */
 function readPackages(lockFile) {
   const path = join(home, lockFile);
   if (!existsSync(path)) return new Map();
   const packages = Object.entries(JSON.parse(readFileSync(path, "utf8")).packages);
-  const here = ([path, { os, cpu, libc }]) =>
-    path && fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, libcHere());
-  return new Map(packages.filter(here).map(([path, { version }]) => [path, version]));
+  return new Map(packages.filter(([path, is]) => path && isForHere(is)).map(([path, { version }]) => [path, version]));
 }
 
+function isForHere({ optional, os, cpu, libc }) {
+  if (optional && !os) return false;
+  return fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, libcHere);
+}
+
+/** `allowed` as in a package.json: nothing allows all. */
 function fits(allowed, value) {
   const list = [allowed ?? []].flat();
-  return list.length === 0 || value === undefined || list.includes(value);
-}
-
-function libcHere() {
-  if (process.platform !== "linux") return undefined;
-  return process.report.getReport().header.glibcVersionRuntime ? "glibc" : "musl";
+  return list.length === 0 || list.includes(value);
 }
 
 function countInstalled() {
@@ -84,7 +86,7 @@ function countInstalled() {
 /** The Node that npm installed, else the one we run on when it is recent enough. */
 function findNode() {
   const packaged = join(home, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
-  if (existsSync(packaged) && libcHere() !== "musl") return packaged;
+  if (existsSync(packaged) && libcHere !== "musl") return packaged;
   if (Number.parseInt(process.versions.node, 10) >= wantedNode) return process.execPath;
   return stop(
     `Throughline needs Node ${wantedNode} and this is ${process.version}; install Node ${wantedNode} from https://nodejs.org.`,
