@@ -1,0 +1,9 @@
+/** Cycles, objectives, key results, health metrics and the links that make the line. */
+import { cycles } from "./contract/cycles.ts";
+import { healthMetrics } from "./contract/health-metrics.ts";
+import { keyResults } from "./contract/key-results.ts";
+import { objectives } from "./contract/objectives.ts";
+import { search } from "./contract/search.ts";
+import { supports } from "./contract/supports.ts";
+
+export const okrs = { cycles, objectives, keyResults, healthMetrics, supports, search };

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { everyRole, Id, operation } from "../../../platform/contract.ts";
+
+export const search = operation({
+  method: "GET",
+  path: "/search",
+  summary: "Find by the words of a title, or how they begin",
+  tag: "Search",
+  may: everyRole,
+})
+  .input(z.object({ q: z.string().trim().max(200), limit: z.coerce.number().int().min(1).max(20).default(20) }))
+  .output(
+    z.object({
+      items: z.array(
+        z.object({
+          /** "objective", "key-result", … */
+          kind: z.string(),
+          id: Id,
+          title: z.string(),
+          /** Where it is found, for what is not a page of its own. */
+          objectiveId: Id.nullable(),
+        }),
+      ),
+    }),
+  );

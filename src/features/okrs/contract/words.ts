@@ -1,0 +1,157 @@
+/** The schemas that several operations of OKRs share. */
+import { z } from "zod";
+import { Decimal, DecimalInput, Id, Instant, PlainDate } from "../../../platform/contract.ts";
+
+/** A figure as asked, kept without a leading plus. */
+export const Figure = DecimalInput.transform((value) => value.replace(/^\+/, ""));
+const weightExpected = "a weight of 0 or more, at most 99999; 0 is aligned and not counted";
+export const Weight = Figure.refine((value) => Number(value) >= 0 && Number(value) <= 99_999, {
+  error: weightExpected,
+});
+export const Reason = z.string().trim().max(2000);
+export const Decimals = z.number({ error: "a whole number from 0 to 6" }).int().min(0).max(6);
+
+export const Named = z.object({ id: Id, name: z.string() });
+export const Commitment = z.enum(["committed", "aspirational", "learning"], {
+  error: "committed, aspirational or learning",
+});
+export const Level = z.enum(["company", "team", "personal"], { error: "company, team or personal" });
+export const State = z.enum(["open", "paused", "postponed", "dropped", "closed"], {
+  error: "open, paused, postponed, dropped or closed",
+});
+export const Learned = z.enum(["validated", "invalidated", "not-yet-observable"], {
+  error: "validated, invalidated or not-yet-observable",
+});
+export const Verdict = z.enum(["on-track", "at-risk", "off-track"], { error: "on-track, at-risk or off-track" });
+/** Worst first. */
+export const Status = z.enum([
+  "off-track",
+  "at-risk",
+  "no-update",
+  "not-started",
+  "on-track",
+  "achieved",
+  "paused",
+  "postponed",
+  "dropped",
+]);
+
+const paced = { progress: Decimal, expected: Decimal, goalShare: Decimal };
+/** Why the rule says so, with the numbers it was found by; shares of 1. */
+export const Because = z.discriminatedUnion("rule", [
+  z.object({
+    rule: z.enum([
+      "dropped",
+      "postponed",
+      "paused",
+      "closed-at-goal",
+      "no-progress",
+      "baseline-found",
+      "last-two-check-ins-missed",
+      "none-reported",
+    ]),
+  }),
+  z.object({ rule: z.enum(["not-started", "first-check-in-missed"]), firstDueOn: PlainDate.nullable() }),
+  z.object({ rule: z.literal("holds"), standing: z.enum(["holds", "in-risk-band", "broken"]), value: Decimal }),
+  z.object({ rule: z.literal("gap"), ...paced, gap: Decimal, onTrackUpTo: Decimal, atRiskUpTo: Decimal }),
+  z.object({
+    rule: z.literal("ratio"),
+    ...paced,
+    ratio: Decimal.nullable(),
+    onTrackFrom: Decimal,
+    atRiskFrom: Decimal,
+  }),
+  z.object({ rule: z.literal("worst-key-result"), id: Id }),
+]);
+
+/** The status shown, what the rule proposes, and the person's word where it decides. */
+export const StatusReading = z.object({
+  status: Status,
+  proposed: z.object({ status: Status, targetReached: z.boolean(), because: Because }),
+  overrule: z.object({ status: Verdict, reason: z.string(), memberId: z.string(), at: z.string() }).nullable(),
+});
+
+const operators = ["above", "at-or-above", "below", "at-or-below"] as const;
+export const Operator = z.enum(operators, { error: "above, at-or-above, below or at-or-below" });
+const StepTitle = z.string().trim().max(300);
+const Steps = <T extends z.ZodType>(step: T) => z.array(step).max(50, { error: "at most 50 steps" });
+
+/** What a key result is measured by, as asked. */
+export const MeasureInput = z.discriminatedUnion(
+  "kind",
+  [
+    z.object({ kind: z.literal("metric"), start: Figure, target: Figure }),
+    z.object({
+      kind: z.literal("threshold"),
+      operator: Operator,
+      target: Figure,
+      riskLimit: Figure.nullable().default(null),
+    }),
+    z.object({ kind: z.literal("range"), low: Figure, high: Figure }),
+    z.object({
+      kind: z.literal("milestones"),
+      milestones: Steps(
+        z.object({ id: Id, title: StepTitle, weight: Weight.default("1"), done: z.boolean().default(false) }),
+      ),
+    }),
+    z.object({
+      kind: z.literal("score-table"),
+      steps: Steps(z.object({ id: Id, title: StepTitle, score: Figure, done: z.boolean().default(false) })),
+    }),
+    z.object({ kind: z.literal("done") }),
+    z.object({ kind: z.literal("baseline") }),
+    z.object({ kind: z.literal("contributions") }),
+  ],
+  { error: "metric, threshold, range, milestones, score-table, done, baseline or contributions as its kind" },
+);
+
+/** The same as answered. */
+export const Measure = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("metric"), start: Decimal, target: Decimal }),
+  z.object({ kind: z.literal("threshold"), operator: Operator, target: Decimal, riskLimit: Decimal.nullable() }),
+  z.object({ kind: z.literal("range"), low: Decimal, high: Decimal }),
+  z.object({
+    kind: z.literal("milestones"),
+    milestones: z.array(z.object({ id: Id, title: z.string(), weight: Decimal, done: z.boolean() })),
+  }),
+  z.object({
+    kind: z.literal("score-table"),
+    steps: z.array(z.object({ id: Id, title: z.string(), score: Decimal, done: z.boolean() })),
+  }),
+  z.object({ kind: z.literal("done") }),
+  z.object({ kind: z.literal("baseline") }),
+  z.object({ kind: z.literal("contributions") }),
+]);
+
+export const TargetsInput = z.discriminatedUnion(
+  "kind",
+  [
+    z.object({ kind: z.literal("metric"), target: Figure }),
+    z.object({ kind: z.literal("threshold"), target: Figure, riskLimit: Figure.nullable().default(null) }),
+    z.object({ kind: z.literal("range"), low: Figure, high: Figure }),
+  ],
+  { error: "metric, threshold or range as its kind" },
+);
+export const Targets = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("metric"), target: Decimal }),
+  z.object({ kind: z.literal("threshold"), target: Decimal, riskLimit: Decimal.nullable() }),
+  z.object({ kind: z.literal("range"), low: Decimal, high: Decimal }),
+]);
+export const TargetChange = z.object({
+  id: Id,
+  before: Targets,
+  after: Targets,
+  reason: z.string(),
+  member: Named.nullable(),
+  recordedAt: Instant,
+});
+export const PhasedTargets = z
+  .array(z.object({ on: PlainDate, value: Figure }))
+  .max(60, { error: "at most 60 phased targets" });
+
+/** What the line runs through. */
+export const PlaceKind = z.enum(["objective", "key-result", "imperative"], {
+  error: "objective, key-result or imperative",
+});
+export const Mode = z.enum(["contributes", "supports"], { error: "contributes or supports" });
+export const TitledPlace = z.object({ kind: PlaceKind, id: Id, title: z.string() });
