@@ -1,10 +1,12 @@
 import { defineConfig } from "vitest/config";
+import { messages } from "./src/web/build/messages.ts";
 
 /**
  * Three suites, from fast to slow. Every one may ask for a database (test/support/database.ts): one PostgreSQL is
  * started for the whole run beside the first tests, so a suite that needs none does not wait for it.
  */
 export default defineConfig({
+  plugins: [messages({ locale: "en" })],
   test: {
     globalSetup: ["test/support/database-server.ts"],
     pool: "threads",
@@ -13,7 +15,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["src/**/*.test.{ts,tsx}", "bench/**/*.test.ts"], isolate: true },
+        test: { name: "unit", include: ["src/**/*.test.{ts,tsx}", "bench/**/*.test.ts"] },
       },
       { extends: true, test: { name: "contract", include: ["test/contract/**/*.test.{ts,tsx}"] } },
       {

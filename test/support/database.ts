@@ -10,7 +10,7 @@ import { names } from "../../src/platform/database/embedded/cluster.ts";
 export type TestServer = { host: string; port: number; passwords: { owner: string; app: string } };
 
 /**
- * A migrated database of one's own, empty of rows, in some 30 ms: call it in `beforeAll` and `stop()` it in `afterAll`.
+ * A migrated database of one's own, empty of rows, in some 60 ms: call it in `beforeAll` and `stop()` it in `afterAll`.
  * The same shape as `openDatabase` gives the program.
  */
 export async function testDatabase(): Promise<OpenDatabase> {
