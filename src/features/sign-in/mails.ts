@@ -1,11 +1,6 @@
 /** The letters this room sends: plain text first, and the same words as HTML. */
 
-export interface Mail {
-  to: string;
-  subject: string;
-  text: string;
-  html: string;
-}
+import type { Letter } from "../../platform/mail/mail.ts";
 
 interface Addressee {
   name: string;
@@ -13,7 +8,7 @@ interface Addressee {
 }
 
 /** The link carries its token behind "#", which a browser never sends: opening it, as mail scanners do, uses nothing up. */
-export function passwordResetMail({ name, email }: Addressee, link: string, minutes: number): Mail {
+export function passwordResetMail({ name, email }: Addressee, link: string, minutes: number): Letter {
   return letter(email, "Choose a new password", [
     `Hello ${name},`,
     "someone, hopefully you, asked for a new password for Throughline. Choose it here:",
@@ -23,7 +18,7 @@ export function passwordResetMail({ name, email }: Addressee, link: string, minu
 }
 
 /** Sent after every change, so that a change somebody else made does not pass unseen. */
-export function passwordChangedMail({ name, email }: Addressee, link: string): Mail {
+export function passwordChangedMail({ name, email }: Addressee, link: string): Letter {
   return letter(email, "Your password was changed", [
     `Hello ${name},`,
     "your password for Throughline was just changed, and you were signed out everywhere else. API tokens keep working.",
@@ -34,7 +29,7 @@ export function passwordChangedMail({ name, email }: Addressee, link: string): M
 
 type Paragraph = string | { link: string };
 
-function letter(to: string, subject: string, paragraphs: Paragraph[]): Mail {
+function letter(to: string, subject: string, paragraphs: Paragraph[]): Letter {
   const text = paragraphs.map((part) => (typeof part === "string" ? part : part.link)).join("\n\n");
   const html = paragraphs
     .map((part) => `<p>${typeof part === "string" ? escaped(part) : anchor(part.link)}</p>`)

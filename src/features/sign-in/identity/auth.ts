@@ -8,7 +8,8 @@ import { hashPassword, verifyPassword } from "better-auth/crypto";
 import type { Pool } from "pg";
 import type { Clock } from "../../../platform/clock.ts";
 import type { Database } from "../../../platform/database/database.ts";
-import { type Mail, passwordResetMail } from "../mails.ts";
+import type { Letter } from "../../../platform/mail/mail.ts";
+import { passwordResetMail } from "../mails.ts";
 import { longestPassword, shortestPassword } from "../password.ts";
 import { identitySchema } from "../queries.ts";
 
@@ -30,7 +31,7 @@ export interface IdentityNeeds {
   clock: Clock;
   log: { error(details: object, message: string): void };
   /** Hands a letter to whatever delivers it; never waits for the delivery. */
-  sendMail(mail: Mail): Promise<void>;
+  sendMail(letter: Letter): Promise<void>;
 }
 
 export function openAuth({ pool, publicAddress, secret, log, sendMail }: IdentityNeeds) {
