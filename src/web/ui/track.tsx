@@ -1,0 +1,82 @@
+import type { CSSProperties } from "react";
+import { messages } from "./messages.ts";
+import { type Status, statusWord } from "./status.tsx";
+import catalogue from "./track.messages.json";
+import "./track.css";
+
+const m = messages(catalogue);
+
+export interface TrackProps {
+  /** The key result's title. */
+  title: string;
+  /** Baseline, latest value and target as people read them, with their units; `now` null without a check-in. */
+  from: string;
+  now: string | null;
+  to: string;
+  /** Share of the way done, raw (−0.2, 1.1); null draws no line. */
+  progress: number | null;
+  /** Share of the way expected today; null where there is no pace. */
+  pace: number | null;
+  status: Status;
+  /** The target is a ring, not a cap. */
+  aspirational?: boolean;
+  /** Where it stood before the value being typed. */
+  was?: number | null;
+  /** Without numbers underneath, for tables. */
+  mini?: boolean;
+}
+
+/** A key result drawn: left to right is always better. The picture is one image to screen readers, with all its words. */
+export function Track({ mini = false, ...track }: TrackProps) {
+  const { from, now, to, progress } = track;
+  return (
+    <>
+      <Rail {...track} mini={mini} />
+      {mini || (
+        <span className={`track-scale num ${nearEnd(progress)}`} style={at(progress)} aria-hidden="true">
+          <span>{from}</span>
+          {now !== null && <b>{now}</b>}
+          <span>{to}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Rail({ mini, aspirational, ...track }: TrackProps) {
+  const { progress, pace, status, was } = track;
+  const behind = progress !== null && pace !== null && progress < pace;
+  const kind = ["track", `st-${status}`, mini && "mini", aspirational && "is-asp"].filter(Boolean).join(" ");
+  return (
+    <span className={kind} role="img" aria-label={trackWords(track)} style={{ ...at(progress), ...at(pace, "--pace") }}>
+      <i className="t-rail" />
+      {behind && <i className={status === "at-risk" || status === "off-track" ? "t-gap" : "t-gap thin"} />}
+      {progress !== null && <i className="t-line" />}
+      {pace !== null && <i className="t-pace" />}
+      <i className="t-base" />
+      <i className="t-end" />
+      {was != null && <i className="t-was" style={at(was, "--was")} />}
+      {progress !== null && <i className="t-now" />}
+    </span>
+  );
+}
+
+/** What the drawing says: "Setup tickets: from 4.8 to 2.0, now 4.1, 25% of the way, pace 52%. At risk." */
+export function trackWords({ title, from, now, to, progress, pace, status }: Omit<TrackProps, "mini">): string {
+  const place = now === null ? m.noValue() : m.now({ now });
+  const way = progress === null ? "" : progress < 0 ? m.worse() : m.way({ percent: Math.round(progress * 100) });
+  const expected = pace === null ? "" : m.pace({ percent: Math.round(pace * 100) });
+  const parts = [m.range({ from, to }), place, way, expected].filter(Boolean).join(", ");
+  return `${title}: ${parts}. ${statusWord(status)}.`;
+}
+
+function at(share: number | null, property = "--now"): CSSProperties {
+  if (share === null) return {};
+  return { [property]: `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%` } as CSSProperties;
+}
+
+/** Where the value would be written over the baseline or the target, the one it has reached gives way. */
+function nearEnd(progress: number | null): string {
+  if (progress === null) return "";
+  return progress < 0.14 ? "is-start" : progress > 0.86 ? "is-end" : "";
+}
