@@ -213,3 +213,27 @@ export async function revokeToken(tx: Tx, id: string): Promise<boolean> {
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }
+
+/** Revokes every token of a member that was not revoked before; answers which. */
+export async function revokeTokensOf(tx: Tx, memberId: string): Promise<string[]> {
+  const revoked = await tx.db
+    .updateTable("api_token")
+    .set({ revoked_at: tx.now.toString() })
+    .where("organisation_id", "=", tx.organisationId)
+    .where("member_id", "=", memberId)
+    .where("revoked_at", "is", null)
+    .returning("id")
+    .execute();
+  return revoked.map(({ id }) => id);
+}
+
+/** Every token of a member who leaves; letting them back in does not bring one back. */
+export async function revokeTokensOf(tx: Tx, memberId: string): Promise<void> {
+  await tx.db
+    .updateTable("api_token")
+    .set({ revoked_at: tx.now.toString() })
+    .where("organisation_id", "=", tx.organisationId)
+    .where("member_id", "=", memberId)
+    .where("revoked_at", "is", null)
+    .execute();
+}

@@ -61,6 +61,20 @@ describe("a token", () => {
     expect(await house.tokens.memberOfToken(token)).toBeNull();
   });
 
+  test("is revoked with all others of its member when they leave, and stays so", async () => {
+    const [leaving, staying] = [await tokenOf(), await tokenOf()];
+    for (const { token } of [leaving, staying]) await house.tokens.memberOfToken(token);
+    for (const _time of ["first", "again"]) {
+      await house.database.write(organisationId, { memberId: null, via: "system" }, (tx) =>
+        house.tokens.revokeAllOf(tx, leaving.memberId),
+      );
+      const { rows } = await house.sql.query("select kind from event where subject_id = $1", [leaving.id]);
+      expect(rows).toEqual([{ kind: "token-revoked" }]);
+    }
+    expect(await house.tokens.memberOfToken(leaving.token)).toBeNull();
+    expect(await house.tokens.memberOfToken(staying.token)).not.toBeNull();
+  });
+
   test("that expires is dead to the second, remembered or not", async () => {
     const { token } = await tokenOf();
     later(24 * 60 * 60 - 1);

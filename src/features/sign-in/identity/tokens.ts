@@ -1,9 +1,10 @@
 /** Who stands behind an API token, asked on every request that carries one. */
 import type { Clock } from "../../../platform/clock.ts";
 import type { Scope } from "../../../platform/contract.ts";
-import type { Database } from "../../../platform/database/database.ts";
+import type { Database, Tx } from "../../../platform/database/database.ts";
+import { tokenRevoked } from "../events.ts";
 import { createMemory } from "../memory.ts";
-import { tokenByHash, tokenWasUsed } from "../queries.ts";
+import { revokeTokensOf, tokenByHash, tokenWasUsed } from "../queries.ts";
 import { readToken } from "../token.ts";
 
 declare module "../../../platform/http/context.ts" {
@@ -66,6 +67,22 @@ export function createTokens({ database, clock, log }: Needs) {
 
     /** To be called once a revocation is committed. */
     forget: (tokenId: string) => known.forget((bearer) => bearer.tokenId === tokenId),
+
+    /**
+     * Revokes all tokens of a member, in the transaction in which they leave. A request that comes before its commit may
+     * still remember one; the member it acts for is gone by then.
+     */
+    async revokeAllOf(tx: Tx, memberId: string): Promise<void> {
+      const revoked = await revokeTokensOf(tx, memberId);
+      for (const id of revoked) await tx.record(tokenRevoked(id, memberId));
+      known.forget((bearer) => revoked.includes(bearer.tokenId));
+    },
+
+    /** Part of deactivating a member. */
+    revokeAllOf(tx: Tx, memberId: string): Promise<void> {
+      known.forget((bearer) => bearer.memberId === memberId);
+      return revokeTokensOf(tx, memberId);
+    },
 
     /** Resolves when what was started off the request is done: for a graceful stop. */
     settled: async () => void (await Promise.all(writing)),
