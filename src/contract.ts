@@ -1,5 +1,6 @@
 /** What the product promises. Web, REST, terminal and assistant are all made from this; router.ts says who keeps each promise. */
+import { people } from "./features/people/contract.ts";
 import { signIn } from "./features/sign-in/contract.ts";
 import { strategy } from "./features/strategy/contract.ts";
 
-export const contract = { signIn, strategy };
+export const contract = { people, signIn, strategy };

@@ -1,5 +1,6 @@
 /** Who keeps each promise of contract.ts, in the same order. */
+import { people } from "./features/people/handlers.ts";
 import { signIn } from "./features/sign-in/handlers.ts";
 import { strategy } from "./features/strategy/handlers.ts";
 
-export const router = { signIn, strategy };
+export const router = { people, signIn, strategy };

@@ -59,7 +59,7 @@ create table member (
 );
 create unique index member_email on member (organisation_id, lower(email));
 create index member_identity on member (organisation_id, identity_id);
-create index member_name on member (organisation_id, name, id);
+create index member_name on member (organisation_id, lower(name), id);
 select shared.belongs_to_organisation('member', :'app_role');
 
 create table team (
@@ -68,6 +68,7 @@ create table team (
   parent_id uuid,
   name text not null,
   lead_id uuid,
+  body_hash bytea not null,
   version integer not null default 1,
   created_at timestamptz not null,
   primary key (organisation_id, id),
@@ -102,10 +103,42 @@ create table invitation (
   expires_at timestamptz not null,
   accepted_at timestamptz,
   withdrawn_at timestamptz,
+  body_hash bytea not null,
   created_at timestamptz not null,
   primary key (organisation_id, id),
-  foreign key (organisation_id, team_id) references team (organisation_id, id) on delete cascade,
+  unique (organisation_id, secret_hash),
+  foreign key (organisation_id, team_id) references team (organisation_id, id),
   foreign key (organisation_id, invited_by) references member (organisation_id, id)
 );
 create index invitation_email on invitation (organisation_id, lower(email));
+create index invitation_newest on invitation (organisation_id, created_at desc, id desc);
 select shared.belongs_to_organisation('invitation', :'app_role');
+
+-- Deletes the organisation of the transaction whole, tables of later rooms included: each table goes once none that is
+-- left refers to it. A cascade alone would stop at references between its branches.
+create function shared.remove_organisation() returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  gone constant uuid := nullif(current_setting('app.organisation_id', true), '')::uuid;
+  left_over oid[] := array(
+    select c.oid from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and a.attname = 'organisation_id' and not a.attisdropped);
+  free oid;
+begin
+  while cardinality(left_over) > 0 loop
+    select t into free from unnest(left_over) t
+    where not exists (
+      select from pg_constraint f
+      where f.contype = 'f' and f.confrelid = t and f.conrelid <> t and f.conrelid = any (left_over))
+    limit 1;
+    if free is null then
+      raise exception 'tables refer to each other in a circle';
+    end if;
+    execute format('delete from %s where organisation_id = $1', free::regclass) using gone;
+    left_over := array_remove(left_over, free);
+  end loop;
+  delete from shared.organisation_directory where organisation_id = gone;
+end $$;
+revoke all on function shared.remove_organisation() from public;
+grant execute on function shared.remove_organisation() to :app_role;

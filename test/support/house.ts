@@ -89,7 +89,7 @@ export async function openHouse({ now = today, webFolder = null }: { now?: strin
     const team = { id: newId(), name: "Product" };
     const otherTeam = { id: newId(), name: "Growth" };
     for (const [each, lead] of [[team, people.member.id], [otherTeam, colleague.id]] as const) {
-      await owner.query("insert into team (organisation_id, id, name, lead_id, created_at) values ($1, $2, $3, $4, $5)", [id, each.id, each.name, lead, now]);
+      await owner.query("insert into team (organisation_id, id, name, lead_id, body_hash, created_at) values ($1, $2, $3, $4, '', $5)", [id, each.id, each.name, lead, now]);
       await owner.query("insert into team_member (organisation_id, team_id, member_id) values ($1, $2, $3)", [id, each.id, lead]);
     }
     return { id, name, ...people, colleague, team, otherTeam, addMember: (role: Role, called: string) => member(id, role, called) };

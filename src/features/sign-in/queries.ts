@@ -226,14 +226,3 @@ export async function revokeTokensOf(tx: Tx, memberId: string): Promise<string[]
     .execute();
   return revoked.map(({ id }) => id);
 }
-
-/** Every token of a member who leaves; letting them back in does not bring one back. */
-export async function revokeTokensOf(tx: Tx, memberId: string): Promise<void> {
-  await tx.db
-    .updateTable("api_token")
-    .set({ revoked_at: tx.now.toString() })
-    .where("organisation_id", "=", tx.organisationId)
-    .where("member_id", "=", memberId)
-    .where("revoked_at", "is", null)
-    .execute();
-}

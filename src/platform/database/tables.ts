@@ -254,6 +254,7 @@ export interface Intention {
 
 export interface Invitation {
   accepted_at: string | null;
+  body_hash: Buffer;
   created_at: string;
   email: string;
   expires_at: string;
@@ -283,6 +284,7 @@ export interface KeyResult {
   objective_id: string;
   operator: string | null;
   organisation_id: string;
+  overruled_at: string | null;
   overruled_by: string | null;
   overruled_reason: Generated<string>;
   overruled_status: string | null;
@@ -322,6 +324,7 @@ export interface Member {
 export interface Objective {
   body_hash: Buffer;
   commitment: Generated<string>;
+  contributed_at: string | null;
   created_at: string;
   cycle_id: string;
   energy: Numeric | null;
@@ -329,6 +332,7 @@ export interface Objective {
   learned: string | null;
   level: string;
   organisation_id: string;
+  overruled_at: string | null;
   overruled_by: string | null;
   overruled_reason: Generated<string>;
   overruled_status: string | null;
@@ -386,19 +390,19 @@ export interface Support {
 }
 
 export interface TargetChange {
+  after: Json;
+  before: Json;
+  body_hash: Buffer;
   id: string;
   key_result_id: string;
   member_id: string;
-  new_start: Numeric | null;
-  new_target: Numeric | null;
-  old_start: Numeric | null;
-  old_target: Numeric | null;
   organisation_id: string;
   reason: string;
   recorded_at: string;
 }
 
 export interface Team {
+  body_hash: Buffer;
   created_at: string;
   id: string;
   lead_id: string | null;

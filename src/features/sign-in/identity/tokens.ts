@@ -78,12 +78,6 @@ export function createTokens({ database, clock, log }: Needs) {
       known.forget((bearer) => revoked.includes(bearer.tokenId));
     },
 
-    /** Part of deactivating a member. */
-    revokeAllOf(tx: Tx, memberId: string): Promise<void> {
-      known.forget((bearer) => bearer.memberId === memberId);
-      return revokeTokensOf(tx, memberId);
-    },
-
     /** Resolves when what was started off the request is done: for a graceful stop. */
     settled: async () => void (await Promise.all(writing)),
   };
