@@ -44,9 +44,10 @@ export function createWhoAsks({ database, identity, tokens, clock }: Needs) {
     if (authorization) return byToken(authorization, via);
     const signedIn = cookie ? await identity.whoIs(cookie, renew) : null;
     if (!signedIn) return null;
+    const { identityId, sessionId } = signedIn;
     for (const { organisationId, memberId } of signedIn.memberships) {
       const row = await memberRow(organisationId, memberId);
-      if (row) return { ...row, organisationId, via: "web", scopes, sessionId: signedIn.sessionId };
+      if (row) return { ...row, organisationId, identityId, via: "web", scopes, sessionId };
     }
     return null;
   }
