@@ -6,4 +6,17 @@ import { objectives } from "./contract/objectives.ts";
 import { search } from "./contract/search.ts";
 import { supports } from "./contract/supports.ts";
 
+export {
+  Commitment,
+  Figure,
+  Level,
+  Measure,
+  Mode,
+  Named,
+  PlaceKind,
+  Status,
+  StatusReading,
+  TitledPlace,
+} from "./contract/words.ts";
+
 export const okrs = { cycles, objectives, keyResults, healthMetrics, supports, search };

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { Decimal, DecimalInput, Id, Instant, PlainDate } from "../../../platform/contract.ts";
 
-/** A figure as asked, kept without a leading plus. */
-export const Figure = DecimalInput.transform((value) => value.replace(/^\+/, ""));
+/** A figure as asked. */
+export const Figure = DecimalInput;
 const weightExpected = "a weight of 0 or more, at most 99999; 0 is aligned and not counted";
 export const Weight = Figure.refine((value) => Number(value) >= 0 && Number(value) <= 99_999, {
   error: weightExpected,

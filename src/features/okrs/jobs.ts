@@ -1,0 +1,69 @@
+/** What happens after an event of OKRs or a check-in: the change is carried upward, off the request. */
+import type { Tx } from "../../platform/database/database.ts";
+import type { Reader, RecordedEvent } from "../../platform/live/feed.ts";
+import { latestContributed } from "./contributed.ts";
+import { objectiveFact } from "./events.ts";
+import { placesAbove, type RolledUp, rollUpRows, storeRolledUp } from "./queries/roll-up.ts";
+import { rollUpFrom, type TermPlace } from "./roll-up-graph.ts";
+
+export const rollUpReader: Reader = { name: "roll-up", read: rollUpAfter };
+
+/**
+ * Stores the progress of every objective, and of every key result "from contributions", that these events changed.
+ * Read twice, the second time changes nothing; what did change is recorded, so that whoever watches sees it.
+ */
+export async function rollUpAfter(
+  tx: Tx,
+  events: readonly Pick<RecordedEvent, "kind" | "subjectKind" | "subjectId" | "facts">[],
+): Promise<void> {
+  const changed = changedPlaces(events);
+  if (changed.length === 0) return;
+  const above = await placesAbove(tx, changed);
+  const { graph, stored, privateTo } = await rollUpRows(tx, above);
+  const progress = rollUpFrom(changed, graph);
+  const latest = latestContributed(graph, stored, new Set(above.map(({ id }) => id)));
+
+  const rolledUp = (
+    places: readonly { id: string; progress: string | null }[],
+    which: "objectives" | "keyResults",
+  ): RolledUp[] =>
+    places.flatMap(({ id, progress: before }) => {
+      const moved = progress[which].has(id);
+      const at = latest[which].has(id) ? (latest[which].get(id) ?? null) : (stored[which].get(id) ?? null);
+      if (!moved && at === (stored[which].get(id) ?? null)) return [];
+      return { id, progress: moved ? (progress[which].get(id) ?? null) : before, at };
+    });
+  const fromContributions = graph.keyResults.filter((row) => row.fromContributions);
+  await storeRolledUp(tx, rolledUp(graph.objectives, "objectives"), rolledUp(fromContributions, "keyResults"));
+
+  const before = new Map(graph.objectives.map((row) => [row.id, row.progress]));
+  for (const [id, now] of progress.objectives) {
+    const ownerId = privateTo.get(id) ?? null;
+    await tx.record(
+      objectiveFact(
+        "objective-moved",
+        { id, private: ownerId !== null, ownerId },
+        { progress: [before.get(id) ?? null, now] },
+      ),
+    );
+  }
+}
+
+/** The places whose progress, weight, state or links an event may have changed; one that is gone names those above it. */
+function changedPlaces(
+  events: readonly Pick<RecordedEvent, "kind" | "subjectKind" | "subjectId" | "facts">[],
+): TermPlace[] {
+  const places = events
+    .filter(
+      ({ kind, subjectKind }) =>
+        kind !== "objective-moved" && (subjectKind === "objective" || subjectKind === "key-result"),
+    )
+    .flatMap(({ subjectKind, subjectId, facts }): TermPlace[] => [
+      { kind: subjectKind as TermPlace["kind"], id: subjectId },
+      ...(typeof facts.objectiveId === "string" ? [{ kind: "objective" as const, id: facts.objectiveId }] : []),
+      ...((facts.above ?? []) as TermPlace[]),
+    ]);
+  return [
+    ...new Map(places.map((place) => [`${place.kind} ${place.id}`, { kind: place.kind, id: place.id }])).values(),
+  ];
+}

@@ -1,0 +1,40 @@
+/** What later rooms may use of OKRs. */
+
+export { type CycleState, cycleAccepts, proposeCycle } from "./cycle.ts";
+/** Exact decimals, as figures are stored and compared. */
+export { type Decimal, decimal, exact } from "./decimals.ts";
+export { columnsOf, type MeasureColumns, measureOf, plain } from "./measure-columns.ts";
+/** What a key result is measured by, from its columns. */
+export { isReportedAsNumber, type Measure, measureRefusals, type Refusal } from "./measures.ts";
+export type { PhasedTarget } from "./pace.ts";
+/** Who may do what. */
+export {
+  type KeyResultRow,
+  keyResultCan,
+  maySeeObjective,
+  type ObjectiveRow,
+  objectiveCan,
+  type Viewer as PermissionViewer,
+} from "./permissions.ts";
+export { progressInWords, progressOf } from "./progress.ts";
+/** For queries of later rooms: which rows are there for the viewer, and the columns that say how they read. */
+export { keyResultColumns } from "./queries/key-results.ts";
+export { objectiveColumns, objectiveRows } from "./queries/objectives.ts";
+/** For titles of later rooms that jump should find. */
+export { makeFindable, removeFindable } from "./queries/search.ts";
+export { visible } from "./queries/visible.ts";
+/** How rows read today: make one frame per cycle, then read its key results and objectives. */
+export {
+  type CycleRow,
+  type Frame,
+  frameOf,
+  framesAt,
+  type KeyResultStanding,
+  type ObjectiveStanding,
+  readKeyResult,
+  readObjective,
+} from "./reading.ts";
+export { type Due, firstDueAfter, type Rhythm, type RhythmNow, rhythmAt } from "./rhythm.ts";
+export { countPerStatus, STATUSES, type Status } from "./status.ts";
+/** The line upward. */
+export { lineOfSight, type Place, pathToImperative, placeInOutline, supportGraph } from "./support-graph.ts";

@@ -1,0 +1,289 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { Viewer } from "../permissions.ts";
+import { visible } from "./visible.ts";
+
+/** Every column that says how an objective reads, with its cycle, the organisation's rule and the names beside it. */
+export const objectiveColumns = [
+  "o.id",
+  "o.cycle_id as cycleId",
+  "o.level",
+  "o.team_id as teamId",
+  "o.owner_id as ownerId",
+  "o.commitment",
+  "o.title",
+  "o.why",
+  "o.energy",
+  "o.private",
+  "o.upkeep",
+  "o.state",
+  "o.state_reason as stateReason",
+  "o.learned",
+  "o.progress",
+  "o.contributed_at as contributedAt",
+  "o.overruled_status as overruledStatus",
+  "o.overruled_reason as overruledReason",
+  "o.overruled_by as overruledBy",
+  "o.overruled_at as overruledAt",
+  "o.rank",
+  "o.version",
+  "o.body_hash",
+  "o.created_at as createdAt",
+  "c.name as cycleName",
+  "c.starts_on as startsOn",
+  "c.ends_on as endsOn",
+  "c.state as cycleState",
+  "c.check_in_weeks as checkInWeeks",
+  "c.check_in_day as checkInDay",
+  "c.check_in_time as checkInTime",
+  "org.time_zone as timeZone",
+  "org.status_rule as statusRule",
+  "t.name as teamName",
+  "m.name as ownerName",
+] as const;
+
+export function objectiveRows(tx: Tx) {
+  return tx.db
+    .selectFrom("objective as o")
+    .innerJoin("cycle as c", (on) =>
+      on.onRef("c.organisation_id", "=", "o.organisation_id").onRef("c.id", "=", "o.cycle_id"),
+    )
+    .innerJoin("organisation as org", "org.organisation_id", "o.organisation_id")
+    .leftJoin("team as t", (on) =>
+      on.onRef("t.organisation_id", "=", "o.organisation_id").onRef("t.id", "=", "o.team_id"),
+    )
+    .leftJoin("member as m", (on) =>
+      on.onRef("m.organisation_id", "=", "o.organisation_id").onRef("m.id", "=", "o.owner_id"),
+    )
+    .where("o.organisation_id", "=", tx.organisationId)
+    .where("c.organisation_id", "=", tx.organisationId)
+    .select(objectiveColumns);
+}
+
+export type ObjectiveRow = Awaited<ReturnType<typeof objectiveVisible>> & object;
+
+export function objectiveVisible(tx: Tx, viewer: Viewer, id: string) {
+  return objectiveRows(tx).where("o.id", "=", id).where(visible(viewer, "o")).executeTakeFirst();
+}
+
+/** The same, locked against another change. */
+export function objectiveForChange(tx: Tx, viewer: Viewer, id: string) {
+  return objectiveRows(tx).where("o.id", "=", id).where(visible(viewer, "o")).forUpdate("o").executeTakeFirst();
+}
+
+/** One that was just made, or that an earlier create with this id made. */
+export function objectiveMade(tx: Tx, id: string) {
+  return objectiveRows(tx).where("o.id", "=", id).executeTakeFirst();
+}
+
+/** Where a page of the list begins: after this one. */
+export interface ListPosition {
+  startsOn: string;
+  cycleId: string;
+  rank: number;
+  id: string;
+}
+
+export interface ListFilter {
+  cycleId?: string;
+  teamId?: string;
+  ownerId?: string;
+  level?: string;
+  /** Words that must begin words of the title, [from, until) compared by bytes. */
+  words: { from: string; until: string }[];
+}
+
+/** The latest cycle first, then in their order; each with its first parent the viewer can see. */
+export function objectivesListed(
+  tx: Tx,
+  viewer: Viewer,
+  filter: ListFilter,
+  after: ListPosition | null,
+  limit: number,
+) {
+  return objectiveRows(tx)
+    .where(visible(viewer, "o"))
+    .$if(filter.cycleId !== undefined, (query) => query.where("o.cycle_id", "=", filter.cycleId as string))
+    .$if(filter.teamId !== undefined, (query) => query.where("o.team_id", "=", filter.teamId as string))
+    .$if(filter.ownerId !== undefined, (query) => query.where("o.owner_id", "=", filter.ownerId as string))
+    .$if(filter.level !== undefined, (query) => query.where("o.level", "=", filter.level as string))
+    .$if(filter.words.length > 0, (query) => query.where(hasWords(tx, filter.words)))
+    .$if(after !== null, (query) => query.where(comesAfter(after as ListPosition)))
+    .select(firstParent(tx, viewer).as("firstParent"))
+    .orderBy("c.starts_on", "desc")
+    .orderBy("c.id")
+    .orderBy("o.rank")
+    .orderBy("o.id")
+    .limit(limit)
+    .execute();
+}
+
+function hasWords(tx: Tx, words: ListFilter["words"]) {
+  const each = words.map(
+    ({ from, until }) => sql`exists (select from title_word w where w.organisation_id = ${tx.organisationId}
+      and w.subject_id = o.id and w.kind = 'objective' and w.word >= ${from} and w.word < ${until})`,
+  );
+  return sql<boolean>`(${sql.join(each, sql` and `)})`;
+}
+
+function comesAfter({ startsOn, cycleId, rank, id }: ListPosition) {
+  return sql<boolean>`(c.starts_on < ${startsOn}::date
+    or (c.starts_on = ${startsOn}::date and (c.id, o.rank, o.id) > (${cycleId}::uuid, ${rank}::integer, ${id}::uuid)))`;
+}
+
+function firstParent(tx: Tx, viewer: Viewer) {
+  return sql<{ kind: "objective" | "key-result" | "imperative"; id: string; title: string } | null>`(
+    select jsonb_build_object(
+      'kind', case when s.imperative_id is not null then 'imperative' when s.parent_objective_id is not null then 'objective' else 'key-result' end,
+      'id', coalesce(s.imperative_id, s.parent_objective_id, s.parent_key_result_id),
+      'title', coalesce(i.statement, pk.title, po.title))
+    from support s
+    left join key_result pk on pk.organisation_id = ${tx.organisationId} and pk.id = s.parent_key_result_id
+    left join objective po on po.organisation_id = ${tx.organisationId} and po.id = coalesce(s.parent_objective_id, pk.objective_id)
+    left join imperative i on i.organisation_id = ${tx.organisationId} and i.id = s.imperative_id
+    where s.organisation_id = ${tx.organisationId} and s.objective_id = o.id and (po.id is null or ${visible(viewer, "po")})
+    order by s.created_at, s.id
+    limit 1)`;
+}
+
+export interface ObjectiveBody {
+  level?: string;
+  teamId?: string | null;
+  ownerId?: string | null;
+  title?: string;
+  why?: string;
+  commitment?: string;
+  energy?: string | null;
+  upkeep?: boolean;
+  private?: boolean;
+  rank?: number;
+}
+
+/** Adds it after the last one of its cycle; false where the id is already taken. */
+export async function addObjective(
+  tx: Tx,
+  objective: Omit<Required<ObjectiveBody>, "rank"> & { id: string; cycleId: string; bodyHash: Buffer },
+): Promise<boolean> {
+  const { id, cycleId, bodyHash, level, title } = objective;
+  const added = await tx.db
+    .insertInto("objective")
+    .values({
+      ...columnsOf(objective),
+      organisation_id: tx.organisationId,
+      id,
+      cycle_id: cycleId,
+      level,
+      title,
+      body_hash: bodyHash,
+      created_at: tx.now.toString(),
+      rank: sql<number>`(select coalesce(max(rank), 0) + 1 from objective where organisation_id = ${tx.organisationId} and cycle_id = ${cycleId})`,
+    })
+    .onConflict((already) => already.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+export interface ObjectiveChange extends ObjectiveBody {
+  state?: string;
+  stateReason?: string;
+  learned?: string | null;
+  overrule?: { status: string; reason: string; memberId: string } | null;
+}
+
+export async function changeObjective(tx: Tx, id: string, change: ObjectiveChange) {
+  await tx.db
+    .updateTable("objective")
+    .set((e) => ({
+      ...columnsOf(change),
+      ...overruleColumns(tx, change.overrule),
+      version: e("version", "+", 1),
+    }))
+    .where("organisation_id", "=", tx.organisationId)
+    .where("id", "=", id)
+    .execute();
+}
+
+export async function removeObjective(tx: Tx, id: string) {
+  await tx.db.deleteFrom("objective").where("organisation_id", "=", tx.organisationId).where("id", "=", id).execute();
+}
+
+/** What hangs on an objective, and what its going changes above it. */
+export async function hangsOn(tx: Tx, id: string) {
+  const { rows } = await sql<{
+    keyResults: number;
+    healthMetrics: number;
+    supporters: number;
+    parents: { kind: string; id: string }[] | null;
+  }>`
+    select
+      (select count(*) from key_result k where k.organisation_id = ${tx.organisationId} and k.objective_id = ${id}) as "keyResults",
+      (select count(*) from health_metric h where h.organisation_id = ${tx.organisationId} and h.objective_id = ${id}) as "healthMetrics",
+      (select count(*) from support s where s.organisation_id = ${tx.organisationId} and (s.parent_objective_id = ${id}
+        or s.parent_key_result_id in (select k.id from key_result k where k.organisation_id = ${tx.organisationId} and k.objective_id = ${id}))) as supporters,
+      (select jsonb_agg(jsonb_build_object('kind', case when s.parent_objective_id is null then 'key-result' else 'objective' end,
+        'id', coalesce(s.parent_objective_id, s.parent_key_result_id)))
+        from support s where s.organisation_id = ${tx.organisationId} and s.objective_id = ${id}
+        and s.mode = 'contributes' and s.imperative_id is null) as parents`.execute(tx.db);
+  const row = rows[0];
+  return {
+    keyResults: row?.keyResults ?? 0,
+    healthMetrics: row?.healthMetrics ?? 0,
+    supporters: row?.supporters ?? 0,
+    parents: row?.parents ?? [],
+  };
+}
+
+/** Which of the named team, member and cycle are there; a member who left is not. */
+export async function known(
+  tx: Tx,
+  named: { teamId?: string | null; memberId?: string | null; cycleId?: string | null },
+) {
+  const { rows } = await sql<{
+    team: boolean;
+    member: boolean;
+    cycleState: string | null;
+    startsOn: string | null;
+    endsOn: string | null;
+  }>`
+    select
+      exists (select from team where organisation_id = ${tx.organisationId} and id = ${named.teamId ?? null}) as team,
+      exists (select from member where organisation_id = ${tx.organisationId} and id = ${named.memberId ?? null} and deactivated_at is null) as member,
+      (select state from cycle where organisation_id = ${tx.organisationId} and id = ${named.cycleId ?? null}) as "cycleState"`.execute(
+    tx.db,
+  );
+  return rows[0] as { team: boolean; member: boolean; cycleState: string | null };
+}
+
+function columnsOf(body: ObjectiveChange) {
+  const { level, teamId, ownerId, title, why, commitment, energy, upkeep, rank, state, stateReason, learned } = body;
+  const all = {
+    level,
+    team_id: teamId,
+    owner_id: ownerId,
+    title,
+    why,
+    commitment,
+    energy,
+    upkeep,
+    private: body.private,
+    rank,
+    state,
+    state_reason: stateReason,
+    learned,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as {
+    [K in keyof typeof all]?: Exclude<(typeof all)[K], undefined>;
+  };
+}
+
+/** undefined leaves the overrule as it is, null takes it away. */
+export function overruleColumns(tx: Tx, overrule: ObjectiveChange["overrule"]) {
+  if (overrule === undefined) return {};
+  return {
+    overruled_status: overrule?.status ?? null,
+    overruled_reason: overrule?.reason ?? "",
+    overruled_by: overrule?.memberId ?? null,
+    overruled_at: overrule ? tx.now.toString() : null,
+  };
+}

@@ -1,0 +1,80 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { Viewer } from "../permissions.ts";
+import { afterWord, wordsOf } from "../title-words.ts";
+import { visible } from "./visible.ts";
+
+/** What jump can find; `objectiveId` is the objective whose readers may find it, null where every member may. */
+export interface Titled {
+  kind: string;
+  id: string;
+  title: string;
+  objectiveId: string | null;
+}
+
+/** Makes a title findable, in place of the one it had. */
+export async function makeFindable(tx: Tx, { kind, id, title, objectiveId }: Titled): Promise<void> {
+  await removeFindable(tx, id);
+  const row = { organisation_id: tx.organisationId, kind, subject_id: id, title, objective_id: objectiveId };
+  const rows = wordsOf(title).map((word) => ({ ...row, word }));
+  if (rows.length > 0) await tx.db.insertInto("title_word").values(rows).execute();
+}
+
+export async function removeFindable(tx: Tx, id: string): Promise<void> {
+  await tx.db
+    .deleteFrom("title_word")
+    .where("organisation_id", "=", tx.organisationId)
+    .where("subject_id", "=", id)
+    .execute();
+}
+
+/** The same for an objective and everything beneath it. */
+export async function removeFindableOf(tx: Tx, objectiveId: string): Promise<void> {
+  await tx.db
+    .deleteFrom("title_word")
+    .where("organisation_id", "=", tx.organisationId)
+    .where("objective_id", "=", objectiveId)
+    .execute();
+}
+
+/** Words asked for, as the ranges of words that begin with them; the longest first, since it narrows most. */
+export function wordRanges(asked: string): { from: string; until: string }[] {
+  return wordsOf(asked)
+    .toSorted((one, other) => other.length - one.length)
+    .slice(0, 8)
+    .map((word) => ({ from: word, until: afterWord(word) }));
+}
+
+/** Most candidates that one search weighs: past these, more letters find what is meant. */
+const candidates = 400;
+
+/** Titles that hold every word, or one that begins with it: titles that begin so first, then active cycles, then by title. */
+export async function titlesFound(tx: Tx, viewer: Viewer, asked: string, limit: number): Promise<Titled[]> {
+  const [first, ...others] = wordRanges(asked);
+  if (!first) return [];
+  const also = others.map(
+    ({ from, until }) => sql`and exists (select from title_word a where a.organisation_id = ${tx.organisationId}
+      and a.subject_id = w.subject_id and a.kind = w.kind and a.word >= ${from} and a.word < ${until})`,
+  );
+  const { rows } = await sql<Titled>`
+    select f.kind, f.subject_id as id, f.title, f.objective_id as "objectiveId"
+    from (
+      select distinct on (w.kind, w.subject_id) w.kind, w.subject_id, w.title, w.objective_id, o.cycle_id
+      from title_word w
+      left join objective o on o.organisation_id = ${tx.organisationId} and o.id = w.objective_id
+      where w.organisation_id = ${tx.organisationId} and w.word >= ${first.from} and w.word < ${first.until} ${sql.join(also, sql` `)}
+        and ${mayFind(viewer)}
+      limit ${candidates}
+    ) f
+    left join cycle c on c.organisation_id = ${tx.organisationId} and c.id = f.cycle_id
+    order by starts_with(lower(f.title), lower(${asked})) desc, (c.state in ('active', 'closing')) desc nulls last, f.title, f.subject_id
+    limit ${limit}`.execute(tx.db);
+  return rows;
+}
+
+/** A guest finds only what hangs on an objective they can see. */
+function mayFind(viewer: Viewer) {
+  return viewer.role === "guest"
+    ? visible(viewer, "o")
+    : sql<boolean>`(w.objective_id is null or ${visible(viewer, "o")})`;
+}
