@@ -2,5 +2,6 @@
 import { people } from "./features/people/contract.ts";
 import { signIn } from "./features/sign-in/contract.ts";
 import { strategy } from "./features/strategy/contract.ts";
+import { welcome } from "./features/welcome/contract.ts";
 
-export const contract = { people, signIn, strategy };
+export const contract = { people, signIn, strategy, welcome };

@@ -2,5 +2,6 @@
 import { people } from "./features/people/handlers.ts";
 import { signIn } from "./features/sign-in/handlers.ts";
 import { strategy } from "./features/strategy/handlers.ts";
+import { welcome } from "./features/welcome/handlers.ts";
 
-export const router = { people, signIn, strategy };
+export const router = { people, signIn, strategy, welcome };

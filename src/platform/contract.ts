@@ -110,7 +110,7 @@ const decimalExpected =
 export const DecimalInput = z
   .union([z.string().trim(), z.number()], { error: decimalExpected })
   .transform((value) => String(value))
-  .refine((value) => /^[+-]?\d{1,20}(\.\d{1,10})?$/.test(value), { error: decimalExpected });
+  .refine((value) => /^-?\d{1,20}(\.\d{1,10})?$/.test(value), { error: decimalExpected });
 
 /** Where the next page starts: the `next` of the page before, unread by anyone but the server. */
 export const Cursor = z.string().max(500);

@@ -12,6 +12,7 @@ import {
   pageOf,
   roles,
   scopes,
+  TimeZone,
 } from "../../platform/contract.ts";
 
 const tag = "Sign-in";
@@ -128,6 +129,40 @@ export const signIn = {
     })
       .input(z.object({ token: z.string().min(1).max(200), password: Password }))
       .output(Done),
+  },
+  invitation: {
+    open: operation({
+      method: "POST",
+      path: "/invitations/opening",
+      summary: "See what an invitation link offers",
+      description: "Opening changes nothing; the link still works afterwards.",
+      tag,
+      may: anyone,
+      attempts: 30,
+    })
+      .input(z.object({ secret: z.string().min(1).max(200) }))
+      .output(
+        z.object({
+          organisation: z.string(),
+          inviter: z.string(),
+          email: z.string(),
+          name: z.string(),
+          role: z.enum(roles),
+          team: z.string().nullable(),
+          expiresAt: Instant,
+        }),
+      ),
+    accept: operation({
+      method: "POST",
+      path: "/invitations/acceptance",
+      summary: "Accept an invitation with a name and a password",
+      description: "Works once. Signs the new member in.",
+      tag,
+      may: anyone,
+      attempts: 30,
+    })
+      .input(z.object({ secret: z.string().min(1).max(200), name: Name, timeZone: TimeZone, password: Password }))
+      .output(CurrentSession),
   },
   password: {
     change: operation({

@@ -3,6 +3,8 @@ import { scopes } from "../../platform/contract.ts";
 import type { RequestContext, Viewer } from "../../platform/http/context.ts";
 import { keeps } from "../../platform/http/keeps.ts";
 import { conflict, notAllowed, notFound, refused } from "../../platform/refusals.ts";
+import { newId } from "../../platform/ids.ts";
+import { acceptInvitation, openInvitation, readInvitationSecret } from "../people/public.ts";
 import { signIn as contract } from "./contract.ts";
 import { passwordChanged, sessionsEnded, tokenCreated, tokenRevoked } from "./events.ts";
 import { mayRevoke, maySeeEveryToken, scopesOfferedTo } from "./permissions.ts";
@@ -72,6 +74,32 @@ export const signIn = os.router({
       }
       context.log.info({ identityId }, "A password was reset.");
       return done;
+    }),
+  },
+  invitation: {
+    open: os.invitation.open.handler(async ({ input, context }) => {
+      const { organisationId, hash } = readSecret(input.secret);
+      const open = await context.database.read(organisationId, (tx) => openInvitation(tx, hash));
+      if (!open) throw deadLink();
+      const { organisationName, inviterName, email, name, role, team, expiresAt } = open;
+      return { organisation: organisationName, inviter: inviterName, email, name, role, team: team?.name ?? null, expiresAt };
+    }),
+    accept: os.invitation.accept.handler(async ({ input, context }) => {
+      const { identity } = context.services;
+      const { organisationId, hash } = readSecret(input.secret);
+      const open = await context.database.read(organisationId, (tx) => openInvitation(tx, hash));
+      if (!open) throw deadLink();
+      const identityId = await identity.createAccount({ email: open.email, name: input.name, password: input.password });
+      const memberId = open.memberId ?? newId();
+      const here = await context.writeAs(organisationId, { memberId, via: "web" }, async (tx) => {
+        const joined = await acceptInvitation(tx, { secretHash: hash, memberId, name: input.name, timeZone: input.timeZone, identityId });
+        await identity.joinOrganisation(tx, identityId, joined);
+        return memberHere(tx, joined);
+      });
+      if (!here) throw deadLink();
+      const { setCookie } = await identity.signIn({ email: open.email, password: input.password, ...context.http });
+      context.http.setCookie(setCookie);
+      return presentSession(here, { via: "web", scopes });
     }),
   },
   password: {
@@ -160,6 +188,15 @@ async function revokeApiToken(context: RequestContext, id: string) {
   });
   context.services.tokens.forget(id);
 }
+
+function readSecret(secret: string) {
+  const read = readInvitationSecret(secret);
+  if (!read) throw deadLink();
+  return read;
+}
+
+const deadLink = () =>
+  refused({ field: "secret", expected: "an invitation link that still works", todo: "Ask whoever invited you for a new one." });
 
 /** Who is signed in by a session; API tokens are refused, so that a lost one cannot lock its owner out or outlive itself. */
 function signedInHere({ viewer }: RequestContext): Viewer & { sessionId: string } {

@@ -7,7 +7,7 @@ import pg from "pg";
 import type { Temporal } from "temporal-polyfill";
 import type { Clock } from "../clock.ts";
 import { ClientDriver } from "./client-driver.ts";
-import { type Fact, recordFact } from "./record.ts";
+import { type EventRow, eventRow, type Fact, recordFact } from "./record.ts";
 import type { DB } from "./tables.ts";
 
 export type Via = "web" | "api" | "cli" | "mcp" | "import" | "demo" | "system";
@@ -26,6 +26,8 @@ export interface Tx {
   actor: Actor;
   /** Records an event in this transaction: facts hold ids and values, never names. */
   record(fact: Fact): Promise<void>;
+  /** The same for a statement that writes the event together with its cause: answers the row it must write. */
+  eventRow(fact: Fact): EventRow;
   /** Asks for later work in this transaction; with a key, a waiting job of the same key is replaced. */
   enqueue(task: string, payload: Record<string, unknown>, key?: string): Promise<void>;
 }
@@ -75,6 +77,10 @@ export function databaseOn(config: pg.PoolConfig, clock: Clock): Database {
         record: async (fact) => {
           recorded = true;
           await recordFact(tx, fact);
+        },
+        eventRow: (fact) => {
+          recorded = true;
+          return eventRow(tx, fact);
         },
         enqueue: async (task, payload, key) => {
           await client.query("select shared.enqueue($1, $2, $3)", [

@@ -15,7 +15,9 @@ export async function recordFact(tx: Tx, fact: Fact): Promise<void> {
   await tx.db.insertInto("event").values(eventRow(tx, fact)).execute();
 }
 
-/** The row of an event, for the hot path that writes it in the same statement as its cause. */
+export type EventRow = ReturnType<typeof eventRow>;
+
+/** The row of an event. */
 export function eventRow(tx: Tx, fact: Fact) {
   return {
     organisation_id: tx.organisationId,

@@ -18,7 +18,7 @@ interface Log {
 
 /** Makes the queue's own tables; before the server takes requests. */
 export async function prepareJobs(direct: pg.ClientConfig, log: Log): Promise<void> {
-  const pool = new pg.Pool({ ...direct, max: 1 });
+  const pool = poolOf(direct, 1, log);
   try {
     await runMigrations({ pgPool: pool, logger: quiet(log) });
   } finally {
@@ -28,8 +28,7 @@ export async function prepareJobs(direct: pg.ClientConfig, log: Log): Promise<vo
 
 /** Starts doing the work. At most four jobs at once; a stop lets those finish. */
 export async function startJobs(direct: pg.ClientConfig, tasks: Record<string, Task>, log: Log): Promise<Jobs> {
-  const pool = new pg.Pool({ ...direct, max: 4 });
-  pool.on("error", (error) => log.warn({ err: error }, "the job queue lost its connection"));
+  const pool = poolOf(direct, 4, log);
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as Parameters<Task>[0])]),
   );
@@ -40,6 +39,15 @@ export async function startJobs(direct: pg.ClientConfig, tasks: Record<string, T
       await pool.end();
     },
   };
+}
+
+/** The worker asks for both listeners, on the pool and on each connection, so that a lost connection is news and not a crash. */
+function poolOf(direct: pg.ClientConfig, max: number, log: Log): pg.Pool {
+  const lost = (error: Error) => log.warn({ err: error }, "the job queue lost its connection");
+  const pool = new pg.Pool({ ...direct, max });
+  pool.on("error", lost);
+  pool.on("connect", (client) => client.on("error", lost));
+  return pool;
 }
 
 /** Asks for work that belongs to no transaction of an organisation, such as a password letter. */

@@ -149,7 +149,8 @@ function hear(postgres: ChildProcess, log: Logger): string[] {
   const lastWords: string[] = [];
   if (!postgres.stderr) return lastWords;
   createInterface(postgres.stderr).on("line", (line) => {
-    const grave = /^(FATAL|PANIC|HINT|postgres):/.test(line);
+    // When it is stopped it says so to each open connection, which is no news.
+    const grave = /^(FATAL|PANIC|HINT|postgres):/.test(line) && !line.endsWith("administrator command");
     if (grave) lastWords.push(line);
     lastWords.splice(0, lastWords.length - 5);
     log[grave ? "warn" : "debug"]({ from: "postgresql" }, line);
