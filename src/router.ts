@@ -1,7 +1,8 @@
 /** Who keeps each promise of contract.ts, in the same order. */
+import { cadence } from "./features/cadence/handlers.ts";
 import { people } from "./features/people/handlers.ts";
 import { signIn } from "./features/sign-in/handlers.ts";
 import { strategy } from "./features/strategy/handlers.ts";
 import { welcome } from "./features/welcome/handlers.ts";
 
-export const router = { people, signIn, strategy, welcome };
+export const router = { people, signIn, strategy, cadence, welcome };

@@ -1,0 +1,4 @@
+import { asks } from "./handlers/asks.ts";
+import { checkIns } from "./handlers/check-ins.ts";
+
+export const cadence = { checkIns, asks };

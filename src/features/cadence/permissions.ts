@@ -1,0 +1,12 @@
+import { type KeyResultRow, keyResultCan, type PermissionViewer } from "../okrs/public.ts";
+
+/** Their own check-ins people correct themselves; those of others, whoever may check in on the key result. */
+export function mayCorrectCheckIn(viewer: PermissionViewer, authorId: string, keyResult: KeyResultRow): boolean {
+  const { see, checkIn } = keyResultCan(viewer, keyResult);
+  return checkIn || (see && viewer.role !== "guest" && authorId === viewer.memberId);
+}
+
+/** An ask is owned until it is closed: by whom it asks, or by who asked. */
+export function mayCloseAsk(memberId: string, ask: { from_member_id: string; to_member_id: string }): boolean {
+  return ask.to_member_id === memberId || ask.from_member_id === memberId;
+}

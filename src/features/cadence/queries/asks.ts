@@ -1,0 +1,67 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/database/database.ts";
+
+function askRows(tx: Tx) {
+  return tx.db
+    .selectFrom("ask as a")
+    .innerJoin("key_result as k", (on) =>
+      on.onRef("k.organisation_id", "=", "a.organisation_id").onRef("k.id", "=", "a.key_result_id"),
+    )
+    .innerJoin("objective as o", (on) =>
+      on.onRef("o.organisation_id", "=", "k.organisation_id").onRef("o.id", "=", "k.objective_id"),
+    )
+    .innerJoin("member as f", (on) =>
+      on.onRef("f.organisation_id", "=", "a.organisation_id").onRef("f.id", "=", "a.from_member_id"),
+    )
+    .innerJoin("member as t", (on) =>
+      on.onRef("t.organisation_id", "=", "a.organisation_id").onRef("t.id", "=", "a.to_member_id"),
+    )
+    .where("a.organisation_id", "=", tx.organisationId)
+    .select(["a.id", "a.check_in_id as checkInId", "a.text", "a.reply", "a.created_at as createdAt", "a.version"])
+    .select(["a.closed_at as closedAt", "a.from_member_id", "a.to_member_id", "f.name as fromName", "t.name as toName"])
+    .select(["k.id as keyResultId", "k.title as keyResultTitle", "o.id as objectiveId", "o.title as objectiveTitle"])
+    .select("o.private");
+}
+
+export type AskRow = Awaited<ReturnType<typeof askOf>> & object;
+
+/** An ask that the member made or was asked. */
+export function askOf(tx: Tx, id: string, memberId: string) {
+  return askRows(tx)
+    .where("a.id", "=", id)
+    .where((e) => e.or([e("a.from_member_id", "=", memberId), e("a.to_member_id", "=", memberId)]))
+    .forNoKeyUpdate("a")
+    .executeTakeFirst();
+}
+
+export interface AsksWanted {
+  memberId: string;
+  of: "me" | "others";
+  closed: boolean;
+  limit: number;
+  /** The instant and id of the last one of the page before. */
+  after: string[] | null;
+}
+
+/** One row more than `limit`, to see whether there is a next page. */
+export function asksNewestFirst(tx: Tx, { memberId, of, closed, limit, after }: AsksWanted) {
+  return askRows(tx)
+    .where(of === "me" ? "a.to_member_id" : "a.from_member_id", "=", memberId)
+    .where("a.closed_at", closed ? "is not" : "is", null)
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(a.created_at, a.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
+    )
+    .orderBy("a.created_at", "desc")
+    .orderBy("a.id", "desc")
+    .limit(limit + 1)
+    .execute();
+}
+
+export async function closeAsk(tx: Tx, id: string, reply: string): Promise<void> {
+  await tx.db
+    .updateTable("ask")
+    .set((e) => ({ reply, closed_at: tx.now.toString(), version: e("version", "+", 1) }))
+    .where("organisation_id", "=", tx.organisationId)
+    .where("id", "=", id)
+    .execute();
+}

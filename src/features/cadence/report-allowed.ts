@@ -1,0 +1,36 @@
+import { type CycleState, cycleAccepts, type Refusal } from "../okrs/public.ts";
+
+/** What of a key result, its objective and its cycle decides whether it takes check-ins now. */
+export interface Reportable {
+  state: string;
+  objectiveState: string;
+  cycleState: string;
+}
+
+/** Why a key result takes no check-in now; empty when it does. */
+export function closedToReports({ state, objectiveState, cycleState }: Reportable): Refusal[] {
+  if (!cycleAccepts(cycleState as CycleState).checkIns) {
+    const expected = `a key result of a cycle that is under way; this cycle is ${cycleState === "planning" ? "still planned" : "closed"}`;
+    const todo =
+      cycleState === "planning" ? "Start the cycle first." : "Check in on a key result of the present cycle.";
+    return [{ field: "keyResultId", expected, todo }];
+  }
+  const ended = [
+    { what: "key result", state },
+    { what: "objective", state: objectiveState },
+  ].find((each) => each.state !== "open");
+  if (!ended) return [];
+  const expected = `an open key result; this ${ended.what} is ${ended.state}`;
+  return [{ field: "keyResultId", expected, todo: `Open the ${ended.what} again, or leave it as it is.` }];
+}
+
+/** Why somebody cannot be asked; empty when they can. `name` is null where nobody who can answer has this id. */
+export function askRefusals(asked: { id: string; name: string | null }, by: string, isPrivate: boolean): Refusal[] {
+  if (isPrivate) {
+    const expected = "no ask: this objective is private, so nobody else can see its key results";
+    return [{ field: "ask", expected, todo: "Make the objective visible first, or ask elsewhere." }];
+  }
+  if (asked.name !== null && asked.id !== by) return [];
+  const expected = "another member of the organisation, who is not a guest";
+  return [{ field: "ask.toMemberId", expected, todo: "Choose whom to ask." }];
+}
