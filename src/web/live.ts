@@ -13,6 +13,8 @@ interface Subject {
 type Heard = { subjects: readonly Subject[] } | "everything";
 
 const name = "throughline-live";
+/** The kind under which a guest hears that something changed. */
+const unnamed = "any";
 /** Milliseconds over which browsers spread their questions, so that one check-in does not call everyone at once. */
 const spread = 1500;
 /** Milliseconds until another attempt, when the server closed the stream. */
@@ -34,10 +36,10 @@ export function listenLive(queries: QueryClient): () => void {
   return () => stop.abort();
 }
 
-/** Whether an answer is out of date: it mentions a thing that changed, or said that it cares about things of its kind. */
+/** Whether an answer is out of date: something unnamed changed, it mentions a thing that changed, or said that it cares about things of its kind. */
 export function concerns(query: Pick<Query, "meta" | "queryKey" | "state">, subjects: readonly Subject[]): boolean {
   const kinds = (query.meta?.live ?? []) as readonly string[];
-  if (subjects.some(({ kind }) => kinds.includes(kind))) return true;
+  if (subjects.some(({ kind }) => kind === unnamed || kinds.includes(kind))) return true;
   const said = JSON.stringify([query.queryKey, query.state.data]);
   return subjects.some(({ id }) => said.includes(id));
 }

@@ -15,14 +15,14 @@ export class Problem extends Error {
   /** What else a person needs to decide: both values of a conflict, seconds until another attempt. */
   readonly data: Readonly<Record<string, unknown>>;
 
-  constructor({ status, title, detail, problems, data }: ProblemAnswer) {
+  constructor({ status, title, detail, problems, ...data }: ProblemAnswer) {
     super(detail || title);
     this.name = "Problem";
     this.status = status;
     this.title = title;
     this.detail = detail ?? "";
     this.problems = problems ?? [];
-    this.data = data ?? {};
+    this.data = data;
   }
 
   /** No answer came: the network is gone or the server is down. */
@@ -42,7 +42,7 @@ interface ProblemAnswer {
   title: string;
   detail?: string;
   problems?: readonly FieldProblem[];
-  data?: Readonly<Record<string, unknown>>;
+  readonly [more: string]: unknown;
 }
 
 function capital(sentence: string): string {

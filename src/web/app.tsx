@@ -1,0 +1,69 @@
+import { type ComponentType, lazy, Suspense, useEffect } from "react";
+import { Route, Switch, useLocation } from "wouter";
+import { onSignedOut } from "./api.ts";
+import { Breakwater } from "./breakwater.tsx";
+import { Frame } from "./frame.tsx";
+import { queryClient } from "./query-client.ts";
+import { type Page, pages } from "./routes.ts";
+import { Loading } from "./ui/loading.tsx";
+import { messages } from "./ui/messages.ts";
+import { PageFocus } from "./ui/page-focus.tsx";
+import catalogue from "./web.messages.json";
+
+const m = messages(catalogue);
+const loaded = pages.map((page) => ({ ...page, View: lazy(page.load) }));
+const NotFound = lazy(() => import("./pages/not-found.tsx"));
+
+export function App() {
+  const [place] = useLocation();
+  useSigningIn();
+  return (
+    <>
+      <PageFocus place={place} product={m.product()} />
+      <Switch>
+        {loaded.filter(({ opens }) => opens === "anyone").map(routeOf)}
+        <Route>
+          <Frame>
+            <Switch>
+              {loaded.filter(({ opens }) => opens === "members").map(routeOf)}
+              <Route>{shown(NotFound)}</Route>
+            </Switch>
+          </Frame>
+        </Route>
+      </Switch>
+    </>
+  );
+}
+
+function routeOf({ path, View }: Page & { View: ComponentType }) {
+  return (
+    <Route key={path} path={path}>
+      {shown(View)}
+    </Route>
+  );
+}
+
+function shown(View: ComponentType) {
+  return (
+    <Breakwater>
+      <Suspense fallback={<Loading label={m.loading()} />}>
+        <View />
+      </Suspense>
+    </Breakwater>
+  );
+}
+
+/** When the server no longer knows who asks, a member's page gives way to sign-in, which leads back to it. */
+function useSigningIn(): void {
+  const [place, go] = useLocation();
+  const open = pages.some(({ path, opens }) => path === place && opens === "anyone");
+  useEffect(() => {
+    if (open) return;
+    return onSignedOut(() => {
+      queryClient.clear();
+      go(place === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(place + location.search)}`, {
+        replace: true,
+      });
+    });
+  }, [open, place, go]);
+}

@@ -1,0 +1,39 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { Problem } from "./problem.ts";
+import { Banner } from "./ui/banner.tsx";
+import { Button } from "./ui/button.tsx";
+import { Loading } from "./ui/loading.tsx";
+import { messages } from "./ui/messages.ts";
+import catalogue from "./web.messages.json";
+
+const m = messages(catalogue);
+
+interface AskedProps<Answer> {
+  of: UseQueryResult<Answer, Problem>;
+  /** What was asked for, in words: "Check-ins". */
+  what: string;
+  /** The answer as it should look; an old answer is kept on show while a new one is on its way or fails. */
+  children: (answer: Answer) => ReactNode;
+  /** Bars to show while loading. */
+  rows?: number;
+}
+
+/** The faces of an answer that is not there: nothing, then bars; what failed, what is safe, Try again. */
+export function Asked<Answer>({ of: asked, what, children, rows }: AskedProps<Answer>) {
+  if (asked.data !== undefined) return children(asked.data);
+  if (asked.error) return <Failed what={what} problem={asked.error} again={() => void asked.refetch()} />;
+  return <Loading label={what} {...(rows === undefined ? {} : { rows })} />;
+}
+
+function Failed({ what, problem, again }: { what: string; problem: Problem; again: () => void }) {
+  return (
+    <Banner
+      kind="error"
+      fact={problem.unreachable ? m.unreachable() : m.didNotLoad({ what })}
+      acts={<Button onClick={again}>{m.tryAgain()}</Button>}
+    >
+      {problem.unreachable ? "" : problem.message}
+    </Banner>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from "react";
+import type { Problem } from "./problem.ts";
+import { Banner } from "./ui/banner.tsx";
+import { messages } from "./ui/messages.ts";
+import catalogue from "./web.messages.json";
+
+const m = messages(catalogue);
+
+/**
+ * Inside a form: what the server refused of it. Fields that show their own error (`fields`, dotted) are left to them
+ * and the first gets the focus; everything else is said here.
+ */
+export function FormProblem({ of: problem, fields }: { of: Problem | null; fields: readonly string[] }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem) place.current?.closest("form")?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [problem]);
+  return (
+    <div ref={place} className="form-problem">
+      {problem && said(problem, fields)}
+    </div>
+  );
+}
+
+function said(problem: Problem, fields: readonly string[]) {
+  const others = problem.problems.filter(({ field }) => !fields.includes(field));
+  if (problem.problems.length > 0 && others.length === 0) return null;
+  const fact = problem.unreachable ? m.unreachable() : problem.title;
+  const words = others.length > 0 ? others.map(({ field }) => problem.at(field)).join(" ") : problem.detail;
+  return (
+    <Banner kind="error" fact={fact}>
+      {words !== fact && words}
+    </Banner>
+  );
+}

@@ -1,0 +1,102 @@
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useLocation } from "wouter";
+import type { OutputOf } from "./api.ts";
+import { useAsk } from "./ask.ts";
+import { Asked } from "./asked.tsx";
+import { KeyList } from "./key-list.tsx";
+import { listenLive } from "./live.ts";
+import { queryClient } from "./query-client.ts";
+import { type Page, pages } from "./routes.ts";
+import { SessionContext } from "./session.ts";
+import { Banner } from "./ui/banner.tsx";
+import { FormatContext, formatFor, readerOfBrowser } from "./ui/format.ts";
+import { useKeys } from "./ui/keys.ts";
+import { messages } from "./ui/messages.ts";
+import { type Place, Shell } from "./ui/shell.tsx";
+import catalogue from "./web.messages.json";
+
+const m = messages(catalogue);
+
+/** Around every page of a member: who they are, how they read, the shell, the keys, and what others change. */
+export function Frame({ children }: { children: ReactNode }) {
+  const session = useAsk("signIn.session.current");
+  return (
+    <Asked of={session} what={m.product()}>
+      {(current) => <SignedIn session={current}>{children}</SignedIn>}
+    </Asked>
+  );
+}
+
+function SignedIn({ session, children }: { session: OutputOf<"signIn.session.current">; children: ReactNode }) {
+  const [here] = useLocation();
+  const { timeZone } = session.member;
+  const format = useMemo(() => formatFor({ ...readerOfBrowser(), timeZone }), [timeZone]);
+  const online = useOnline();
+  useEffect(() => listenLive(queryClient), []);
+  return (
+    <SessionContext value={session}>
+      <FormatContext value={format}>
+        <Shell
+          sections={sections}
+          tabs={tabs}
+          here={here}
+          person={{ name: session.member.name, detail: session.organisation.name }}
+          notice={
+            !online && (
+              <Banner kind="offline" fact={m.offline()}>
+                {m.offlineSafe()}
+              </Banner>
+            )
+          }
+        >
+          {children}
+        </Shell>
+        <Keys />
+      </FormatContext>
+    </SessionContext>
+  );
+}
+
+const placed = pages.filter((page): page is Placed => page.place !== undefined);
+const sections = [
+  { places: placesIn("mine") },
+  { title: m.strategy(), places: placesIn("strategy") },
+  { title: m.organisation(), places: placesIn("organisation") },
+].filter(({ places }) => places.length > 0);
+const tabs = placed.filter(({ place }) => place.tab).map(placeOf);
+
+type Placed = Page & { place: NonNullable<Page["place"]> };
+
+function placesIn(section: Placed["place"]["section"]): Place[] {
+  return placed.filter(({ place }) => place.section === section).map(placeOf);
+}
+
+function placeOf({ path, title, place }: Placed): Place {
+  return { href: path, label: m[title](), icon: place.icon };
+}
+
+/** G and a letter go to a page; ? shows what the keys do here. */
+function Keys() {
+  const [, go] = useLocation();
+  const [shown, show] = useState(false);
+  useKeys([
+    ...placed.flatMap(({ path, title, place }) =>
+      place.keys ? [{ keys: place.keys, does: m.goTo({ place: m[title]() }), run: () => go(path) }] : [],
+    ),
+    { keys: "?", does: m.showKeys(), run: () => show(true) },
+  ]);
+  return <KeyList open={shown} onClose={() => show(false)} />;
+}
+
+function useOnline(): boolean {
+  return useSyncExternalStore(listenOnline, () => navigator.onLine);
+}
+
+function listenOnline(changed: () => void): () => void {
+  addEventListener("online", changed);
+  addEventListener("offline", changed);
+  return () => {
+    removeEventListener("online", changed);
+    removeEventListener("offline", changed);
+  };
+}
