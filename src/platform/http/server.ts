@@ -6,7 +6,7 @@ import rateLimit from "@fastify/rate-limit";
 import type { AnyContractRouter } from "@orpc/contract";
 import { OpenAPIHandler } from "@orpc/openapi/fastify";
 import type { Router } from "@orpc/server";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from "fastify";
 import type { Clock } from "../clock.ts";
 import type { Actor, Database } from "../database/database.ts";
 import type { Feed } from "../live/feed.ts";
@@ -43,7 +43,7 @@ const bodyLimit = 12_000_000;
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: parts.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: parts.trustProxy as boolean,
     bodyLimit,
     forceCloseConnections: "idle",
