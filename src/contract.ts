@@ -1,8 +1,9 @@
 /** What the product promises. Web, REST, terminal and assistant are all made from this; router.ts says who keeps each promise. */
 import { cadence } from "./features/cadence/contract.ts";
+import { okrs } from "./features/okrs/contract.ts";
 import { people } from "./features/people/contract.ts";
 import { signIn } from "./features/sign-in/contract.ts";
 import { strategy } from "./features/strategy/contract.ts";
 import { welcome } from "./features/welcome/contract.ts";
 
-export const contract = { people, signIn, strategy, cadence, welcome };
+export const contract = { people, signIn, strategy, okrs, cadence, welcome };

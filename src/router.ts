@@ -1,8 +1,9 @@
 /** Who keeps each promise of contract.ts, in the same order. */
 import { cadence } from "./features/cadence/handlers.ts";
+import { okrs } from "./features/okrs/handlers.ts";
 import { people } from "./features/people/handlers.ts";
 import { signIn } from "./features/sign-in/handlers.ts";
 import { strategy } from "./features/strategy/handlers.ts";
 import { welcome } from "./features/welcome/handlers.ts";
 
-export const router = { people, signIn, strategy, cadence, welcome };
+export const router = { people, signIn, strategy, okrs, cadence, welcome };

@@ -1,4 +1,5 @@
 /** Who reacts to recorded events, in order. */
 import type { Reader } from "../platform/live/feed.ts";
+import { rollUpReader } from "./okrs/jobs.ts";
 
-export const readers: Reader[] = [];
+export const readers: Reader[] = [rollUpReader];

@@ -76,6 +76,8 @@ export const Operator = z.enum(operators, { error: "above, at-or-above, below or
 const StepTitle = z.string().trim().max(300);
 const Steps = <T extends z.ZodType>(step: T) => z.array(step).max(50, { error: "at most 50 steps" });
 
+const done = z.boolean().optional().describe("As it was where left out");
+
 /** What a key result is measured by, as asked. */
 export const MeasureInput = z.discriminatedUnion(
   "kind",
@@ -90,13 +92,11 @@ export const MeasureInput = z.discriminatedUnion(
     z.object({ kind: z.literal("range"), low: Figure, high: Figure }),
     z.object({
       kind: z.literal("milestones"),
-      milestones: Steps(
-        z.object({ id: Id, title: StepTitle, weight: Weight.default("1"), done: z.boolean().default(false) }),
-      ),
+      milestones: Steps(z.object({ id: Id, title: StepTitle, weight: Weight.default("1"), done })),
     }),
     z.object({
       kind: z.literal("score-table"),
-      steps: Steps(z.object({ id: Id, title: StepTitle, score: Figure, done: z.boolean().default(false) })),
+      steps: Steps(z.object({ id: Id, title: StepTitle, score: Figure, done })),
     }),
     z.object({ kind: z.literal("done") }),
     z.object({ kind: z.literal("baseline") }),

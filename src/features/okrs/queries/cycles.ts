@@ -47,15 +47,9 @@ export function cycles(tx: Tx, viewer: Viewer, which: { id?: string; state?: str
     .execute();
 }
 
-/** Locks the cycles of the organisation against another change of their dates, then reads them. */
+/** All cycles, while nobody else changes one: names stay unique and nested dates inside each other. */
 export async function cyclesForChange(tx: Tx, viewer: Viewer) {
-  await tx.db
-    .selectFrom("cycle")
-    .select("id")
-    .where("organisation_id", "=", tx.organisationId)
-    .orderBy("cycle.id")
-    .forUpdate()
-    .execute();
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`cycles ${tx.organisationId}`}, 0))`.execute(tx.db);
   return cycles(tx, viewer);
 }
 

@@ -26,14 +26,6 @@ function healthMetricRows(tx: Tx) {
     ]);
 }
 
-export function healthMetricsOf(tx: Tx, objectiveId: string) {
-  return healthMetricRows(tx)
-    .where("h.objective_id", "=", objectiveId)
-    .orderBy("h.created_at")
-    .orderBy("h.id")
-    .execute();
-}
-
 export function healthMetricMade(tx: Tx, id: string) {
   return healthMetricRows(tx).where("h.id", "=", id).executeTakeFirst();
 }

@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Viewer } from "../permissions.ts";
+import type { HealthMetricRow } from "./health-metrics.ts";
 import { visible } from "./visible.ts";
+
+type HealthMetricStored = Omit<HealthMetricRow, "body_hash">;
 
 /** Every column that says how an objective reads, with its cycle, the organisation's rule and the names beside it. */
 export const objectiveColumns = [
@@ -64,6 +67,23 @@ export type ObjectiveRow = Awaited<ReturnType<typeof objectiveVisible>> & object
 
 export function objectiveVisible(tx: Tx, viewer: Viewer, id: string) {
   return objectiveRows(tx).where("o.id", "=", id).where(visible(viewer, "o")).executeTakeFirst();
+}
+
+/** The same with its health metrics, in the order they were added. */
+export function objectiveWithHealth(tx: Tx, viewer: Viewer, id: string) {
+  return objectiveRows(tx)
+    .select(
+      sql<HealthMetricStored[] | null>`(
+        select jsonb_agg(jsonb_build_object('id', h.id, 'objectiveId', h.objective_id, 'ownerId', h.owner_id, 'ownerName', hm.name,
+          'title', h.title, 'unit', h.unit, 'decimals', h.decimals, 'operator', h.operator, 'limit', h.limit_value::text,
+          'current', h.current_value::text, 'measuredAt', h.measured_at, 'version', h.version) order by h.created_at, h.id)
+        from health_metric h
+        left join member hm on hm.organisation_id = ${tx.organisationId} and hm.id = h.owner_id
+        where h.organisation_id = ${tx.organisationId} and h.objective_id = o.id)`.as("healthMetrics"),
+    )
+    .where("o.id", "=", id)
+    .where(visible(viewer, "o"))
+    .executeTakeFirst();
 }
 
 /** The same, locked against another change. */

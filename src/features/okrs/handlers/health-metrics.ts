@@ -1,0 +1,92 @@
+import type { Tx } from "../../../platform/database/database.ts";
+import { bodyHash, changesBetween, sameCreate, sameVersion } from "../../../platform/edits.ts";
+import { keeps } from "../../../platform/http/keeps.ts";
+import { notFound } from "../../../platform/refusals.ts";
+import { okrs as contract } from "../contract.ts";
+import { objectiveFact } from "../events.ts";
+import { plain } from "../measure-columns.ts";
+import type { Viewer } from "../permissions.ts";
+import {
+  addHealthMetric,
+  changeHealthMetric,
+  healthMetricForChange,
+  healthMetricMade,
+  measureHealthMetric,
+  removeHealthMetric,
+} from "../queries/health-metrics.ts";
+import { objectiveVisible } from "../queries/objectives.ts";
+import { checkOwner, objectiveToChange } from "./loading.ts";
+import { plainOrNull, presentHealthMetric } from "./presenting.ts";
+
+const os = keeps(contract).healthMetrics;
+
+export const healthMetrics = {
+  create: os.create.handler(({ input, context }) =>
+    context.write(async (tx) => {
+      const { id, ...body } = input;
+      const hash = bodyHash(body);
+      const already = await healthMetricMade(tx, id);
+      if (already) {
+        if (!(await objectiveVisible(tx, context.viewer, already.objectiveId))) throw notFound();
+        return presentHealthMetric(sameCreate(already, hash));
+      }
+      const objective = await objectiveToChange(tx, context.viewer, body.objectiveId, "edit");
+      await checkOwner(tx, body.ownerId, objective);
+      if (await addHealthMetric(tx, { ...input, bodyHash: hash })) {
+        await tx.record(objectiveFact("health-metric-created", objective, { healthMetricId: id, ...body }));
+      }
+      return presentHealthMetric(sameCreate(await healthMetricMade(tx, id), hash));
+    }),
+  ),
+  update: os.update.handler(({ input, context }) =>
+    context.write(async (tx) => {
+      const { id, version, ...asked } = input;
+      const { row, objective } = await healthMetricToChange(tx, context.viewer, id);
+      const before = { ...row, limit: plain(row.limit) };
+      const wanted = { ...asked, limit: asked.limit && plain(asked.limit) };
+      sameVersion(before, version, wanted);
+      const changes = changesBetween(before, wanted);
+      if (Object.keys(changes).length === 0) return presentHealthMetric(row);
+      if ("ownerId" in changes) await checkOwner(tx, wanted.ownerId, objective);
+      await changeHealthMetric(tx, id, wanted);
+      await tx.record(objectiveFact("health-metric-changed", objective, { healthMetricId: id, ...changes }));
+      return readAgain(tx, id);
+    }),
+  ),
+  measure: os.measure.handler(({ input, context }) =>
+    context.write(async (tx) => {
+      const { row, objective } = await healthMetricToChange(tx, context.viewer, input.id);
+      const value = plain(input.value);
+      await measureHealthMetric(tx, input.id, value);
+      await tx.record(
+        objectiveFact("health-metric-measured", objective, {
+          healthMetricId: input.id,
+          value: [plainOrNull(row.current), value],
+        }),
+      );
+      return readAgain(tx, input.id);
+    }),
+  ),
+  remove: os.remove.handler(({ input, context }) =>
+    context.write(async (tx) => {
+      const { row, objective } = await healthMetricToChange(tx, context.viewer, input.id);
+      await removeHealthMetric(tx, input.id);
+      await tx.record(
+        objectiveFact("health-metric-removed", objective, { healthMetricId: input.id, title: row.title }),
+      );
+      return { done: true as const };
+    }),
+  ),
+};
+
+async function healthMetricToChange(tx: Tx, viewer: Viewer, id: string) {
+  const row = await healthMetricForChange(tx, id);
+  if (!row) throw notFound();
+  return { row, objective: await objectiveToChange(tx, viewer, row.objectiveId, "edit") };
+}
+
+async function readAgain(tx: Tx, id: string) {
+  const row = await healthMetricMade(tx, id);
+  if (!row) throw notFound();
+  return presentHealthMetric(row);
+}

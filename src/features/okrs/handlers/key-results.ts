@@ -1,0 +1,168 @@
+import type { Tx } from "../../../platform/database/database.ts";
+import { bodyHash, changesBetween, sameCreate, sameVersion } from "../../../platform/edits.ts";
+import { keeps } from "../../../platform/http/keeps.ts";
+import { refused } from "../../../platform/refusals.ts";
+import { okrs as contract } from "../contract.ts";
+import { keyResultFact, objectiveFact } from "../events.ts";
+import { columnsOf, measureOf, plain } from "../measure-columns.ts";
+import { type Measure, measureRefusals } from "../measures.ts";
+import type { Viewer } from "../permissions.ts";
+import { progressOf } from "../progress.ts";
+import {
+  addKeyResult,
+  changeKeyResult,
+  type KeyResultRow,
+  keyResultMade,
+  removeKeyResult,
+  reorderKeyResults,
+  standingsOf,
+  supportersOfKeyResult,
+} from "../queries/key-results.ts";
+import type { ObjectiveRow } from "../queries/objectives.ts";
+import { makeFindable, removeFindable } from "../queries/search.ts";
+import { phasedTargetRefusals } from "../targets.ts";
+import { type AskedMeasure, mayBecome, measureAsked, stepRefusals } from "./asked-measure.ts";
+import { keyResultPage } from "./key-result-page.ts";
+import { keyResultStates } from "./key-result-states.ts";
+import { checkOwner, keyResultToChange, objectiveToChange, refuseIfAny } from "./loading.ts";
+
+const os = keeps(contract).keyResults;
+
+export const keyResults = {
+  get: os.get.handler(({ input, context }) => context.read((tx) => keyResultPage(tx, context.viewer, input.id))),
+  create: os.create.handler(({ input, context }) =>
+    context.write(async (tx) => {
+      const { id, ...body } = input;
+      const hash = bodyHash(body);
+      const already = await keyResultMade(tx, id);
+      if (!already) await createKeyResult(tx, context.viewer, input, hash);
+      else sameCreate(already, hash);
+      return keyResultPage(tx, context.viewer, id);
+    }),
+  ),
+  update: os.update.handler(({ input, context }) =>
+    context.write(async (tx) => {
+      const { id, version, ...asked } = input;
+      const { row, objective } = await keyResultToChange(tx, context.viewer, id, "edit");
+      const now = measureOf(row);
+      const before = { ...row, weight: plain(row.weight), measure: now };
+      const wanted = {
+        ...asked,
+        weight: asked.weight && plain(asked.weight),
+        measure: asked.measure && measureAsked(asked.measure, now),
+        phasedTargets: asked.phasedTargets?.map(({ on, value }) => ({ on, value: plain(value) })),
+      };
+      sameVersion(before, version, wanted);
+      const changes = changesBetween(before, wanted);
+      if (Object.keys(changes).length > 0) {
+        await updateKeyResult(tx, { row, objective }, wanted);
+        await tx.record(keyResultFact("key-result-changed", id, objective, changes));
+      }
+      return keyResultPage(tx, context.viewer, id);
+    }),
+  ),
+  ...keyResultStates,
+  reorder: os.reorder.handler(({ input, context }) =>
+    context.write(async (tx) => {
+      const objective = await objectiveToChange(tx, context.viewer, input.objectiveId, "edit");
+      const own = new Set((await standingsOf(tx, [objective.id])).map(({ id }) => id));
+      const strays = input.ids.flatMap((id, at) => (own.has(id) ? [] : [at]));
+      refuseIfAny(
+        strays.map((at) => ({
+          field: `ids.${at}`,
+          expected: "a key result of this objective",
+          todo: "Read the objective again.",
+        })),
+      );
+      await reorderKeyResults(tx, objective.id, input.ids);
+      await tx.record(objectiveFact("key-results-reordered", objective, { ids: input.ids }));
+      return { done: true as const };
+    }),
+  ),
+  remove: os.remove.handler(({ input, context }) =>
+    context.write(async (tx) => {
+      const { row, objective } = await keyResultToChange(tx, context.viewer, input.id, "delete");
+      const supporters = await supportersOfKeyResult(tx, input.id);
+      if (!input.everything && (row.checkInCount > 0 || supporters > 0)) {
+        const todo = `It has ${row.checkInCount} check-ins and ${supporters} links to it: drop it instead, or send everything as true.`;
+        throw refused({ field: "everything", expected: "true, or a key result that nothing hangs on", todo });
+      }
+      await removeFindable(tx, input.id);
+      await removeKeyResult(tx, input.id);
+      await tx.record(keyResultFact("key-result-removed", input.id, objective, { title: row.title }));
+      return { done: true as const };
+    }),
+  ),
+};
+
+interface NewKeyResult {
+  id: string;
+  objectiveId: string;
+  title: string;
+  ownerId: string | null;
+  measure: AskedMeasure;
+  unit: string;
+  decimals: number;
+  weight: string;
+  source: string;
+  phasedTargets: { on: string; value: string }[];
+}
+
+async function createKeyResult(tx: Tx, viewer: Viewer, input: NewKeyResult, hash: Buffer): Promise<void> {
+  const { id, objectiveId, ...body } = input;
+  const objective = await objectiveToChange(tx, viewer, objectiveId, "addKeyResult");
+  const measure = measureAsked(body.measure, null);
+  const phasedTargets = body.phasedTargets.map(({ on, value }) => ({ on, value: plain(value) }));
+  refuseIfAny([...measureProblems(measure), ...phasedTargetRefusals(measure, phasedTargets, objective)]);
+  await checkOwner(tx, body.ownerId, objective);
+  const columns = {
+    ...body,
+    phasedTargets,
+    measure: columnsOf(measure),
+    progress: progressOf(measure, { value: null }),
+  };
+  const added = await addKeyResult(tx, { id, objectiveId, ...columns, bodyHash: hash });
+  if (!added) {
+    sameCreate(await keyResultMade(tx, id), hash);
+    return;
+  }
+  await makeFindable(tx, { kind: "key-result", id, title: body.title, objectiveId });
+  await tx.record(keyResultFact("key-result-created", id, objective, { ...body, measure, phasedTargets }));
+}
+
+interface Wanted {
+  title?: string;
+  ownerId?: string | null;
+  measure?: Measure;
+  unit?: string;
+  decimals?: number;
+  weight?: string;
+  source?: string;
+  phasedTargets?: { on: string; value: string }[];
+}
+
+async function updateKeyResult(
+  tx: Tx,
+  { row, objective }: { row: KeyResultRow; objective: ObjectiveRow },
+  wanted: Wanted,
+): Promise<void> {
+  const measure = wanted.measure ?? measureOf(row);
+  const phasedTargets = wanted.phasedTargets ?? (row.phasedTargets as unknown as { on: string; value: string }[]);
+  refuseIfAny([
+    ...(wanted.measure ? mayBecome(measureOf(row), wanted.measure, row.checkInCount) : []),
+    ...measureProblems(measure),
+    ...phasedTargetRefusals(measure, phasedTargets, objective),
+  ]);
+  if (wanted.ownerId !== row.ownerId) await checkOwner(tx, wanted.ownerId, objective);
+  const progress = progressOf(measure, {
+    value: row.currentValue,
+    contributed: measure.kind === row.type ? row.progress : null,
+  });
+  await changeKeyResult(tx, row.id, { ...wanted, measure: wanted.measure && columnsOf(measure), progress });
+  if (wanted.title)
+    await makeFindable(tx, { kind: "key-result", id: row.id, title: wanted.title, objectiveId: objective.id });
+}
+
+function measureProblems(measure: Measure) {
+  return [...measureRefusals(measure), ...stepRefusals(measure)];
+}
