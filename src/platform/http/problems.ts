@@ -51,6 +51,7 @@ function fromDatabase(error: unknown): AnyRefusal | null {
   if (code === "23505") return conflict({ todo: "Something of this name or id is already there. Choose another, or edit that one." }, "It is already there.");
   if (code === "40P01" || code === "40001") return conflict({ todo: "Two changes met. Send yours again." });
   if (code === "22P05" || code === "22021") return refused({ field: "text", expected: "text without null or broken characters", todo: "Remove them and send it again." });
+  if (code === "22007" || code === "22008") return refused({ field: "date", expected: "a day that exists, written YYYY-MM-DD", todo: "Choose another day." });
   if (code === "22003") return refused({ field: "value", expected: "a number of at most 20 digits before the point", todo: "Use a larger unit." });
   return null;
 }
