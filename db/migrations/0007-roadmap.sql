@@ -10,24 +10,30 @@ create table initiative (
   ends_on date,
   state text not null default 'planned' check (state in ('planned', 'doing', 'done', 'dropped')),
   state_changed_at timestamptz,
+  -- Its owner's alone: what bets on a private objective would tell of it.
+  private boolean not null default false,
   body_hash bytea not null,
   version integer not null default 1,
   created_at timestamptz not null,
   primary key (organisation_id, id),
   foreign key (organisation_id, owner_id) references member (organisation_id, id),
   foreign key (organisation_id, team_id) references team (organisation_id, id),
-  check (starts_on is null or ends_on is null or starts_on <= ends_on)
+  check (starts_on <= ends_on),
+  check (not private or owner_id is not null)
 );
-create index initiative_dates on initiative (organisation_id, ends_on, id);
+create index initiative_dates on initiative (organisation_id, coalesce(starts_on, ends_on, 'infinity'::date), id);
 create index initiative_owner on initiative (organisation_id, owner_id);
+create index initiative_team on initiative (organisation_id, team_id);
 select shared.belongs_to_organisation('initiative', :'app_role');
 
 create table bet (
   organisation_id uuid not null,
   initiative_id uuid not null,
   key_result_id uuid not null,
-  -- By how much, in the key result's unit; null when not said.
+  -- By how much, in the key result's unit; negative is down, null when not said.
   expected_move numeric(30, 10),
+  -- In the order they were named.
+  rank smallint not null,
   primary key (organisation_id, initiative_id, key_result_id),
   foreign key (organisation_id, initiative_id) references initiative (organisation_id, id) on delete cascade,
   foreign key (organisation_id, key_result_id) references key_result (organisation_id, id) on delete cascade

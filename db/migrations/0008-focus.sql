@@ -1,4 +1,4 @@
--- What I will do this week.
+-- What I will do this week. An intention is its member's alone.
 
 create table intention (
   organisation_id uuid not null references organisation on delete cascade,
@@ -7,10 +7,12 @@ create table intention (
   -- The first day of its week, in the member's zone.
   week_of date not null,
   text text not null,
+  -- What it is tied to; kept when that is removed, so that nobody's plan goes with another's work.
   key_result_id uuid,
   initiative_id uuid,
   done_at timestamptz,
   let_go_at timestamptz,
+  -- The intention of an earlier week that goes on as this one.
   carried_from uuid,
   rank integer not null default 0,
   body_hash bytea not null,
@@ -18,11 +20,8 @@ create table intention (
   created_at timestamptz not null,
   primary key (organisation_id, id),
   foreign key (organisation_id, member_id) references member (organisation_id, id),
-  foreign key (organisation_id, key_result_id) references key_result (organisation_id, id) on delete cascade,
-  foreign key (organisation_id, initiative_id) references initiative (organisation_id, id) on delete cascade,
   check (num_nonnulls(key_result_id, initiative_id) = 1)
 );
 create index intention_week on intention (organisation_id, member_id, week_of desc, rank);
-create index intention_key_result on intention (organisation_id, key_result_id);
-create index intention_initiative on intention (organisation_id, initiative_id);
+create unique index intention_carried on intention (organisation_id, carried_from);
 select shared.belongs_to_organisation('intention', :'app_role');

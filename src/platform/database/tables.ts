@@ -55,6 +55,7 @@ export interface Bet {
   initiative_id: string;
   key_result_id: string;
   organisation_id: string;
+  rank: number;
 }
 
 export interface CheckIn {
@@ -227,6 +228,7 @@ export interface Initiative {
   id: string;
   organisation_id: string;
   owner_id: string | null;
+  private: Generated<boolean>;
   starts_on: string | null;
   state: Generated<string>;
   state_changed_at: string | null;
