@@ -1,4 +1,4 @@
-import { type Decimal, isReportedAsNumber, type Measure, progressOf, type Refusal } from "../okrs/public.ts";
+import { type Decimal, isReportedAsNumber, type Measure, plain, progressOf, type Refusal } from "../okrs/public.ts";
 
 /** What a check-in says of its key result; which of the three, the measure decides. */
 export interface Report {
@@ -27,12 +27,18 @@ export function standsAfter(before: Standing, report: Report): Stands {
   if (refusals.length > 0) return { ok: false, refusals };
   if (measure.kind === "contributions") return { ok: true, after: before };
   const reported = withSteps(measure, report.milestonesDone ?? []);
-  const current = report.done === undefined ? (report.value ?? before.current) : report.done ? "1" : "0";
+  const current = numberOf(report) ?? before.current;
   return { ok: true, after: { measure: reported, current, progress: progressOf(reported, { value: current }) } };
 }
 
+/** The number that a report states, in plain notation: done is 1 or 0; null where it states none. */
+export function numberOf({ value, done }: Report): Decimal | null {
+  if (done !== undefined) return done ? "1" : "0";
+  return value === undefined ? null : plain(value);
+}
+
 /** The one field that a measure is reported by; null for none. */
-export function reportedBy(measure: Measure): keyof Report | null {
+function reportedBy(measure: Measure): keyof Report | null {
   if (isReportedAsNumber(measure)) return "value";
   if (measure.kind === "done") return "done";
   return measure.kind === "contributions" ? null : "milestonesDone";
