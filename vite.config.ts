@@ -1,5 +1,7 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { layers } from "./src/web/build/layers.ts";
 import { messages } from "./src/web/build/messages.ts";
 import { operations } from "./src/web/build/operations.ts";
 
@@ -9,9 +11,14 @@ import { operations } from "./src/web/build/operations.ts";
  */
 export default defineConfig({
   root: "src/web",
-  plugins: [messages({ locale: "en" }), operations(new URL("./src/contract.ts", import.meta.url).pathname), react()],
+  plugins: [
+    messages({ locale: "en" }),
+    operations(fileAt("./src/contract.ts")),
+    layers(fileAt("./src/web/styles/layers.css")),
+    react(),
+  ],
   build: {
-    outDir: new URL("./dist/web", import.meta.url).pathname,
+    outDir: fileAt("./dist/web"),
     emptyOutDir: true,
     target: "es2023",
     assetsInlineLimit: 0,
@@ -19,3 +26,7 @@ export default defineConfig({
   },
   server: { proxy: { "/api": "http://127.0.0.1:4747" } },
 });
+
+function fileAt(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}

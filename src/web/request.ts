@@ -1,16 +1,30 @@
 /** How an operation's input becomes an HTTP request to our own server, and its answer a value or a Problem. */
 import { Problem } from "./problem.ts";
 
-type Input = Readonly<Record<string, unknown>>;
+export type Input = Readonly<Record<string, unknown>>;
+
+/** Where a request goes and what it says of itself: an empty address is the page's own. */
+export interface Sender {
+  address: string;
+  headers: Readonly<Record<string, string>>;
+}
+
+const page: Sender = { address: "", headers: { "x-throughline": "web" } };
 
 /**
  * `path` is below /api; its {braces} are filled from the input, the rest becomes the query of a GET and the JSON
  * body of everything else. Throws Problem, and the signal's own reason when it was aborted.
  */
-export async function request(method: string, path: string, input: Input = {}, signal?: AbortSignal): Promise<unknown> {
+export async function request(
+  method: string,
+  path: string,
+  input: Input = {},
+  signal?: AbortSignal,
+  sender: Sender = page,
+): Promise<unknown> {
   const { url, body } = addressed(method, path, input);
-  const headers = { accept: "application/json", "x-throughline": "web" };
-  const answer = await fetch(url, {
+  const headers = { accept: "application/json", ...sender.headers };
+  const answer = await fetch(`${sender.address}${url}`, {
     method,
     credentials: "same-origin",
     headers: body === undefined ? headers : { ...headers, "content-type": "application/json" },

@@ -1,5 +1,9 @@
 import type { ReactNode } from "react";
+import { messages } from "./messages.ts";
 import "./throughline.css";
+import catalogue from "./throughline.messages.json";
+
+const m = messages(catalogue);
 
 /**
  * The line: one stroke from the vision through what supports it to what is measured. Its parts are list items, in
@@ -90,7 +94,21 @@ export function LineEnd({ children }: { children: ReactNode }) {
   return <li className="knot k-end">{children}</li>;
 }
 
-/** Where something is missing: the line turns dotted, with a sentence and one act. */
-export function LineStop({ children }: { children: ReactNode }) {
-  return <li className="knot k-stop">{children}</li>;
+/** Where something is missing the line turns dotted: what is missing in a sentence, and one act that draws it on. */
+export function LineStop({
+  title = m.stops(),
+  children,
+  acts,
+}: {
+  title?: string;
+  children: ReactNode;
+  acts?: ReactNode;
+}) {
+  return (
+    <li className="knot k-stop">
+      <h2>{title}</h2>
+      <p className="small">{children}</p>
+      {acts && <div className="row">{acts}</div>}
+    </li>
+  );
 }
