@@ -1,4 +1,6 @@
 /** What the product promises. Web, REST, terminal and assistant are all made from this; router.ts says who keeps each promise. */
+import { activity } from "./features/activity/contract.ts";
+import { alignment } from "./features/alignment/contract.ts";
 import { cadence } from "./features/cadence/contract.ts";
 import { okrs } from "./features/okrs/contract.ts";
 import { people } from "./features/people/contract.ts";
@@ -6,4 +8,4 @@ import { signIn } from "./features/sign-in/contract.ts";
 import { strategy } from "./features/strategy/contract.ts";
 import { welcome } from "./features/welcome/contract.ts";
 
-export const contract = { people, signIn, strategy, okrs, cadence, welcome };
+export const contract = { people, signIn, activity, strategy, okrs, alignment, cadence, welcome };

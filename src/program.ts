@@ -3,6 +3,7 @@ import { Pool } from "pg";
 import type { Logger } from "pino";
 import { contract } from "./contract.ts";
 import { readers } from "./features/readers.ts";
+import { sights } from "./features/sights.ts";
 import { createIdentity, createTokens, createWhoAsks } from "./features/sign-in/public.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { OpenDatabase } from "./platform/database/connect.ts";
@@ -45,7 +46,7 @@ export async function startProgram(parts: ProgramParts) {
   const tokens = createTokens({ database, clock, log });
   const feed = new Feed(database, readers, log);
   const { whoAsks, forget } = createWhoAsks({ database, identity, tokens, clock });
-  const services: Services = { identity, tokens, feed, forgetViewers: forget, setup: { secret: parts.setupSecret, publicAddress } };
+  const services: Services = { identity, tokens, feed, sights, forgetViewers: forget, setup: { secret: parts.setupSecret, publicAddress } };
   const jobs = await startJobs(place.direct, { "send-mail": ({ letter }) => mailer.send(letter as Letter) }, log);
   await feed.start(place.direct);
   const app = await createServer({

@@ -1,4 +1,6 @@
 /** Who keeps each promise of contract.ts, in the same order. */
+import { activity } from "./features/activity/handlers.ts";
+import { alignment } from "./features/alignment/handlers.ts";
 import { cadence } from "./features/cadence/handlers.ts";
 import { okrs } from "./features/okrs/handlers.ts";
 import { people } from "./features/people/handlers.ts";
@@ -6,4 +8,4 @@ import { signIn } from "./features/sign-in/handlers.ts";
 import { strategy } from "./features/strategy/handlers.ts";
 import { welcome } from "./features/welcome/handlers.ts";
 
-export const router = { people, signIn, strategy, okrs, cadence, welcome };
+export const router = { people, signIn, activity, strategy, okrs, alignment, cadence, welcome };

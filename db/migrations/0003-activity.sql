@@ -21,6 +21,9 @@ create table event (
 );
 create index event_order on event (organisation_id, xid, position);
 create index event_subject on event (organisation_id, subject_id, position desc);
+-- The audit: few among many check-ins. The kinds stand in activity/queries.ts in the same words.
+create index event_audit on event (organisation_id, position desc)
+  where subject_kind in ('organisation', 'member', 'team', 'invitation', 'api-token');
 select shared.belongs_to_organisation('event', :'app_role', 'select, insert');
 
 -- How far each reader of the record has come, per organisation.

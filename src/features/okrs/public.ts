@@ -22,7 +22,7 @@ export { keyResultColumns } from "./queries/key-results.ts";
 export { objectiveColumns, objectiveRows } from "./queries/objectives.ts";
 /** For titles of later rooms that jump should find. */
 export { makeFindable, removeFindable } from "./queries/search.ts";
-export { visible } from "./queries/visible.ts";
+export { keyResultsInSight, objectivesInSight, visible } from "./queries/visible.ts";
 /** How rows read today: make one frame per cycle, then read its key results and objectives. */
 export {
   type CycleRow,

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Tx } from "../../../platform/database/database.ts";
 import type { Viewer } from "../permissions.ts";
 
 /**
@@ -11,4 +12,33 @@ export function visible(viewer: Pick<Viewer, "memberId" | "role" | "teams">, obj
     return sql<boolean>`(not ${table} and ${sql.ref(`${objective}.team_id`)} = any(${[...viewer.teams]}::uuid[]))`;
   }
   return sql<boolean>`(not ${table} or ${sql.ref(`${objective}.owner_id`)} = ${viewer.memberId})`;
+}
+
+type Seer = Parameters<typeof visible>[0];
+
+/** Which of these objectives are there for the viewer: for what is told of them elsewhere. */
+export async function objectivesInSight(tx: Tx, viewer: Seer, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom("objective as o")
+    .select("o.id")
+    .where("o.organisation_id", "=", tx.organisationId)
+    .where(sql<boolean>`o.id = any(${[...ids]}::uuid[])`)
+    .where(visible(viewer, "o"))
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The same of key results, which are there with their objective. */
+export async function keyResultsInSight(tx: Tx, viewer: Seer, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom("key_result as k")
+    .innerJoin("objective as o", (on) =>
+      on.onRef("o.organisation_id", "=", "k.organisation_id").onRef("o.id", "=", "k.objective_id"),
+    )
+    .select("k.id")
+    .where("k.organisation_id", "=", tx.organisationId)
+    .where(sql<boolean>`k.id = any(${[...ids]}::uuid[])`)
+    .where(visible(viewer, "o"))
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -1,0 +1,1 @@
+export type { Sight, Sights } from "./sight.ts";

@@ -1,0 +1,8 @@
+/** Who says what of a subject's history is there for a viewer, for kinds that may be hidden. */
+import type { Sights } from "./activity/public.ts";
+import { keyResultsInSight, objectivesInSight } from "./okrs/public.ts";
+
+export const sights: Sights = {
+  objective: objectivesInSight,
+  "key-result": keyResultsInSight,
+};
