@@ -24,7 +24,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { "/api": "http://127.0.0.1:4747" } },
 });
 
 function fileAt(path: string): string {

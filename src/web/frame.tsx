@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useLocation } from "wouter";
 import type { OutputOf } from "./api.ts";
 import { useAsk } from "./ask.ts";
@@ -16,6 +16,7 @@ import { type Place, Shell } from "./ui/shell.tsx";
 import catalogue from "./web.messages.json";
 
 const m = messages(catalogue);
+const JumpAnywhere = lazy(() => import("./jump-anywhere.tsx"));
 
 /** Around every page of a member: who they are, how they read, the shell, the keys, and what others change. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -32,6 +33,7 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
   const { timeZone } = session.member;
   const format = useMemo(() => formatFor({ ...readerOfBrowser(), timeZone }), [timeZone]);
   const online = useOnline();
+  const [jumping, jump] = useState<"never" | "open" | "closed">("never");
   useEffect(() => listenLive(queryClient), []);
   return (
     <SessionContext value={session}>
@@ -40,6 +42,7 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
           sections={sections}
           tabs={tabs}
           here={here}
+          onJump={() => jump("open")}
           person={{ name: session.member.name, detail: session.organisation.name }}
           notice={
             !online && (
@@ -51,7 +54,12 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
         >
           {children}
         </Shell>
-        <Keys />
+        <Keys onJump={() => jump("open")} />
+        {jumping !== "never" && (
+          <Suspense>
+            <JumpAnywhere open={jumping === "open"} onClose={() => jump("closed")} />
+          </Suspense>
+        )}
       </FormatContext>
     </SessionContext>
   );
@@ -75,14 +83,16 @@ function placeOf({ path, title, place }: Placed): Place {
   return { href: path, label: m[title](), icon: place.icon };
 }
 
-/** G and a letter go to a page; ? shows what the keys do here. */
-function Keys() {
+/** ⌘K or / jumps, G and a letter go to a page, ? shows what the keys do here. */
+function Keys({ onJump }: { onJump: () => void }) {
   const [, go] = useLocation();
   const [shown, show] = useState(false);
   useKeys([
     ...placed.flatMap(({ path, title, place }) =>
       place.keys ? [{ keys: place.keys, does: m.goTo({ place: m[title]() }), run: () => go(path) }] : [],
     ),
+    { keys: "mod+k", does: m.jump(), run: onJump },
+    { keys: "/", does: m.jump(), run: onJump },
     { keys: "?", does: m.showKeys(), run: () => show(true) },
   ]);
   return <KeyList open={shown} onClose={() => show(false)} />;

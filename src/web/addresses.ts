@@ -1,0 +1,25 @@
+/** Where a thing is shown; undefined while no page shows it. */
+import { pages } from "./routes.ts";
+
+interface Thing {
+  kind: string;
+  id: string;
+  /** The objective it belongs to, when it has no page of its own. */
+  objectiveId?: string | null;
+}
+
+export function addressOf({ kind, id, objectiveId }: Thing): string | undefined {
+  const pattern = shownOn[kind];
+  if (pattern && isBuilt(pattern)) return pattern.replace(":id", id);
+  return objectiveId ? addressOf({ kind: "objective", id: objectiveId }) : undefined;
+}
+
+const shownOn: Record<string, string> = {
+  objective: "/objectives/:id",
+  cycle: "/cycles/:id",
+  team: "/teams/:id",
+};
+
+function isBuilt(pattern: string): boolean {
+  return pages.some(({ path }) => path === pattern);
+}
