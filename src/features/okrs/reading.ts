@@ -2,7 +2,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { type Decimal, decimal, exact } from "./decimals.ts";
 import type { Commitment } from "./goal.ts";
-import { type MeasureColumns, measureOf } from "./measure-columns.ts";
+import { type MeasureColumns, measureOf, plain } from "./measure-columns.ts";
 import type { Measure } from "./measures.ts";
 import { type Overrule, type ShownStatus, shownStatus, type Verdict } from "./overrule.ts";
 import { expectedProgress, expectedThrough, type Period, type PhasedTarget } from "./pace.ts";
@@ -108,7 +108,7 @@ export function framesAt(now: Temporal.Instant): (row: CycleRow & { cycleId: str
 export function readKeyResult(row: KeyResultStanding, commitment: string, frame: Frame): KeyResultReading {
   const measure = measureOf(row);
   const fromContributions = measure.kind === "contributions";
-  const current: Current = { value: row.currentValue, contributed: row.progress };
+  const current: Current = { value: row.currentValue, contributed: row.progress === null ? null : plain(row.progress) };
   const progress = progressOf(measure, current);
   const expected = expectedOf(measure, (row.phasedTargets ?? []) as PhasedTarget[], frame);
   const since = Date.parse(row.createdAt);

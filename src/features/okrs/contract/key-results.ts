@@ -170,6 +170,6 @@ export const keyResults = {
     tag,
     may: allButGuests,
   })
-    .input(z.object({ id: Id, everything: z.union([z.boolean(), z.stringbool()]).default(false) }))
+    .input(z.object({ id: Id, everything: z.boolean().default(false) }))
     .output(Done),
 };

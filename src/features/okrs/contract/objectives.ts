@@ -235,6 +235,6 @@ export const objectives = {
     tag,
     may: allButGuests,
   })
-    .input(z.object({ id: Id, everything: z.union([z.boolean(), z.stringbool()]).default(false) }))
+    .input(z.object({ id: Id, everything: z.boolean().default(false) }))
     .output(Done),
 };
