@@ -5,10 +5,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const home = dirname(dirname(fileURLToPath(import.meta.url)));
-const wantedNode = 24;
+import { findNode, home, libcHere, wantedNode } from "./find-node.mjs";
 
 /** Each program: its file, and whether it needs the built web. */
 const programs = {
@@ -21,14 +18,13 @@ const programs = {
   build: { web: true },
 };
 
-process.report.excludeNetwork = true;
-const libcHere = process.report.getReport().header.glibcVersionRuntime ? "glibc" : "musl";
-
 const [name, ...given] = process.argv.slice(2);
 const program = programs[name];
 if (!program) stop(`${name ?? "Nothing"} is no program of Throughline; expected ${Object.keys(programs).join(", ")}.`);
 await installPackages();
-const node = findNode();
+const node =
+  findNode() ??
+  stop(`Throughline needs Node ${wantedNode} and this is ${process.version}; install it from https://nodejs.org.`);
 if (program.web) await buildWeb();
 if (program.file) await runInstead(program.file, given);
 
@@ -83,16 +79,6 @@ function countInstalled() {
   return readdirSync(folder).reduce((sum, entry) => sum + scoped(entry), 0);
 }
 
-/** The Node that npm installed, else the one we run on when it is recent enough. */
-function findNode() {
-  const packaged = join(home, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
-  if (existsSync(packaged) && libcHere !== "musl") return packaged;
-  if (Number.parseInt(process.versions.node, 10) >= wantedNode) return process.execPath;
-  return stop(
-    `Throughline needs Node ${wantedNode} and this is ${process.version}; install Node ${wantedNode} from https://nodejs.org.`,
-  );
-}
-
 async function buildWeb() {
   const stamp = join(home, "dist/web.stamp");
   const sources = hashOfSources();
@@ -136,6 +122,7 @@ async function runInstead(file, args) {
     env: { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}` },
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) endWithNpm(child);
   child.on("error", (error) => stop(`${node} does not run here (${error.message}); install Node ${wantedNode}.`));
   child.on("exit", (code, signal) => {
     if (!signal) process.exit(code ?? 1);
@@ -144,8 +131,14 @@ async function runInstead(file, args) {
   });
 }
 
+/** A killed npm tells nobody, and the program would stay behind with nobody who knows of it. */
+function endWithNpm(child) {
+  const npm = process.ppid;
+  setInterval(() => process.ppid !== npm && child.kill("SIGTERM"), 500).unref();
+}
+
 function run(command, args) {
-  const child = spawn(command, args, { cwd: home, stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(command, args, { cwd: home, stdio: ["ignore", "ignore", "inherit"] });
   return new Promise((resolve) => {
     child.on("error", (error) => stop(`${command} does not run here (${error.message}).`));
     child.on("close", resolve);
