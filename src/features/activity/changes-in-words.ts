@@ -1,0 +1,134 @@
+/** Changed fields in words. A change is [was, is]; what it is told of comes from the record, so nothing here may fail. */
+
+export type Names = Readonly<Record<string, string>>;
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** Fields whose own name is not what a person calls them. */
+const labels: Record<string, string> = {
+  timeZone: "time zone",
+  weekStartsOn: "first weekday",
+  fiscalYearStartMonth: "first month of the fiscal year",
+  statusRule: "status rule",
+  workingHours: "working hours",
+  singleKeys: "single-letter shortcuts",
+  priorityShare: "priority",
+  priority_share: "priority",
+  parentId: "place in the tree",
+  leadId: "lead",
+  ownerId: "owner",
+  teamId: "team",
+  startsOn: "first day",
+  endsOn: "last day",
+  expectedMove: "expected move",
+  phasedTargets: "phased targets",
+  whatChanged: "what changed",
+  milestonesDone: "milestones done",
+  riskLimit: "risk limit",
+};
+
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const months = "January February March April May June July August September October November December".split(" ");
+
+/** "changed the title from “A” to “B” and the weight from 1 to 2"; null where no field changed. */
+export function changesInWords(facts: Facts, names: Names): string | null {
+  const told = Object.entries(facts)
+    .filter((entry): entry is [string, [unknown, unknown]] => isChange(entry[1]))
+    .map(([field, [was, is]]) => changeInWords(field, was, is, names));
+  return told.length > 0 ? `changed ${listed(told)}` : null;
+}
+
+function changeInWords(field: string, was: unknown, is: unknown, names: Names): string {
+  const label = `the ${labels[field] ?? field}`;
+  if (isComposite(was) || isComposite(is)) return label;
+  if (isNothing(was)) return `${label} to ${valueInWords(field, is, names)}`;
+  if (isNothing(is)) return `${label} from ${valueInWords(field, was, names)} to nothing`;
+  return `${label} from ${valueInWords(field, was, names)} to ${valueInWords(field, is, names)}`;
+}
+
+/** One value as people read it: names for ids, weekdays and months by name, texts in quotation marks. */
+export function valueInWords(field: string, value: unknown, names: Names): string {
+  if (isNothing(value)) return "nothing";
+  if (field === "weekStartsOn") return weekdays[Number(value) - 1] ?? String(value);
+  if (field === "fiscalYearStartMonth") return months[Number(value) - 1] ?? String(value);
+  if (field === "timeZone") return String(value);
+  if (field === "priorityShare" || field === "priority_share" || field === "energy") return `${plain(value)}%`;
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "number" || isNumber(value)) return plain(value);
+  const text = String(value);
+  if (isId(text)) return names[text] ?? "someone or something that is gone";
+  if (isDay(text)) return text;
+  return isKey(field, text) ? text.replaceAll("-", " ") : quoted(text);
+}
+
+/** A share of 1 as a percentage with at most one decimal: "0.4625" → "46.3%". */
+export function percent(share: unknown): string {
+  const value = Number(share);
+  return Number.isFinite(value) ? `${Math.round(value * 1000) / 10}%` : "–";
+}
+
+/** In quotation marks, on one line, at most 140 characters of it. */
+export function quoted(text: unknown): string {
+  const line = String(text).replaceAll(/\s+/g, " ").trim();
+  const letters = [...line];
+  return `“${letters.length > 140 ? `${letters.slice(0, 139).join("").trimEnd()}…` : line}”`;
+}
+
+/** "a, b and c". */
+export function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+export function isChange(value: unknown): value is [unknown, unknown] {
+  return Array.isArray(value) && value.length === 2;
+}
+
+/** Whether a value says nothing: not set, or no text. */
+export function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === "";
+}
+
+export function labelOf(field: string): string {
+  return labels[field] ?? field;
+}
+
+function isComposite(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value);
+}
+
+/** Decimals come with the zeros of their column: "46.5000000000" → "46.5". */
+function plain(value: unknown): string {
+  const text = String(value);
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text);
+}
+
+/** A word of the product's own, such as "at-risk", stored as a key; what people wrote is quoted instead. */
+function isKey(field: string, text: string): boolean {
+  return !peoplesWords.has(field) && /^[a-z]+(-[a-z]+)*$/.test(text);
+}
+
+const peoplesWords = new Set([
+  "name",
+  "title",
+  "text",
+  "statement",
+  "why",
+  "horizon",
+  "unit",
+  "source",
+  "place",
+  "blocker",
+  "whatChanged",
+  "reason",
+]);

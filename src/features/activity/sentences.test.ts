@@ -1,0 +1,320 @@
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { sentenceOf } from "./sentences.ts";
+
+const [hanna, ines, product, design, thing] = Array.from(
+  { length: 5 },
+  (_, at) => `01936f0e-7d7b-7cc1-a1f0-00000000000${at}`,
+) as [string, string, string, string, string];
+const names = {
+  [hanna]: "Hanna Vogel",
+  [ines]: "Inês Carvalho",
+  [product]: "Product",
+  [design]: "Design",
+  [thing]: "the warehouse",
+};
+const byHanna = { id: hanna, name: "Hanna Vogel" };
+
+const told = (
+  kind: string,
+  subjectId: string,
+  facts: Record<string, unknown> = {},
+  actor: typeof byHanna | null = byHanna,
+) => sentenceOf({ kind, subject: { kind: "any", id: subjectId }, actor, facts }, names);
+
+describe("an event in words", () => {
+  const table: [kind: string, subject: string, facts: Record<string, unknown>, sentence: string][] = [
+    ["organisation-created", thing, {}, "Hanna Vogel began this organisation."],
+    [
+      "organisation-changed",
+      thing,
+      {
+        timeZone: ["Europe/Lisbon", "Asia/Kolkata"],
+        weekStartsOn: [1, 7],
+        fiscalYearStartMonth: [1, 4],
+        statusRule: ["default", "pace-only"],
+      },
+      "Hanna Vogel changed the time zone from Europe/Lisbon to Asia/Kolkata, the first weekday from Monday to Sunday, the first month of the fiscal year from January to April and the status rule from default to pace only.",
+    ],
+    ["member-added", ines, { role: "admin" }, "Hanna Vogel added Inês Carvalho as an admin."],
+    ["member-added", hanna, { role: "owner" }, "Hanna Vogel joined as an owner."],
+    ["member-changed", hanna, { fields: ["timeZone", "place"] }, "Hanna Vogel changed their own time zone and place."],
+    ["member-changed", ines, { fields: ["name"] }, "Hanna Vogel changed Inês Carvalho’s name."],
+    ["member-role-changed", ines, { role: ["member", "champion"] }, "Hanna Vogel made Inês Carvalho a champion."],
+    ["member-deactivated", ines, {}, "Hanna Vogel deactivated Inês Carvalho."],
+    ["member-reactivated", ines, {}, "Hanna Vogel let Inês Carvalho back in."],
+    [
+      "team-created",
+      design,
+      { name: "Design", parentId: product, leadId: ines },
+      "Hanna Vogel added the team “Design” under Product, led by Inês Carvalho.",
+    ],
+    [
+      "team-created",
+      product,
+      { name: "Product", parentId: null, leadId: null },
+      "Hanna Vogel added the team “Product”.",
+    ],
+    [
+      "team-changed",
+      design,
+      { name: ["Art", "Design"], parentId: [null, product] },
+      "Hanna Vogel renamed the team “Art” to “Design” and moved Design under Product.",
+    ],
+    [
+      "team-changed",
+      design,
+      { parentId: [product, null], leadId: [hanna, ines] },
+      "Hanna Vogel moved Design to the top and made Inês Carvalho lead of Design.",
+    ],
+    ["team-changed", design, { leadId: [ines, null] }, "Hanna Vogel left Design without a lead."],
+    ["team-removed", design, { name: "Design" }, "Hanna Vogel removed the team “Design”."],
+    ["team-member-added", product, { memberId: ines }, "Hanna Vogel added Inês Carvalho to Product."],
+    ["team-member-removed", product, { memberId: ines }, "Hanna Vogel took Inês Carvalho out of Product."],
+    [
+      "invitation-sent",
+      ines,
+      { role: "guest", teamId: design },
+      "Hanna Vogel invited Inês Carvalho as a guest, to Design.",
+    ],
+    ["invitation-renewed", ines, {}, "Hanna Vogel sent Inês Carvalho a new invitation."],
+    ["invitation-withdrawn", ines, {}, "Hanna Vogel withdrew the invitation of Inês Carvalho."],
+    ["invitation-accepted", thing, { memberId: hanna }, "Hanna Vogel accepted their invitation."],
+    ["password-changed", hanna, { how: "changed" }, "Hanna Vogel changed their password."],
+    ["password-changed", hanna, { how: "reset" }, "Hanna Vogel chose a new password by mail."],
+    ["sessions-ended", hanna, { count: 1 }, "Hanna Vogel ended a session."],
+    ["sessions-ended", hanna, { count: 3 }, "Hanna Vogel ended 3 sessions."],
+    [
+      "token-created",
+      thing,
+      { memberId: hanna, scopes: ["read", "write"] },
+      "Hanna Vogel made the API token the warehouse, good for read and write.",
+    ],
+    ["token-revoked", thing, { memberId: ines }, "Hanna Vogel revoked the API token the warehouse of Inês Carvalho."],
+    [
+      "vision-written",
+      thing,
+      { text: [null, "Every clinic has time to care"] },
+      "Hanna Vogel wrote the vision: “Every clinic has time to care”.",
+    ],
+    ["mission-written", thing, { text: ["A", "B"] }, "Hanna Vogel rewrote the mission: “B”."],
+    [
+      "imperative-written",
+      thing,
+      { statement: "Win the first week" },
+      "Hanna Vogel wrote the imperative “Win the first week”.",
+    ],
+    ["imperative-changed", thing, { priority_share: [null, "40.00"] }, "Hanna Vogel changed the priority to 40%."],
+    ["imperative-archived", thing, {}, "Hanna Vogel archived the imperative."],
+    ["cycle-created", thing, { name: "Q1 2027" }, "Hanna Vogel planned the cycle “Q1 2027”."],
+    [
+      "cycle-changed",
+      thing,
+      { endsOn: ["2027-03-28", "2027-03-31"] },
+      "Hanna Vogel changed the last day from 2027-03-28 to 2027-03-31.",
+    ],
+    ["cycle-state-changed", thing, { state: ["planning", "active"] }, "Hanna Vogel moved the cycle to active."],
+    ["objective-created", thing, { title: "Feel at home" }, "Hanna Vogel wrote the objective “Feel at home”."],
+    [
+      "objective-changed",
+      thing,
+      { ownerId: [hanna, ines], why: ["", "because"] },
+      "Hanna Vogel changed the owner from Hanna Vogel to Inês Carvalho and the why to “because”.",
+    ],
+    ["objective-shown", thing, { title: "x" }, "Hanna Vogel showed the objective to everyone."],
+    [
+      "objective-state-changed",
+      thing,
+      { state: ["open", "paused"], reason: "The insurer is late" },
+      "Hanna Vogel paused the objective: “The insurer is late”.",
+    ],
+    ["objective-state-changed", thing, { state: ["paused", "open"], reason: "" }, "Hanna Vogel resumed the objective."],
+    [
+      "objective-learned",
+      thing,
+      { learned: [null, "not-yet-observable"] },
+      "Hanna Vogel noted what was learned: not yet observable.",
+    ],
+    ["objective-removed", thing, { title: "Feel at home" }, "Hanna Vogel removed the objective “Feel at home”."],
+    [
+      "objective-status-overruled",
+      thing,
+      { status: "at-risk", proposed: "on-track", reason: "A strike" },
+      "Hanna Vogel set the status to at risk, where on track is proposed: “A strike”.",
+    ],
+    ["objective-status-resumed", thing, { status: "at-risk" }, "Hanna Vogel went back to the proposed status."],
+    ["key-results-reordered", thing, { ids: [hanna, ines] }, "Hanna Vogel put the key results in another order."],
+    ["health-metric-created", thing, { title: "Errors" }, "Hanna Vogel added the health metric “Errors”."],
+    [
+      "health-metric-changed",
+      thing,
+      { healthMetricId: ines, limit: ["2", "3"] },
+      "Hanna Vogel changed the limit from 2 to 3.",
+    ],
+    [
+      "health-metric-measured",
+      thing,
+      { value: ["2", "3.50"] },
+      "Hanna Vogel measured the health metric at 3.5, from 2.",
+    ],
+    ["health-metric-removed", thing, { title: "Errors" }, "Hanna Vogel removed the health metric “Errors”."],
+    [
+      "support-created",
+      thing,
+      { parent: { kind: "key-result", id: ines }, mode: "contributes" },
+      "Hanna Vogel linked the objective to the key result it contributes to.",
+    ],
+    [
+      "support-changed",
+      thing,
+      { parent: { kind: "objective", id: ines }, mode: ["supports", "contributes"], above: [1, 2] },
+      "Hanna Vogel changed the mode from supports to contributes.",
+    ],
+    [
+      "support-removed",
+      thing,
+      { parent: { kind: "imperative", id: ines }, mode: "supports" },
+      "Hanna Vogel took away the link to the imperative it supported.",
+    ],
+    ["key-result-created", thing, { title: "Setup unaided" }, "Hanna Vogel wrote the key result “Setup unaided”."],
+    [
+      "key-result-changed",
+      thing,
+      { weight: ["1.00", "50.00"], milestones: [[], [{}]] },
+      "Hanna Vogel changed the weight from 1 to 50 and the milestones.",
+    ],
+    [
+      "key-result-target-changed",
+      thing,
+      {
+        before: { kind: "metric", start: "34", target: "60" },
+        after: { kind: "metric", start: "34", target: "55" },
+        reason: "the baseline was wrong",
+      },
+      "Hanna Vogel changed the target from 60 to 55: “the baseline was wrong”.",
+    ],
+    [
+      "key-result-state-changed",
+      thing,
+      { state: ["open", "dropped"], reason: "" },
+      "Hanna Vogel dropped the key result.",
+    ],
+    ["key-result-removed", thing, { title: "Setup unaided" }, "Hanna Vogel removed the key result “Setup unaided”."],
+    [
+      "key-result-status-overruled",
+      thing,
+      { status: "off-track", reason: "No data" },
+      "Hanna Vogel set the status to off track: “No data”.",
+    ],
+    ["key-result-status-resumed", thing, {}, "Hanna Vogel went back to the proposed status."],
+    [
+      "check-in-recorded",
+      thing,
+      { value: ["43", "46"], confidence: [6, 7], progress: ["0.4", "0.5"] },
+      "Hanna Vogel checked in 46, from 43, confidence 7.",
+    ],
+    [
+      "check-in-recorded",
+      thing,
+      { value: [null, "46"], confidence: [null, 0] },
+      "Hanna Vogel checked in 46, confidence 0.",
+    ],
+    [
+      "check-in-changed",
+      thing,
+      { value: ["46", "45"] },
+      "Hanna Vogel corrected a check-in: changed the value from 46 to 45.",
+    ],
+    ["ask-made", thing, { toMemberId: ines }, "Hanna Vogel asked Inês Carvalho for something."],
+    ["ask-closed", thing, {}, "Hanna Vogel closed an ask."],
+    ["initiative-created", thing, { title: "Bulk import" }, "Hanna Vogel planned the initiative “Bulk import”."],
+    [
+      "initiative-changed",
+      thing,
+      { startsOn: [null, "2027-01-25"] },
+      "Hanna Vogel changed the first day to 2027-01-25.",
+    ],
+    ["initiative-state-changed", thing, { state: ["planned", "doing"] }, "Hanna Vogel started the initiative."],
+    ["initiative-removed", thing, { title: "Bulk import" }, "Hanna Vogel removed the initiative “Bulk import”."],
+    ["bets-changed", thing, { bets: [[], []] }, "Hanna Vogel changed the key results it should move."],
+  ];
+  test.each(table)("%s", (kind, subject, facts, sentence) => expect(told(kind, subject, facts)).toBe(sentence));
+
+  test("what the product did says so, and progress speaks for itself", () => {
+    expect(told("objective-moved", thing, { progress: ["0.43", "0.4625"] }, null)).toBe(
+      "Progress went from 43% to 46.3%.",
+    );
+    expect(told("objective-moved", thing, { progress: [null, "0"] }, null)).toBe("Progress went from – to 0%.");
+    expect(told("cycle-state-changed", thing, { state: ["active", "closing"] }, null)).toBe(
+      "Throughline moved the cycle to closing.",
+    );
+  });
+
+  test("who is gone is said so, and long words are cut", () => {
+    expect(told("member-deactivated", "01936f0e-7d7b-7cc1-a1f0-0000000000ff")).toBe(
+      "Hanna Vogel deactivated someone or something that is gone.",
+    );
+    const long = told("imperative-written", thing, { statement: `${"ä".repeat(300)}\n\nend` });
+    expect(long).toBe(`Hanna Vogel wrote the imperative “${"ä".repeat(139)}…”.`);
+  });
+
+  test("a kind that is not known yet is still told", () => {
+    expect(told("lunch-eaten", thing, { title: ["a b", "c d"] })).toBe(
+      "Hanna Vogel changed the title from “a b” to “c d”.",
+    );
+    expect(told("lunch-eaten", thing)).toBe("Hanna Vogel recorded: lunch eaten.");
+  });
+
+  test("no facts, of whatever shape, break a sentence", () => {
+    const kinds = fc.constantFrom(...table.map(([kind]) => kind));
+    const facts = fc.dictionary(
+      fc.constantFrom(
+        "role",
+        "fields",
+        "name",
+        "parentId",
+        "leadId",
+        "text",
+        "state",
+        "value",
+        "confidence",
+        "before",
+        "after",
+        "parent",
+        "reason",
+        "scopes",
+        "progress",
+      ),
+      fc.anything({ maxDepth: 2 }).map((value) => {
+        try {
+          return JSON.parse(JSON.stringify(value) ?? "null");
+        } catch {
+          return null;
+        }
+      }),
+    );
+    fc.assert(
+      fc.property(kinds, facts, (kind, given) => {
+        expect(told(kind, thing, given)).toMatch(/^Hanna Vogel .+\.$/s);
+      }),
+    );
+  });
+
+  test("every kind that a room records has its line in the table above", () => {
+    const rooms = new URL("../", import.meta.url);
+    const recorded = readdirSync(rooms, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && readdirSync(new URL(`${entry.name}/`, rooms)).includes("events.ts"))
+      .flatMap(({ name }) => kindsIn(readFileSync(new URL(`${name}/events.ts`, rooms), "utf8")));
+    const inTable = new Set([...table.map(([kind]) => kind), "objective-moved"]);
+    expect(recorded.filter((kind) => !inTable.has(kind))).toEqual([]);
+    expect(recorded.length).toBeGreaterThan(30);
+  });
+});
+
+/** The kinds that an events.ts names: as a fact's kind, or in a union of kinds. */
+function kindsIn(source: string): string[] {
+  const asFact = [...source.matchAll(/\{\s*kind: "([a-z-]+)",\s*subject/g)];
+  const inUnion = [...source.matchAll(/^ {2}(?:\| |kind: )"([a-z-]+)"/gm)];
+  return [...asFact, ...inUnion].map(([, kind]) => String(kind));
+}

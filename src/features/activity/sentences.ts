@@ -1,0 +1,224 @@
+/** Recorded events in words, for the person who reads them now. */
+import {
+  changesInWords,
+  type Facts,
+  isChange,
+  isNothing,
+  labelOf,
+  listed,
+  type Names,
+  percent,
+  quoted,
+  valueInWords,
+} from "./changes-in-words.ts";
+
+interface Told {
+  kind: string;
+  subject: { kind: string; id: string };
+  /** Null when the product did it. */
+  actor: { id: string; name: string } | null;
+  facts: Facts;
+}
+
+/**
+ * One sentence with its actor, such as "Hanna Vogel made Inês Carvalho a champion." `names` says what ids are called
+ * today; facts that are missing or of another shape shorten the sentence, they never break it.
+ */
+export function sentenceOf(event: Told, names: Names): string {
+  const impersonal = impersonalSentences[event.kind];
+  if (impersonal && !event.actor) return `${impersonal(event.facts)}.`;
+  const predicate = predicates[event.kind] ?? otherwise;
+  const said = predicate({ ...event, name: (id) => nameOf(id, names), names });
+  return `${event.actor?.name ?? "Throughline"} ${said}${because(event.facts)}.`;
+}
+
+type Predicate = (event: Told & { name(id: unknown): string; names: Names }) => string;
+
+const impersonalSentences: Record<string, (facts: Facts) => string> = {
+  "objective-moved": ({ progress }) =>
+    isChange(progress)
+      ? `Progress went from ${percentOrNone(progress[0])} to ${percentOrNone(progress[1])}`
+      : "Progress moved",
+};
+
+const predicates: Record<string, Predicate> = {
+  "organisation-created": () => "began this organisation",
+  "organisation-changed": ({ facts, names }) => changesInWords(facts, names) ?? "changed the organisation's settings",
+  "member-added": ({ actor, subject, facts, name }) =>
+    actor?.id === subject.id ? `joined as ${a(facts.role)}` : `added ${name(subject.id)} as ${a(facts.role)}`,
+  "member-changed": ({ actor, subject, facts, name }) => {
+    const fields = Array.isArray(facts.fields)
+      ? listed(facts.fields.map((field) => labelOf(String(field))))
+      : "profile";
+    return `changed ${actor?.id === subject.id ? "their own" : `${name(subject.id)}’s`} ${fields}`;
+  },
+  "member-role-changed": ({ subject, facts, name }) => `made ${name(subject.id)} ${a(is(facts.role))}`,
+  "member-deactivated": ({ subject, name }) => `deactivated ${name(subject.id)}`,
+  "member-reactivated": ({ subject, name }) => `let ${name(subject.id)} back in`,
+  "team-created": ({ facts, name }) =>
+    `added the team ${quoted(facts.name)}${isNothing(facts.parentId) ? "" : ` under ${name(facts.parentId)}`}${isNothing(facts.leadId) ? "" : `, led by ${name(facts.leadId)}`}`,
+  "team-changed": ({ subject, facts, name }) =>
+    listed(teamChanges(name(subject.id), facts, name)) || "changed the team",
+  "team-removed": ({ facts }) => `removed the team ${quoted(facts.name)}`,
+  "team-member-added": ({ subject, facts, name }) => `added ${name(facts.memberId)} to ${name(subject.id)}`,
+  "team-member-removed": ({ subject, facts, name }) => `took ${name(facts.memberId)} out of ${name(subject.id)}`,
+  "invitation-sent": ({ subject, facts, name }) =>
+    `invited ${name(subject.id)} as ${a(facts.role)}${isNothing(facts.teamId) ? "" : `, to ${name(facts.teamId)}`}`,
+  "invitation-renewed": ({ subject, name }) => `sent ${name(subject.id)} a new invitation`,
+  "invitation-withdrawn": ({ subject, name }) => `withdrew the invitation of ${name(subject.id)}`,
+  "invitation-accepted": () => "accepted their invitation",
+
+  "password-changed": ({ facts }) =>
+    facts.how === "reset" ? "chose a new password by mail" : "changed their password",
+  "sessions-ended": ({ facts }) => `ended ${Number(facts.count) === 1 ? "a session" : `${facts.count} sessions`}`,
+  "token-created": ({ subject, facts, name }) =>
+    `made the API token ${name(subject.id)}${Array.isArray(facts.scopes) ? `, good for ${listed(facts.scopes.map(String))}` : ""}`,
+  "token-revoked": ({ actor, subject, facts, name }) =>
+    `revoked the API token ${name(subject.id)}${actor?.id === facts.memberId ? "" : ` of ${name(facts.memberId)}`}`,
+
+  "vision-written": ({ facts }) => written("vision", facts.text),
+  "mission-written": ({ facts }) => written("mission", facts.text),
+  "imperative-written": ({ facts }) => `wrote the imperative ${quoted(facts.statement)}`,
+  "imperative-archived": () => "archived the imperative",
+
+  "cycle-created": ({ facts }) => `planned the cycle ${quoted(facts.name)}`,
+  "cycle-state-changed": ({ facts, names }) => `moved the cycle to ${valueInWords("state", is(facts.state), names)}`,
+
+  "objective-created": ({ facts }) => `wrote the objective ${quoted(facts.title)}`,
+  "objective-shown": () => "showed the objective to everyone",
+  "objective-state-changed": ({ facts }) => stateChanged("the objective", facts.state),
+  "objective-learned": ({ facts, names }) =>
+    `noted what was learned: ${valueInWords("learned", is(facts.learned), names)}`,
+  "objective-removed": ({ facts }) => `removed the objective ${quoted(facts.title)}`,
+  "objective-status-overruled": overruled,
+  "objective-status-resumed": () => "went back to the proposed status",
+  "key-results-reordered": () => "put the key results in another order",
+  "health-metric-created": ({ facts }) => `added the health metric ${quoted(facts.title)}`,
+  "health-metric-measured": ({ facts, names }) => measured("the health metric", facts, names),
+  "health-metric-removed": ({ facts }) => `removed the health metric ${quoted(facts.title)}`,
+  "support-created": ({ facts }) =>
+    `linked the objective to ${kindOfParent(facts.parent)} it ${facts.mode === "contributes" ? "contributes to" : "supports"}`,
+  "support-changed": ({ facts, names }) => changesInWords(withoutIds(facts), names) ?? "changed a link",
+  "support-removed": ({ facts }) =>
+    `took away the link to ${kindOfParent(facts.parent)} it ${facts.mode === "contributes" ? "contributed to" : "supported"}`,
+
+  "key-result-created": ({ facts }) => `wrote the key result ${quoted(facts.title)}`,
+  "key-result-target-changed": ({ facts, names }) =>
+    changesInWords(between(facts.before, facts.after), names) ?? "changed the target",
+  "key-result-state-changed": ({ facts }) => stateChanged("the key result", facts.state),
+  "key-result-removed": ({ facts }) => `removed the key result ${quoted(facts.title)}`,
+  "key-result-status-overruled": overruled,
+  "key-result-status-resumed": () => "went back to the proposed status",
+
+  "check-in-recorded": ({ facts, names }) => {
+    const confidence = isNothing(is(facts.confidence)) ? "" : `, confidence ${is(facts.confidence)}`;
+    return `checked in${isNothing(is(facts.value)) ? "" : ` ${fromTo(facts.value, names)}`}${confidence}`;
+  },
+  "check-in-changed": ({ facts, names }) => `corrected a check-in: ${changesInWords(facts, names) ?? "its words"}`,
+  "ask-made": ({ facts, name }) => `asked ${name(facts.toMemberId)} for something`,
+  "ask-closed": () => "closed an ask",
+
+  "initiative-created": ({ facts }) => `planned the initiative ${quoted(facts.title)}`,
+  "initiative-state-changed": ({ facts }) => stateChanged("the initiative", facts.state),
+  "initiative-removed": ({ facts }) => `removed the initiative ${quoted(facts.title)}`,
+  "bets-changed": () => "changed the key results it should move",
+};
+
+/** Any other kind: its changed fields, else its own words. */
+function otherwise({ kind, facts, names }: Parameters<Predicate>[0]): string {
+  return changesInWords(withoutIds(facts), names) ?? `recorded: ${kind.replaceAll("-", " ")}`;
+}
+
+function because({ reason }: Facts): string {
+  return isNothing(reason) ? "" : `: ${quoted(reason)}`;
+}
+
+function nameOf(id: unknown, names: Names): string {
+  return names[String(id)] ?? "someone or something that is gone";
+}
+
+/** What a changed fact is now. */
+function is(change: unknown): unknown {
+  return isChange(change) ? change[1] : change;
+}
+
+function a(role: unknown): string {
+  const word = String(role);
+  return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
+}
+
+function written(what: string, text: unknown): string {
+  const first = isChange(text) && isNothing(text[0]);
+  return `${first ? "wrote" : "rewrote"} the ${what}: ${quoted(is(text))}`;
+}
+
+function teamChanges(team: string, facts: Facts, name: (id: unknown) => string): string[] {
+  const told: string[] = [];
+  if (isChange(facts.name)) told.push(`renamed the team ${quoted(facts.name[0])} to ${quoted(facts.name[1])}`);
+  if (isChange(facts.parentId)) {
+    const [, parent] = facts.parentId;
+    told.push(`moved ${team} ${isNothing(parent) ? "to the top" : `under ${name(parent)}`}`);
+  }
+  if (isChange(facts.leadId)) {
+    const [, lead] = facts.leadId;
+    told.push(isNothing(lead) ? `left ${team} without a lead` : `made ${name(lead)} lead of ${team}`);
+  }
+  return told;
+}
+
+const acts: Record<string, string> = {
+  open: "resumed",
+  paused: "paused",
+  postponed: "postponed",
+  dropped: "dropped",
+  closed: "closed",
+  doing: "started",
+  done: "finished",
+  planned: "planned again",
+};
+
+function stateChanged(what: string, state: unknown): string {
+  return `${acts[String(is(state))] ?? "changed the state of"} ${what}`;
+}
+
+function overruled({ facts, names }: Parameters<Predicate>[0]): string {
+  const proposed = isNothing(facts.proposed)
+    ? ""
+    : `, where ${valueInWords("status", facts.proposed, names)} is proposed`;
+  return `set the status to ${valueInWords("status", facts.status, names)}${proposed}`;
+}
+
+function measured(what: string, facts: Facts, names: Names): string {
+  return `measured ${what} at ${fromTo(facts.value, names)}`;
+}
+
+function fromTo(change: unknown, names: Names): string {
+  const now = valueInWords("value", is(change), names);
+  return isChange(change) && !isNothing(change[0]) ? `${now}, from ${valueInWords("value", change[0], names)}` : now;
+}
+
+function kindOfParent(parent: unknown): string {
+  const kind =
+    parent && typeof parent === "object" && "kind" in parent ? String(parent.kind).replaceAll("-", " ") : "what";
+  return kind === "what" ? kind : `the ${kind}`;
+}
+
+/** The fields in which two shapes differ, as changes. */
+function between(before: unknown, after: unknown): Facts {
+  const [was, now] = [before, after].map(
+    (each) => (each && typeof each === "object" ? each : {}) as Record<string, unknown>,
+  );
+  const fields = Object.keys(now ?? {}).filter(
+    (field) => JSON.stringify(was?.[field]) !== JSON.stringify(now?.[field]),
+  );
+  return Object.fromEntries(fields.map((field) => [field, [was?.[field], now?.[field]]]));
+}
+
+/** Two ids side by side are no change. */
+function withoutIds(facts: Facts): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([field]) => field !== "above" && field !== "parent"));
+}
+
+function percentOrNone(progress: unknown): string {
+  return isNothing(progress) ? "–" : percent(progress);
+}
