@@ -103,6 +103,7 @@ export async function openHouse({ now = today, webFolder = null }: { now?: strin
     letters,
     /** As the owner of the tables, past row-level security: to look, and to prepare what no operation makes. */
     sql: owner,
+    roleOfRequests: place.appRole,
     visitor: askWith({}),
     organisation,
     askWith,

@@ -1,0 +1,45 @@
+/** What an operation's input needs beyond its schema to be taken: without a good case, the walk fails for the operation. */
+import { newId } from "../../src/platform/ids.ts";
+import { type Ids, inputFor, type Operation } from "./inputs.ts";
+
+type Amend = (ids: Ids) => Record<string, unknown>;
+
+const amendments: Record<string, Amend> = {
+  "people.organisation.remove": (ids) => ({ name: ids.organisationName ?? "Another" }),
+  "people.teams.remove": (ids) => ({ id: ids.emptyTeam ?? newId() }),
+  "people.invitations.create": () => ({ email: "mei.tan@example.test" }),
+  "activity.history.of": (ids) => ({ subjectId: ids.objectiveId ?? newId() }),
+  "strategy.vision.set": () => ({ version: 1 }),
+  "strategy.mission.set": () => ({ version: 1 }),
+  "okrs.cycles.create": () => ({ name: "Q2 2027", startsOn: "2027-03-29", endsOn: "2027-06-27" }),
+  "okrs.cycles.update": () => ({ version: 2 }),
+  "okrs.cycles.setState": () => ({ version: 2, state: "closing" }),
+  "okrs.objectives.setLearned": (ids) => ({ id: ids.learningObjective ?? newId() }),
+  "okrs.objectives.remove": () => ({ everything: true }),
+  "okrs.keyResults.reorder": (ids) => ({ ids: [ids.keyResultId ?? newId()] }),
+  "okrs.keyResults.remove": () => ({ everything: true }),
+  "okrs.supports.create": (ids) => ({ objectiveId: ids.learningObjective ?? newId(), parent: { kind: "objective", id: ids.objectiveId ?? newId() } }),
+  "cadence.checkIns.create": () => ({ value: "47" }),
+  "cadence.checkIns.preview": () => ({ value: "47" }),
+  "cadence.checkIns.list": (ids) => ({ keyResultId: ids.keyResultId ?? newId() }),
+};
+
+/** Answered otherwise than 200 to the owner's token, with why. */
+export const notForTokens: Record<string, string> = {
+  "signIn.session.create": "needs an e-mail address and its password",
+  "signIn.session.end": "belongs to a session",
+  "signIn.sessions.list": "belongs to a session",
+  "signIn.sessions.end": "belongs to a session",
+  "signIn.sessions.endOthers": "belongs to a session",
+  "signIn.passwordReset.use": "needs a link from a letter",
+  "signIn.invitation.open": "needs a link from a letter",
+  "signIn.invitation.accept": "needs a link from a letter",
+  "signIn.password.change": "belongs to a session",
+  "signIn.tokens.create": "belongs to a session",
+  "welcome.firstRun.begin": "works before there is an organisation",
+};
+
+/** A good input for the operation, made of what the organisation was furnished with. */
+export function caseFor(operation: Operation, ids: Ids): Record<string, unknown> {
+  return { ...inputFor(operation, ids), ...amendments[operation.name]?.(ids) };
+}
