@@ -25,7 +25,7 @@ export function OwnerFields({ beginning, change, wrong }: Said) {
           onChange={({ target }) => set({ email: target.value })}
         />
       </Field>
-      <Field label={m.password()} hint={m.passwordHint()} error={wrong("owner.password")}>
+      <Field label={m.password()} hint={m.passwordHint()} error={wrong("owner.password") ?? wrong("password")}>
         <Input
           type="password"
           autoComplete="new-password"

@@ -21,7 +21,7 @@ const m = messages(catalogue);
 
 const fields = [
   ...["organisation.name", "organisation.timeZone", "vision", "mission", "imperative"],
-  ...["owner.name", "owner.email", "owner.password"],
+  ...["owner.name", "owner.email", "owner.password", "password"],
 ];
 
 /** The first run: the setup link carries its secret after #, so that it is kept in no log. */

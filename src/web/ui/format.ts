@@ -44,7 +44,7 @@ export function formatFor({ locale, timeZone }: Reader) {
     dates: (from: string, to: string) => plain(dayMonth).formatRange(utc(from), utc(to)),
     /** The reader's own day, as a plain date. */
     today,
-    /** "4 min ago", "4h ago", then by calendar days "yesterday", "7d ago", and from two weeks on "9 Feb". */
+    /** "4 min ago", "4 hr ago", then by calendar days "yesterday", "7 days ago", and from two weeks on "9 Feb". */
     age: (instant: string, now = new Date()) => {
       const minutes = Math.round((now.getTime() - Date.parse(instant)) / 60_000);
       const days = daysBetween(isoDay.format(new Date(instant)), today(now));

@@ -1,0 +1,45 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { Track, type TrackProps, trackWords } from "./track.tsx";
+
+const tickets: TrackProps = {
+  title: "Setup tickets",
+  from: "4.8",
+  now: "4.1",
+  to: "2.0",
+  progress: 0.25,
+  pace: 0.52,
+  status: "at-risk",
+};
+
+test.each([
+  ["with everything", {}, "Setup tickets: from 4.8 to 2.0, now 4.1, 25% of the way, pace 52%. At risk."],
+  [
+    "before its first check-in",
+    { now: null, progress: null, status: "not-started" },
+    "Setup tickets: from 4.8 to 2.0, no check-in yet, pace 52%. Not started.",
+  ],
+  [
+    "worse than at the start",
+    { now: "5.3", progress: -0.2 },
+    "Setup tickets: from 4.8 to 2.0, now 5.3, worse than start, pace 52%. At risk.",
+  ],
+  ["without a pace", { pace: null }, "Setup tickets: from 4.8 to 2.0, now 4.1, 25% of the way. At risk."],
+] as const)("a key result %s is said in words", (_, part, words) => {
+  expect(trackWords({ ...tickets, ...part })).toBe(words);
+});
+
+test.each([
+  ["behind and at risk: the gap in the status colour", {}, '"t-gap"'],
+  ["behind and on track: a thin gap", { status: "on-track" }, '"t-gap thin"'],
+  ["aspirational: the target is a ring", { aspirational: true }, "is-asp"],
+  ["beyond the target: the line ends at it", { progress: 1.1 }, "--now:100%"],
+  ["below the baseline: the line starts at it", { progress: -0.2 }, "--now:0%"],
+] as const)("%s", (_, part, drawn) => {
+  expect(renderToStaticMarkup(<Track {...tickets} {...part} />)).toContain(drawn);
+});
+
+test("ahead of the pace there is no gap, without a check-in no line", () => {
+  expect(renderToStaticMarkup(<Track {...tickets} progress={0.6} />)).not.toContain("t-gap");
+  expect(renderToStaticMarkup(<Track {...tickets} now={null} progress={null} />)).not.toContain("t-line");
+});
