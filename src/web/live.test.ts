@@ -18,5 +18,5 @@ test("when something unnamed changed, every answer may be out of date", () => {
 });
 
 function asked({ data, queryKey = ["people"], live }: { data?: unknown; queryKey?: unknown[]; live?: string[] }) {
-  return { queryKey, meta: live ? { live } : undefined, state: { data } } as Parameters<typeof concerns>[0];
+  return { queryKey, meta: live ? { live } : undefined, state: { data } } as unknown as Parameters<typeof concerns>[0];
 }

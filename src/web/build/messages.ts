@@ -17,8 +17,10 @@ export function messages({ locale }: { locale: string }): Plugin {
     name: "throughline-messages",
     enforce: "pre",
     async resolveId(source, importer) {
-      if (!source.endsWith(written)) return;
-      const found = await this.resolve(source, importer, { skipSelf: true });
+      // A development server asks again with the id it was given, seen from its own root.
+      const file = source.endsWith(compiled) ? source.slice(0, -".js".length) : source;
+      if (!file.endsWith(written)) return;
+      const found = await this.resolve(file, importer, { skipSelf: true });
       return found ? `${found.id}.js` : undefined;
     },
     async load(id) {
