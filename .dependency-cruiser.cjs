@@ -29,6 +29,8 @@ const contracts = [
   "^src/features/[^/]+/contract\\.ts$",
   "^src/features/[^/]+/contract/",
 ];
+/** How the web asks, which is how everyone asks. */
+const overHttp = ["^src/web/request\\.ts$", "^src/web/problem\\.ts$"];
 const browser = "^src/(web|features/[^/]+/web)/";
 
 const downByImport = rooms.slice(0, -1).map((room, index) => ({
@@ -140,7 +142,11 @@ module.exports = {
       comment: "The terminal has no private door: it sees the contract and nothing behind it.",
       severity: "error",
       from: { path: "^src/cli/" },
-      to: { path: "^src/", pathNot: ["^src/cli/", ...contracts], dependencyTypesNot: ["type-only"] },
+      to: {
+        path: "^src/",
+        pathNot: ["^src/(cli|client)/", ...contracts, ...overHttp],
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "8-an-assistant-sees-contract-and-router",
@@ -149,9 +155,16 @@ module.exports = {
       from: { path: "^src/mcp/" },
       to: {
         path: "^src/",
-        pathNot: ["^src/mcp/", ...contracts, "^src/router\\.ts$"],
+        pathNot: ["^src/(mcp|client)/", ...contracts, ...overHttp, "^src/router\\.ts$"],
         dependencyTypesNot: ["type-only"],
       },
+    },
+    {
+      name: "8-a-client-asks-over-http",
+      comment: "What the terminal and assistants share knows the contract and how to ask over HTTP, nothing behind it.",
+      severity: "error",
+      from: { path: "^src/client/" },
+      to: { path: "^src/", pathNot: ["^src/client/", ...contracts, ...overHttp], dependencyTypesNot: ["type-only"] },
     },
     {
       name: "9-no-circles",

@@ -1,0 +1,48 @@
+import type { Command } from "commander";
+import { refusal } from "../client/problem-words.ts";
+import { serverAt } from "../client/server.ts";
+import { forgetWhere, parseAddress, saveWhere } from "../client/where.ts";
+import type { Ground } from "./ground.ts";
+
+/** `sign-in URL` keeps where the server is and an API token that was tried; `sign-out` forgets both. */
+export function addSignIn(program: Command, { terminal }: Ground): void {
+  program
+    .command("sign-in")
+    .argument("<url>", "what you type into the browser, such as https://okr.example.org")
+    .description("keep an API token for the next commands; it is asked for, or read from the input")
+    .action(async (url: string) => {
+      const address = parseAddress(url);
+      if (!address) throw refusal("url", "an address like https://okr.example.org", "Give the address of your server.");
+      if (isReadableOnTheWay(address)) terminal.sayAside("Without https others on the way can read the token.");
+      const token = await readToken(address, terminal);
+      if (!token) throw refusal("token", "an API token", `Make one at ${address}/settings/tokens.`);
+      const { organisation, member, scopes } = await serverAt({ address, token, via: "cli" }).ask(
+        "signIn.session.current",
+        undefined,
+      );
+      const file = saveWhere({ address, token });
+      terminal.say(
+        `Signed in to ${organisation.name} as ${member.name} (${member.role}); the token may ${scopes.join(", ")}.`,
+        `Kept in ${file}, for you alone.`,
+      );
+    });
+  program
+    .command("sign-out")
+    .description("forget the kept token; to make it useless everywhere, revoke it: throughline tokens revoke")
+    .action(() => {
+      forgetWhere();
+      terminal.say("Signed out here. The token still works until it is revoked or expires.");
+    });
+}
+
+async function readToken(address: string, terminal: Ground["terminal"]): Promise<string> {
+  if (!terminal.interactive) return (await terminal.readInput()).trim();
+  return (
+    (await terminal.askHidden(`API token (from ${address}, Settings, API tokens; it is not shown): `))?.trim() ?? ""
+  );
+}
+
+function isReadableOnTheWay(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === "http:" && !["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+}

@@ -1,0 +1,35 @@
+/** What was refused, in the same words for a person at a terminal and for an assistant. */
+import type { z } from "zod";
+import { Problem } from "../web/problem.ts";
+
+/** One line per refused field, `field: expected …. What to do`; otherwise what happened and what to do. */
+export function linesOf(problem: Problem): string[] {
+  if (problem.problems.length > 0) {
+    return problem.problems.map(({ field, expected, todo }) => `${field}: expected ${expected}. ${todo}`.trim());
+  }
+  const said = [problem.title, problem.detail].filter((words, index, all) => words && all.indexOf(words) === index);
+  const { version, retryAfter } = problem.data;
+  return [
+    said.join(" "),
+    ...(version === undefined ? [] : [`The version there now is ${version}.`]),
+    ...(retryAfter === undefined ? [] : [`Try again in ${retryAfter} seconds.`]),
+  ];
+}
+
+/** A refusal made here, before anything is sent. */
+export function refusal(field: string, expected: string, todo: string): Problem {
+  return new Problem({ status: 422, title: "Something needs another look.", problems: [{ field, expected, todo }] });
+}
+
+/** What the contract's own schema refuses, as the server would say it. */
+export function refusalOf(error: z.ZodError): Problem {
+  const problems = error.issues.map(({ path, message }) => {
+    const field = path.join(".") || "input";
+    return {
+      field,
+      expected: message.replace(/^Invalid (input|option): expected /, "").replace(/, received .*$/, ""),
+      todo: `Change ${field} and send it again.`,
+    };
+  });
+  return new Problem({ status: 422, title: "Something needs another look.", problems });
+}
