@@ -1,7 +1,7 @@
 /** The line drawn: the strategy map, its outline, and the way from one thing up to an imperative. */
 import { z } from "zod";
 import { Decimal, everyRole, Id, operation } from "../../platform/contract.ts";
-import { Commitment, Level, Mode, Named, PlaceKind, Status, TitledPlace } from "../okrs/contract/words.ts";
+import { Commitment, Level, Mode, Named, PlaceKind, Status, TitledPlace } from "../okrs/contract.ts";
 
 const tag = "Alignment";
 
@@ -82,8 +82,21 @@ export const alignment = {
         complete: z.boolean(),
       }),
     ),
-  keyResults: operation({ method: "GET", path: "/map/key-results", summary: "See the key results of some objectives as the map draws them", tag, may: everyRole })
-    .input(z.object({ objectiveIds: z.preprocess((ids) => (typeof ids === "string" ? ids.split(",") : ids), z.array(Id).min(1).max(100)) }))
+  keyResults: operation({
+    method: "GET",
+    path: "/map/key-results",
+    summary: "See the key results of some objectives as the map draws them",
+    tag,
+    may: everyRole,
+  })
+    .input(
+      z.object({
+        objectiveIds: z.preprocess(
+          (ids) => (typeof ids === "string" ? ids.split(",") : ids),
+          z.array(Id).min(1).max(100),
+        ),
+      }),
+    )
     .output(z.object({ items: z.array(MapKeyResult) })),
   lineOf: operation({
     method: "GET",
@@ -93,7 +106,12 @@ export const alignment = {
     tag,
     may: everyRole,
   })
-    .input(z.object({ kind: z.enum(["objective", "key-result", "team", "member"], { error: "objective, key-result, team or member" }), id: Id }))
+    .input(
+      z.object({
+        kind: z.enum(["objective", "key-result", "team", "member"], { error: "objective, key-result, team or member" }),
+        id: Id,
+      }),
+    )
     .output(
       z.object({
         vision: z.string(),

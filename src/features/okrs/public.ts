@@ -1,25 +1,23 @@
 /** What later rooms may use of OKRs. */
 
-export { type CycleState, cycleAccepts, proposeCycle } from "./cycle.ts";
+export { type CycleState, cycleAccepts } from "./cycle.ts";
 /** Exact decimals, as figures are stored and compared. */
 export { type Decimal, decimal, exact } from "./decimals.ts";
-export { columnsOf, type MeasureColumns, measureOf, plain } from "./measure-columns.ts";
+export { type MeasureColumns, measureOf, plain } from "./measure-columns.ts";
 /** What a key result is measured by, from its columns. */
-export { isReportedAsNumber, type Measure, measureRefusals, type Refusal } from "./measures.ts";
+export { isReportedAsNumber, type Measure, type Refusal } from "./measures.ts";
 export type { PhasedTarget } from "./pace.ts";
 /** Who may do what. */
 export {
   type KeyResultRow,
   keyResultCan,
-  maySeeObjective,
   type ObjectiveRow,
-  objectiveCan,
   type Viewer as PermissionViewer,
 } from "./permissions.ts";
 export { progressInWords, progressOf } from "./progress.ts";
 /** For queries of later rooms: which rows are there for the viewer, and the columns that say how they read. */
 export { keyResultColumns } from "./queries/key-results.ts";
-export { objectiveColumns, objectiveRows } from "./queries/objectives.ts";
+export { objectiveRows } from "./queries/objectives.ts";
 /** For titles of later rooms that jump should find. */
 export { makeFindable, removeFindable } from "./queries/search.ts";
 export { keyResultsInSight, objectivesInSight, visible } from "./queries/visible.ts";
@@ -34,7 +32,7 @@ export {
   readKeyResult,
   readObjective,
 } from "./reading.ts";
-export { type Due, firstDueAfter, type Rhythm, type RhythmNow, rhythmAt } from "./rhythm.ts";
-export { countPerStatus, STATUSES, type Status } from "./status.ts";
+export type { Due, Rhythm, RhythmNow } from "./rhythm.ts";
+export { countPerStatus, type Status } from "./status.ts";
 /** The line upward. */
-export { lineOfSight, type Place, pathToImperative, placeInOutline, supportGraph } from "./support-graph.ts";
+export { lineOfSight, type Place, supportGraph } from "./support-graph.ts";

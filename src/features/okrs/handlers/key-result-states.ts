@@ -8,7 +8,7 @@ import { columnsOf, measureOf, plain } from "../measure-columns.ts";
 import { overruleRefusals } from "../overrule.ts";
 import type { PhasedTarget } from "../pace.ts";
 import { progressOf } from "../progress.ts";
-import { addTargetChange, changeKeyResult, targetChangeMade } from "../queries/key-results.ts";
+import { addTargetChange, changeKeyResult, targetChangeMade } from "../queries/key-result-changes.ts";
 import { frameOf, readKeyResult } from "../reading.ts";
 import { changeTarget, phasedTargetRefusals, type Targets } from "../targets.ts";
 import { keyResultPage } from "./key-result-page.ts";

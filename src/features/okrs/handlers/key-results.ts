@@ -8,16 +8,8 @@ import { columnsOf, measureOf, plain } from "../measure-columns.ts";
 import { type Measure, measureRefusals } from "../measures.ts";
 import type { Viewer } from "../permissions.ts";
 import { progressOf } from "../progress.ts";
-import {
-  addKeyResult,
-  changeKeyResult,
-  type KeyResultRow,
-  keyResultMade,
-  removeKeyResult,
-  reorderKeyResults,
-  standingsOf,
-  supportersOfKeyResult,
-} from "../queries/key-results.ts";
+import { addKeyResult, changeKeyResult, removeKeyResult, reorderKeyResults } from "../queries/key-result-changes.ts";
+import { type KeyResultRow, keyResultMade, standingsOf, supportersOfKeyResult } from "../queries/key-results.ts";
 import type { ObjectiveRow } from "../queries/objectives.ts";
 import { makeFindable, removeFindable } from "../queries/search.ts";
 import { phasedTargetRefusals } from "../targets.ts";

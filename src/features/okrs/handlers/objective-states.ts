@@ -5,7 +5,7 @@ import { refused } from "../../../platform/refusals.ts";
 import { okrs as contract } from "../contract.ts";
 import { objectiveFact } from "../events.ts";
 import { overruleRefusals } from "../overrule.ts";
-import { changeObjective } from "../queries/objectives.ts";
+import { changeObjective } from "../queries/objective-changes.ts";
 import { objectiveToChange, refuseIfAny } from "./loading.ts";
 import { objectivePage } from "./objective-page.ts";
 

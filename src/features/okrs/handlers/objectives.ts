@@ -8,16 +8,8 @@ import { type CycleState, cycleAccepts } from "../cycle.ts";
 import { objectiveFact } from "../events.ts";
 import { plain } from "../measure-columns.ts";
 import { type Level, mayCreateObjective, type Viewer } from "../permissions.ts";
-import {
-  addObjective,
-  changeObjective,
-  hangsOn,
-  known,
-  type ObjectiveBody,
-  type ObjectiveRow,
-  objectiveMade,
-  removeObjective,
-} from "../queries/objectives.ts";
+import { addObjective, changeObjective, type ObjectiveBody, removeObjective } from "../queries/objective-changes.ts";
+import { hangsOn, known, type ObjectiveRow, objectiveMade } from "../queries/objectives.ts";
 import { makeFindable, removeFindableOf } from "../queries/search.ts";
 import { closedCycle, objectiveToChange, refuseIfAny, unknown } from "./loading.ts";
 import { listObjectives } from "./objective-list.ts";

@@ -1,0 +1,131 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { columnsOf } from "./measure-columns.ts";
+import {
+  type CycleRow,
+  frameOf,
+  type KeyResultStanding,
+  type ObjectiveStanding,
+  readKeyResult,
+  readObjective,
+} from "./reading.ts";
+
+const cycle: CycleRow = {
+  startsOn: "2027-01-04",
+  endsOn: "2027-03-28",
+  cycleState: "active",
+  checkInWeeks: 1,
+  checkInDay: 3,
+  checkInTime: "17:00:00",
+  timeZone: "Europe/Lisbon",
+  statusRule: "default",
+};
+const now = Temporal.Instant.from("2027-02-16T09:12:00Z");
+const frame = frameOf(cycle, now);
+const notOverruled = { overruledStatus: null, overruledReason: "", overruledBy: null, overruledAt: null };
+const keyResult = (change: Partial<KeyResultStanding> = {}): KeyResultStanding => ({
+  ...columnsOf({ kind: "metric", start: "0", target: "100" }),
+  ...notOverruled,
+  id: "k",
+  title: "K",
+  state: "open",
+  currentValue: "50.0000000000",
+  progress: "0.5000000000",
+  phasedTargets: [],
+  checkInCount: 1,
+  lastCheckInAt: "2027-02-10T16:00:00Z",
+  createdAt: "2027-01-04T09:00:00Z",
+  ...change,
+});
+const objective = (change: Partial<ObjectiveStanding> = {}): ObjectiveStanding => ({
+  ...notOverruled,
+  id: "o",
+  state: "open",
+  commitment: "committed",
+  progress: "0.5000000000",
+  contributedAt: null,
+  createdAt: "2027-01-04T09:00:00Z",
+  ...change,
+});
+const statusOf = (change: Partial<KeyResultStanding>, commitment = "committed") =>
+  readKeyResult(keyResult(change), commitment, frame).status.status;
+
+describe("a key result reads", () => {
+  it.each([
+    ["on track by its pace", {}, "committed", "on-track"],
+    ["at risk behind its pace", { currentValue: "30" }, "committed", "at-risk"],
+    ["on track there where 0.7 is the goal", { currentValue: "32" }, "aspirational", "on-track"],
+    [
+      "as never updated when the last two due were missed",
+      { lastCheckInAt: "2027-01-27T17:00:00Z" },
+      "committed",
+      "no-update",
+    ],
+    [
+      "as not started when it was made after the last due",
+      { checkInCount: 0, currentValue: null, lastCheckInAt: null, createdAt: "2027-02-11T09:00:00Z" },
+      "committed",
+      "not-started",
+    ],
+    ["as paused", { state: "paused" }, "committed", "paused"],
+    [
+      "as a person overruled it",
+      { overruledStatus: "off-track", overruledReason: "The pilot ended" },
+      "committed",
+      "off-track",
+    ],
+    [
+      "from contributions by what was reported beneath",
+      { ...columnsOf({ kind: "contributions" }), checkInCount: 0, currentValue: null },
+      "committed",
+      "on-track",
+    ],
+  ])("%s", (_how, change, commitment, status) => {
+    expect(statusOf(change, commitment)).toBe(status);
+  });
+
+  it("is held against its phased targets where there are any", () => {
+    const phased = { phasedTargets: [{ on: "2027-02-16", value: "80" }] };
+    expect(readKeyResult(keyResult(phased), "committed", frame).expected).toBe("0.8");
+    expect(statusOf(phased)).toBe("off-track");
+  });
+
+  it("expects nothing of a range, and nothing is due while the cycle is planned", () => {
+    const range = { ...columnsOf({ kind: "range", low: "40", high: "60" }) } as const;
+    expect(readKeyResult(keyResult(range), "committed", frame)).toMatchObject({
+      expected: null,
+      status: { status: "on-track" },
+    });
+    const planned = frameOf({ ...cycle, cycleState: "planning" }, now);
+    const fresh = keyResult({ checkInCount: 0, currentValue: null, lastCheckInAt: null });
+    expect(readKeyResult(fresh, "committed", planned).status.status).toBe("not-started");
+  });
+});
+
+describe("an objective reads", () => {
+  const read = (row: ObjectiveStanding, ...standings: KeyResultStanding[]) =>
+    readObjective(
+      row,
+      standings.map((standing) => ({ row: standing, reading: readKeyResult(standing, row.commitment, frame) })),
+      frame,
+    );
+
+  it("by its own pace, and names its worst key result", () => {
+    const late = keyResult({ id: "late", title: "Late", currentValue: "10" });
+    expect(read(objective(), keyResult(), late)).toMatchObject({
+      status: { status: "on-track" },
+      worst: { id: "late", title: "Late", status: "off-track" },
+    });
+  });
+
+  it("by what contributes where it has no key results of its own", () => {
+    expect(read(objective()).status.status).toBe("not-started");
+    expect(read(objective({ contributedAt: "2027-02-10T16:00:00Z" })).status.status).toBe("on-track");
+    expect(read(objective({ contributedAt: "2027-01-20T16:00:00Z" })).status.status).toBe("no-update");
+  });
+
+  it("on the day of the organisation, not of the server", () => {
+    const late = Temporal.Instant.from("2027-02-16T23:30:00Z");
+    expect(frameOf({ ...cycle, timeZone: "Asia/Tokyo" }, late).today).toBe("2027-02-17");
+  });
+});
