@@ -3,7 +3,7 @@ import { useLocation } from "wouter";
 import type { OutputOf } from "./api.ts";
 import { useAsk } from "./ask.ts";
 import { Asked } from "./asked.tsx";
-import { KeyList } from "./key-list.tsx";
+import { CycleNow } from "./cycle-now.tsx";
 import { listenLive } from "./live.ts";
 import { queryClient } from "./query-client.ts";
 import { type Page, pages } from "./routes.ts";
@@ -16,6 +16,7 @@ import { type Place, Shell } from "./ui/shell.tsx";
 import catalogue from "./web.messages.json";
 
 const m = messages(catalogue);
+const KeyList = lazy(() => import("./key-list.tsx"));
 const JumpAnywhere = lazy(() => import("./jump-anywhere.tsx"));
 
 /** Around every page of a member: who they are, how they read, the shell, the keys, and what others change. */
@@ -32,6 +33,7 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
   const [here] = useLocation();
   const { timeZone } = session.member;
   const format = useMemo(() => formatFor({ ...readerOfBrowser(), timeZone }), [timeZone]);
+  const sections = useSections();
   const online = useOnline();
   const [jumping, jump] = useState<"never" | "open" | "closed">("never");
   useEffect(() => listenLive(queryClient), []);
@@ -43,7 +45,8 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
           tabs={tabs}
           here={here}
           onJump={() => jump("open")}
-          person={{ name: session.member.name, detail: session.organisation.name }}
+          foot={<CycleNow />}
+          person={{ name: session.member.name, detail: session.organisation.name, ...settings }}
           notice={
             !online && (
               <Banner kind="offline" fact={m.offline()}>
@@ -66,12 +69,26 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
 }
 
 const placed = pages.filter((page): page is Placed => page.place !== undefined);
-const sections = [
+const settings = pages.some(({ path }) => path === "/settings") ? { href: "/settings" } : {};
+const checkIn = "/check-in";
+const sidebar = [
   { places: placesIn("mine") },
   { title: m.strategy(), places: placesIn("strategy") },
   { title: m.organisation(), places: placesIn("organisation") },
 ].filter(({ places }) => places.length > 0);
 const tabs = placed.filter(({ place }) => place.tab).map(placeOf);
+
+/** The sidebar, with how many check-ins are due beside their page. */
+function useSections() {
+  const built = placed.some(({ path }) => path === checkIn);
+  const due = useAsk("cadence.checkIns.due", undefined, { enabled: built, live: ["key-result", "check-in"] });
+  const n = due.data?.items.length ?? 0;
+  const waiting = { n, words: m.due({ count: n }) };
+  return sidebar.map(({ places, ...section }) => ({
+    ...section,
+    places: places.map((place) => (place.href === checkIn ? { ...place, waiting } : place)),
+  }));
+}
 
 type Placed = Page & { place: NonNullable<Page["place"]> };
 
@@ -86,16 +103,22 @@ function placeOf({ path, title, place }: Placed): Place {
 /** ⌘K or / jumps, G and a letter go to a page, ? shows what the keys do here. */
 function Keys({ onJump }: { onJump: () => void }) {
   const [, go] = useLocation();
-  const [shown, show] = useState(false);
+  const [shown, show] = useState<"never" | "open" | "closed">("never");
   useKeys([
     ...placed.flatMap(({ path, title, place }) =>
       place.keys ? [{ keys: place.keys, does: m.goTo({ place: m[title]() }), run: () => go(path) }] : [],
     ),
     { keys: "mod+k", does: m.jump(), run: onJump },
     { keys: "/", does: m.jump(), run: onJump },
-    { keys: "?", does: m.showKeys(), run: () => show(true) },
+    { keys: "?", does: m.showKeys(), run: () => show("open") },
   ]);
-  return <KeyList open={shown} onClose={() => show(false)} />;
+  return (
+    shown !== "never" && (
+      <Suspense>
+        <KeyList open={shown === "open"} onClose={() => show("closed")} />
+      </Suspense>
+    )
+  );
 }
 
 function useOnline(): boolean {

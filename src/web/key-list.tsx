@@ -9,7 +9,7 @@ import catalogue from "./web.messages.json";
 const m = messages(catalogue);
 
 /** What every key does on this page. */
-export function KeyList({ open, onClose }: { open: boolean; onClose: () => void }) {
+export default function KeyList({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <Dialog open={open} onClose={onClose} title={m.keys()} acts={<Button onClick={onClose}>{m.close()}</Button>}>
       <dl className="keys">
