@@ -4,7 +4,7 @@ import { administrators, everyRole, Id, Instant, operation, PageInput } from "..
 
 const tag = "Activity";
 
-export const Happened = z.object({
+const Happened = z.object({
   id: Id,
   /** Such as "member-role-changed"; sentences.ts puts it in words. */
   kind: z.string(),
@@ -24,7 +24,7 @@ const page = z.object({
   next: z.string().nullable(),
 });
 
-export const auditSubjects = ["organisation", "member", "team", "invitation", "api-token"] as const;
+const auditSubjects = ["organisation", "member", "team", "invitation", "api-token"] as const;
 
 export const activity = {
   history: {

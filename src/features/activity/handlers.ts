@@ -28,7 +28,7 @@ export const activity = os.router({
     list: os.audit.list.handler(({ input, context }) =>
       context.read(async (tx) => {
         const { after, ...wanted } = input;
-        const rows = await auditNewestFirst(tx, context.viewer.memberId, { ...wanted, after: positionIn(after) });
+        const rows = await auditNewestFirst(tx, { ...wanted, after: positionIn(after) });
         return presentPage(tx, rows, input.limit);
       }),
     ),

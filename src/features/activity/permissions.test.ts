@@ -9,6 +9,7 @@ const may = (role: Role, kind: string, id = "it", teams: string[] = []) =>
 test.each([
   ["guest", "vision", true],
   ["guest", "imperative", true],
+  ["member", "intention", true],
   ["guest", "cycle", false],
   ["member", "cycle", true],
   ["member", "team", true],

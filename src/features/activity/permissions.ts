@@ -16,6 +16,8 @@ export function mayReadHistory({ memberId, role, teams }: Asker, subject: { kind
     case "vision":
     case "mission":
     case "imperative":
+    // Every event of an intention is for its member's eyes alone: the record itself keeps it from the others.
+    case "intention":
       return true;
     case "cycle":
       return role !== "guest";

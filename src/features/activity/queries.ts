@@ -17,7 +17,7 @@ export function subjectsOf(tx: Tx, ids: readonly string[]): Promise<Subject[]> {
     .execute();
 }
 
-function events(tx: Tx, reader: string) {
+function events(tx: Tx) {
   return tx.db
     .selectFrom("event as e")
     .leftJoin("member as actor", (on) =>
@@ -29,15 +29,15 @@ function events(tx: Tx, reader: string) {
       e.ref("e.via").$castTo<Via>().as("via"),
       e.ref("e.facts").$castTo<Record<string, unknown>>().as("facts"),
     ])
-    .where("e.organisation_id", "=", tx.organisationId)
-    .where((e) => e.or([e("e.visible_to", "is", null), e("e.visible_to", "=", reader)]));
+    .where("e.organisation_id", "=", tx.organisationId);
 }
 
 export type EventRow = Awaited<ReturnType<typeof historyOf>>[number];
 
 /** Events of these subjects that the reader may see, newest first, one more than `limit`; `after` is the last position. */
 export function historyOf(tx: Tx, reader: string, subjects: readonly Subject[], limit: number, after: string | null) {
-  return events(tx, reader)
+  return events(tx)
+    .where((e) => e.or([e("e.visible_to", "is", null), e("e.visible_to", "=", reader)]))
     .where(sql<boolean>`e.subject_id = any(${subjects.map(({ id }) => id)}::uuid[])`)
     .where(
       sql<boolean>`(e.subject_kind, e.subject_id) in (select * from unnest(${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::uuid[]))`,
@@ -58,10 +58,11 @@ interface Audited {
 /** As the index event_audit says it: written out, so that the planner knows the index holds it. */
 const audited = sql<boolean>`e.subject_kind in ('organisation', 'member', 'team', 'invitation', 'api-token')`;
 
-/** Events of people, roles, tokens and settings, newest first, one more than `limit`. */
-export function auditNewestFirst(tx: Tx, reader: string, { about, actorId, limit, after }: Audited) {
-  return events(tx, reader)
+/** Events of people, roles, tokens and settings that are nobody's own affair, newest first, one more than `limit`. */
+export function auditNewestFirst(tx: Tx, { about, actorId, limit, after }: Audited) {
+  return events(tx)
     .where(audited)
+    .where("e.visible_to", "is", null)
     .$if(about !== undefined, (query) => query.where("e.subject_kind", "=", about as string))
     .$if(actorId !== undefined, (query) => query.where("e.actor_id", "=", actorId as string))
     .$if(after !== null, (query) => query.where(sql<boolean>`e.position < ${after}::bigint`))

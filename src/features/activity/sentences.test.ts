@@ -237,6 +237,17 @@ describe("an event in words", () => {
     ],
     ["initiative-state-changed", thing, { state: ["planned", "doing"] }, "Hanna Vogel started the initiative."],
     ["initiative-removed", thing, { title: "Bulk import" }, "Hanna Vogel removed the initiative “Bulk import”."],
+    ["intention-written", thing, { text: "Call three clinics" }, "Hanna Vogel wrote an intention."],
+    [
+      "intention-changed",
+      thing,
+      { text: ["Call", "Call three"] },
+      "Hanna Vogel changed the text from “Call” to “Call three”.",
+    ],
+    ["intention-done", thing, {}, "Hanna Vogel did what they intended."],
+    ["intention-carried", thing, {}, "Hanna Vogel carried the intention over."],
+    ["intention-let-go", thing, {}, "Hanna Vogel let the intention go."],
+    ["intentions-ordered", hanna, { ids: [ines] }, "Hanna Vogel put their intentions in another order."],
     ["bets-changed", thing, { bets: [[], []] }, "Hanna Vogel changed the key results it should move."],
   ];
   test.each(table)("%s", (kind, subject, facts, sentence) => expect(told(kind, subject, facts)).toBe(sentence));

@@ -122,6 +122,12 @@ const predicates: Record<string, Predicate> = {
   "initiative-state-changed": ({ facts }) => stateChanged("the initiative", facts.state),
   "initiative-removed": ({ facts }) => `removed the initiative ${quoted(facts.title)}`,
   "bets-changed": () => "changed the key results it should move",
+
+  "intention-written": () => "wrote an intention",
+  "intention-done": () => "did what they intended",
+  "intention-carried": () => "carried the intention over",
+  "intention-let-go": () => "let the intention go",
+  "intentions-ordered": () => "put their intentions in another order",
 };
 
 /** Any other kind: its changed fields, else its own words. */

@@ -57,10 +57,26 @@ export type InitiativeRow = Awaited<ReturnType<typeof initiativeVisible>> & obje
 /** Where it stands on the roadmap: by its first day, else its last; without dates at the end. */
 const position = sql<string>`coalesce(i.starts_on, i.ends_on, 'infinity'::date)`;
 
-/** A private one is its owner's alone; a guest reads those of the teams they belong to, and what bets on what they read. */
-function visibleInitiative(tx: Tx, viewer: PermissionViewer) {
+/** Of `initiative as i`: a private one is its owner's alone; a guest reads those of the teams they belong to, and what bets on what they read. */
+export function visibleInitiative(tx: Tx, viewer: PermissionViewer) {
   if (viewer.role !== "guest") return sql<boolean>`(not i.private or i.owner_id = ${viewer.memberId})`;
   return sql<boolean>`(not i.private and (i.team_id = any(${[...viewer.teams]}::uuid[]) or ${betsOn(tx, visible(viewer, "o"))}))`;
+}
+
+/** Which of these initiatives are there for the viewer: for what is told of them elsewhere. */
+export async function initiativesInSight(
+  tx: Tx,
+  viewer: PermissionViewer,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom("initiative as i")
+    .select("i.id")
+    .where("i.organisation_id", "=", tx.organisationId)
+    .where(sql<boolean>`i.id = any(${[...ids]}::uuid[])`)
+    .where(visibleInitiative(tx, viewer))
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 function betsOn(tx: Tx, condition: RawBuilder<unknown>) {

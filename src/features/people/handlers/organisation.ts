@@ -2,7 +2,8 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { changesBetween, sameVersion } from "../../../platform/edits.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { notAllowed, refused } from "../../../platform/refusals.ts";
-import { people, type statusRules } from "../contract.ts";
+import type { StatusRule } from "../contract/organisation.ts";
+import { people } from "../contract.ts";
 import { organisationChanged, organisationCreated } from "../events.ts";
 import { organisationCan } from "../permissions.ts";
 import {
@@ -72,5 +73,5 @@ export async function createOrganisation(tx: Tx, founding: Founding, owner: Omit
 type OrganisationRow = Awaited<ReturnType<typeof theOrganisation>>;
 
 function present(row: OrganisationRow, can: ReturnType<typeof organisationCan>) {
-  return { ...row, statusRule: row.statusRule as (typeof statusRules)[number], can };
+  return { ...row, statusRule: row.statusRule as StatusRule, can };
 }

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { Done, everyRole, Id, Name, operation, ownerOnly, TimeZone, Version } from "../../../platform/contract.ts";
+import { manage } from "./words.ts";
+
+const Weekday = z.coerce.number({ error: "a weekday from 1 (Monday) to 7 (Sunday)" }).int().min(1).max(7);
+const Month = z.coerce.number({ error: "a month from 1 (January) to 12 (December)" }).int().min(1).max(12);
+
+const statusRules = ["default", "pace-only", "ratio", "worst-key-result"] as const;
+const StatusRule = z.enum(statusRules, { error: `one of ${statusRules.join(", ")}` });
+export type StatusRule = z.infer<typeof StatusRule>;
+
+const Organisation = z.object({
+  id: Id,
+  name: z.string(),
+  timeZone: z.string(),
+  weekStartsOn: z.number(),
+  fiscalYearStartMonth: z.number(),
+  statusRule: StatusRule,
+  demo: z.boolean(),
+  version: z.number(),
+  can: z.object({ edit: z.boolean(), changeRules: z.boolean(), remove: z.boolean() }),
+});
+
+export const organisation = {
+  get: operation({
+    method: "GET",
+    path: "/organisation",
+    summary: "Read the organisation's settings",
+    tag: "People",
+    may: everyRole,
+  }).output(Organisation),
+  update: operation({
+    method: "PATCH",
+    path: "/organisation",
+    summary: "Change the organisation's settings",
+    description:
+      "Name, time zone and first weekday: owner and admins. Fiscal year and status rule: owner and champions.",
+    ...manage,
+    may: ["owner", "admin", "champion"],
+  })
+    .input(
+      z.object({
+        version: Version,
+        name: Name.optional(),
+        timeZone: TimeZone.optional(),
+        weekStartsOn: Weekday.optional(),
+        fiscalYearStartMonth: Month.optional(),
+        statusRule: StatusRule.optional(),
+      }),
+    )
+    .output(Organisation),
+  remove: operation({
+    method: "POST",
+    path: "/organisation/removal",
+    summary: "Delete the organisation whole",
+    description:
+      "Everything it has is deleted, its people's accounts included where they belong to no other organisation.",
+    ...manage,
+    may: ownerOnly,
+  })
+    .input(z.object({ name: z.string().describe("The organisation's name, typed out") }))
+    .output(Done),
+};
