@@ -24,13 +24,19 @@ export function closedToReports({ state, objectiveState, cycleState }: Reportabl
   return [{ field: "keyResultId", expected, todo: `Open the ${ended.what} again, or leave it as it is.` }];
 }
 
-/** Why somebody cannot be asked; empty when they can. `name` is null where nobody who can answer has this id. */
-export function askRefusals(asked: { id: string; name: string | null }, by: string, isPrivate: boolean): Refusal[] {
+export interface Asked {
+  /** Null where nobody who can answer has the id that was given. */
+  name: string | null;
+  isOneself: boolean;
+}
+
+/** Why somebody cannot be asked; empty when they can. */
+export function askRefusals({ name, isOneself }: Asked, isPrivate: boolean): Refusal[] {
   if (isPrivate) {
     const expected = "no ask: this objective is private, so nobody else can see its key results";
     return [{ field: "ask", expected, todo: "Make the objective visible first, or ask elsewhere." }];
   }
-  if (asked.name !== null && asked.id !== by) return [];
+  if (name !== null && !isOneself) return [];
   const expected = "another member of the organisation, who is not a guest";
   return [{ field: "ask.toMemberId", expected, todo: "Choose whom to ask." }];
 }

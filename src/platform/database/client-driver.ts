@@ -8,13 +8,7 @@ export class ClientDriver implements Driver {
 
   constructor(client: pg.PoolClient, counter: { statements: number }) {
     this.#connection = {
-      async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-        counter.statements += 1;
-        const name = preparedName(query.sql);
-        const values = query.parameters as unknown[];
-        const result = await client.query(name ? { name, text: query.sql, values } : { text: query.sql, values });
-        return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
-      },
+      executeQuery: (query) => execute(client, counter, query),
       // biome-ignore lint/correctness/useYield: Kysely's interface asks for it; nothing here streams.
       async *streamQuery(): AsyncIterableIterator<never> {
         throw new Error("Rows are paged by key, never streamed.");
@@ -33,6 +27,19 @@ export class ClientDriver implements Driver {
   async rollbackTransaction() {}
   async releaseConnection() {}
   async destroy() {}
+}
+
+/** Sends a statement at once; its rows come when they come. */
+export async function execute<R>(
+  client: pg.PoolClient,
+  counter: { statements: number },
+  query: CompiledQuery,
+): Promise<QueryResult<R>> {
+  counter.statements += 1;
+  const name = preparedName(query.sql);
+  const values = query.parameters as unknown[];
+  const result = await client.query(name ? { name, text: query.sql, values } : { text: query.sql, values });
+  return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
 }
 
 const names = new Map<string, string | null>();

@@ -9,31 +9,27 @@ import { mayCorrectCheckIn } from "../permissions.ts";
 import { checkInOf, checkInsNewestFirst, reportedByMember, sightOf, standingOf } from "../queries/check-ins.ts";
 import { correct } from "./correcting.ts";
 import { permissionRow, presentCheckIn, presentDue, presentReported, stepsOf } from "./presented.ts";
-import { decide, reportableKeyResult, standingNow, store } from "./reporting.ts";
+import { decide, report } from "./reporting.ts";
 
 const os = keeps(cadence.checkIns);
 
 export const checkIns = os.router({
-  create: os.create.handler(({ input, context }) =>
-    context.write(async (tx) => {
-      const { id, ...body } = input;
-      const hash = bodyHash(body);
-      const facts = await reportableKeyResult(tx, context.viewer, body.keyResultId, body.ask?.toMemberId);
-      const decided = decide(facts, body, context.viewer.memberId);
-      const recorded = decided.ok ? await store(tx, context.viewer, facts, decided.after, { ...body, id, hash }) : null;
-      if (recorded) return recorded;
-      const earlier = await checkInOf(tx, id);
-      if (!earlier && !decided.ok) throw refused(...decided.refusals);
-      return presentReported(sameCreate(earlier, hash), standingNow(facts), true);
-    }),
-  ),
+  create: os.create.handler(async ({ input, context }) => {
+    const { id, ...body } = input;
+    const hash = bodyHash(body);
+    const reported = await context.write((tx) => report(tx, context.viewer, { ...body, id, hash }));
+    if (reported.ok) return reported.checkIn;
+    const earlier = await context.read((tx) => checkInOf(tx, id));
+    if (!earlier && reported.refusals.length > 0) throw refused(...reported.refusals);
+    return presentReported(sameCreate(earlier, hash), reported.standing, true);
+  }),
 
   preview: os.preview.handler(({ input, context }) =>
     context.read(async (tx) => {
       const row = await standingOf(tx, context.viewer, input.keyResultId);
       if (!row) throw notFound();
       const frame = frameOf(row, tx.now);
-      const decided = decide(row, input, context.viewer.memberId);
+      const decided = decide(row, input, null);
       if (!decided.ok) throw refused(...decided.refusals);
       const { current, progress, measure } = decided.after;
       const steps = stepsOf(measure) ?? row.milestones;

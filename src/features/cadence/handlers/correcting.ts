@@ -10,7 +10,7 @@ import { isCorrectable } from "../due.ts";
 import { checkInChanged } from "../events.ts";
 import { mayCorrectCheckIn } from "../permissions.ts";
 import { checkInOf, correctCheckIn, moveKeyResult, standingOf } from "../queries/check-ins.ts";
-import { keyResultFacts } from "../queries/report.ts";
+import { lockKeyResult } from "../queries/report.ts";
 import { standsAfter } from "../report.ts";
 import { closedToReports } from "../report-allowed.ts";
 import { permissionRow, presentReported, stepsOf, visibleTo } from "./presented.ts";
@@ -63,7 +63,7 @@ async function correctableKeyResult(
   checkIn: { keyResultId: string; memberId: string; recordedAt: string },
 ) {
   const { keyResultId, memberId } = checkIn;
-  const facts = await keyResultFacts(tx, { keyResultId, authorId: viewer.memberId, lock: true });
+  const facts = await lockKeyResult(tx, keyResultId, viewer.memberId);
   const row = await standingOf(tx, viewer, keyResultId);
   if (!facts || !row) throw notFound();
   if (!mayCorrectCheckIn(viewer, memberId, permissionRow(facts.ownerId, facts))) {

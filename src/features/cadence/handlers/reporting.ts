@@ -2,48 +2,64 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Viewer } from "../../../platform/http/context.ts";
 import { notAllowed, notFound } from "../../../platform/refusals.ts";
-import { keyResultCan, measureOf, plain } from "../../okrs/public.ts";
+import { keyResultCan, type MeasureColumns, measureOf, plain, type Refusal } from "../../okrs/public.ts";
 import { askMade, checkInRecorded } from "../events.ts";
-import { type KeyResultFacts, keyResultFacts, recordCheckIn } from "../queries/report.ts";
+import { type KeyResultFacts, lockKeyResult, recordCheckIn } from "../queries/report.ts";
 import { numberOf, type Report, type Standing, standsAfter } from "../report.ts";
-import { askRefusals, closedToReports } from "../report-allowed.ts";
+import { type Asked, askRefusals, closedToReports, type Reportable } from "../report-allowed.ts";
 import { permissionRow, presentReported, stepsOf, visibleTo } from "./presented.ts";
 
+interface NewReport extends Report {
+  id: string;
+  keyResultId: string;
+  confidence: number;
+  whatChanged: string;
+  blocker: string;
+  ask: { id: string; toMemberId: string; text: string } | null;
+  hash: Buffer;
+}
+
+type Reported =
+  | { ok: true; checkIn: ReturnType<typeof presentReported> }
+  /** Nothing was written: refused, or (without a refusal) the id is already taken. */
+  | { ok: false; refusals: Refusal[]; standing: Standing };
+
+/** Takes a report in, in two statements and one commit. */
+export async function report(tx: Tx, viewer: Viewer, input: NewReport): Promise<Reported> {
+  const facts = await reportableKeyResult(tx, viewer, input);
+  const before = standingNow(facts);
+  const { ask } = input;
+  const asked = ask && { name: facts.askedName, isOneself: ask.toMemberId === viewer.memberId };
+  const decided = decide(facts, input, asked);
+  if (!decided.ok) return { ok: false, refusals: decided.refusals, standing: before };
+  const checkIn = await store(tx, viewer, facts, decided.after, input);
+  return checkIn ? { ok: true, checkIn } : { ok: false, refusals: [], standing: before };
+}
+
 /** The key result, locked, where the viewer may check in on it. */
-export async function reportableKeyResult(tx: Tx, viewer: Viewer, keyResultId: string, askedId?: string) {
-  const facts = await keyResultFacts(tx, { keyResultId, authorId: viewer.memberId, askedId, lock: true });
+async function reportableKeyResult(tx: Tx, viewer: Viewer, { keyResultId, ask }: NewReport): Promise<KeyResultFacts> {
+  const facts = await lockKeyResult(tx, keyResultId, viewer.memberId, ask?.toMemberId);
   const can = facts && keyResultCan(viewer, permissionRow(facts.ownerId, facts));
   if (!facts || !can?.see) throw notFound();
   if (!can.checkIn) throw notAllowed("Ask the owner of the key result, or whoever leads its objective, to check in.");
   return facts;
 }
 
-/** What is asked, where it is not a preview. */
-interface Asking {
-  ask?: { toMemberId: string } | null;
-}
+type Decidable = Reportable & Standable & { private: boolean };
 
-type Decidable = Parameters<typeof closedToReports>[0] &
-  Parameters<typeof measureOf>[0] & {
-    currentValue: string | null;
-    progress: string | null;
-    private: boolean;
-    askedName?: string | null;
-  };
-
-export function decide(facts: Decidable, report: Report & Asking, by: string): ReturnType<typeof standsAfter> {
+/** What a report would make of a key result, or why it cannot be taken in. */
+export function decide(facts: Decidable, given: Report, asked: Asked | null): ReturnType<typeof standsAfter> {
   const closed = closedToReports(facts);
   if (closed.length > 0) return { ok: false, refusals: closed };
-  const { ask } = report;
-  const unasked = ask ? askRefusals({ id: ask.toMemberId, name: facts.askedName ?? null }, by, facts.private) : [];
-  const decided = standsAfter(standingNow(facts), report);
+  const unasked = asked ? askRefusals(asked, facts.private) : [];
+  const decided = standsAfter(standingNow(facts), given);
   if (unasked.length === 0) return decided;
   return { ok: false, refusals: [...(decided.ok ? [] : decided.refusals), ...unasked] };
 }
 
-export function standingNow(
-  facts: Pick<Decidable, "currentValue" | "progress"> & Parameters<typeof measureOf>[0],
-): Standing {
+type Standable = MeasureColumns & { currentValue: string | null; progress: string | null };
+
+export function standingNow(facts: Standable): Standing {
   const { currentValue, progress } = facts;
   return {
     measure: measureOf(facts),
@@ -52,17 +68,8 @@ export function standingNow(
   };
 }
 
-interface ToStore extends Report {
-  id: string;
-  confidence: number;
-  whatChanged: string;
-  blocker: string;
-  ask: { id: string; toMemberId: string; text: string } | null;
-  hash: Buffer;
-}
-
 /** Undefined where the id is already taken. */
-export async function store(tx: Tx, viewer: Viewer, facts: KeyResultFacts, after: Standing, input: ToStore) {
+async function store(tx: Tx, viewer: Viewer, facts: KeyResultFacts, after: Standing, input: NewReport) {
   const { id, confidence, whatChanged, blocker, ask, hash } = input;
   const before = standingNow(facts);
   const ids = { checkInId: id, keyResultId: facts.id };

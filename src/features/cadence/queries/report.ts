@@ -30,7 +30,7 @@ export interface KeyResultFacts extends MeasureColumns {
   askedName: string | null;
 }
 
-const factsOfKeyResult = (lock: "" | "for no key update of k") => `
+const factsOfKeyResult = `
 select k.id, k.title, k.state, k.owner_id as "ownerId", k.type, k.start_value as "startValue",
        k.target_value as "targetValue", k.operator, k.risk_limit as "riskLimit", k.low_value as "lowValue",
        k.high_value as "highValue", k.milestones, k.current_value as "currentValue", k.progress,
@@ -44,18 +44,18 @@ select k.id, k.title, k.state, k.owner_id as "ownerId", k.type, k.start_value as
   join member author on author.organisation_id = $1 and author.id = $3
   left join member asked on asked.organisation_id = $1 and asked.id = $4::uuid
    and asked.role <> 'guest' and asked.deactivated_at is null
- where k.organisation_id = $1 and k.id = $2 ${lock}`;
+ where k.organisation_id = $1 and k.id = $2
+   for no key update of k`;
 
-const readFacts = factsOfKeyResult("");
-const lockFacts = factsOfKeyResult("for no key update of k");
-
-/** Locked, reports on one key result follow each other, and each sees what the one before left. */
-export async function keyResultFacts(
+/** Locked, so that reports on one key result follow each other, and each sees what the one before left. */
+export async function lockKeyResult(
   tx: Tx,
-  is: { keyResultId: string; authorId: string; askedId?: string | null; lock: boolean },
+  keyResultId: string,
+  authorId: string,
+  askedId?: string,
 ): Promise<KeyResultFacts | undefined> {
-  const values = [tx.organisationId, is.keyResultId, is.authorId, is.askedId ?? null];
-  const { rows } = await tx.db.executeQuery<KeyResultFacts>(CompiledQuery.raw(is.lock ? lockFacts : readFacts, values));
+  const values = [tx.organisationId, keyResultId, authorId, askedId ?? null];
+  const { rows } = await tx.db.executeQuery<KeyResultFacts>(CompiledQuery.raw(factsOfKeyResult, values));
   return rows[0];
 }
 
@@ -110,7 +110,7 @@ export interface NewCheckIn {
   ask: { id: string; toMemberId: string; text: string; told: EventRow } | null;
 }
 
-/** When it was recorded; null where the id is already taken, and then nothing was written. */
+/** Ends the transaction. When it was recorded; null where the id is already taken, and then nothing was written. */
 export async function recordCheckIn(tx: Tx, checkIn: NewCheckIn): Promise<string | null> {
   const { moved, told, ask } = checkIn;
   const values = [
@@ -136,8 +136,6 @@ export async function recordCheckIn(tx: Tx, checkIn: NewCheckIn): Promise<string
     told.facts,
     ...(ask ? [ask.id, ask.toMemberId, ask.text, ask.told.id, ask.told.kind, ask.told.visible_to, ask.told.facts] : []),
   ];
-  const { rows } = await tx.db.executeQuery<{ recordedAt: string }>(
-    CompiledQuery.raw(ask ? recordWithAsk : recordAlone, values),
-  );
+  const rows = await tx.last<{ recordedAt: string }>(CompiledQuery.raw(ask ? recordWithAsk : recordAlone, values));
   return rows[0]?.recordedAt ?? null;
 }
