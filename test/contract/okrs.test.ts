@@ -48,6 +48,7 @@ describe("a cycle", () => {
 
   it.each([
     ["an end before its start", { endsOn: "2027-01-01" }, ["endsOn"]],
+    ["a thousand years", { endsOn: "3027-01-01" }, ["endsOn"]],
     ["a name that is taken", { name: "q1 2027" }, ["name"]],
     ["a parent that is not there", { parentId: newId() }, ["parentId"]],
     ["a day that does not exist", { startsOn: "2027-02-30" }, ["startsOn"]],

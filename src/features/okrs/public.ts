@@ -1,6 +1,7 @@
 /** What later rooms may use of OKRs. */
 
-export { type CycleState, cycleAccepts } from "./cycle.ts";
+export { currentCycle } from "./current-cycle.ts";
+export { type CycleState, cycleAccepts, whereInCycle } from "./cycle.ts";
 /** Exact decimals, as figures are stored and compared. */
 export { type Decimal, decimal, exact } from "./decimals.ts";
 export { type MeasureColumns, measureOf, plain } from "./measure-columns.ts";

@@ -26,15 +26,14 @@ export interface RhythmNow {
  * first day), then every N weeks up to its last day. Local times are those of the organisation, through clock changes.
  */
 export function rhythmAt(rhythm: Rhythm, period: Period, timeZone: string, now: Temporal.Instant): RhythmNow {
-  const passed = duesPassed(rhythm, period, timeZone, now);
-  const due = (index: number) => dueOf(rhythm, period, timeZone, index);
-  return { next: due(passed), passed: [passed - 1, passed - 2, passed - 3].flatMap((index) => due(index) ?? []) };
+  const dues = duesOf(rhythm, period, timeZone);
+  const passed = dues.filter(({ at }) => at <= now.epochMilliseconds);
+  return { next: dues[passed.length] ?? null, passed: passed.slice(-3).reverse() };
 }
 
 /** The first check-in due after an instant (milliseconds): the one a key result made then starts with. */
 export function firstDueAfter(rhythm: Rhythm, period: Period, timeZone: string, since: number): Due | null {
-  const passed = duesPassed(rhythm, period, timeZone, Temporal.Instant.fromEpochMilliseconds(since));
-  return dueOf(rhythm, period, timeZone, passed);
+  return duesOf(rhythm, period, timeZone).find(({ at }) => at > since) ?? null;
 }
 
 /**
@@ -47,33 +46,35 @@ export function lastTwoDueMissed({ passed }: RhythmNow, since: number, lastCheck
   return lastCheckIn === null || (thirdLast !== undefined && lastCheckIn <= thirdLast.at);
 }
 
-function duesPassed(rhythm: Rhythm, period: Period, timeZone: string, now: Temporal.Instant): number {
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  const days = firstDue(rhythm, period).until(today, { largestUnit: "day" }).days;
-  if (days < 0) return 0;
-  const latest = Math.floor(days / (7 * rhythm.weeks));
-  const dueThen = instantOf(firstDue(rhythm, period).add({ weeks: latest * rhythm.weeks }), rhythm, timeZone);
-  const passed = dueThen <= now.epochMilliseconds ? latest + 1 : latest;
-  return Math.min(passed, countOfDues(rhythm, period));
+/** Calendar arithmetic is slow and a rhythm rarely changes, so the last ones asked for are remembered. */
+const remembered = new Map<string, Due[]>();
+const mostRemembered = 500;
+
+function duesOf(rhythm: Rhythm, period: Period, timeZone: string): Due[] {
+  const key = JSON.stringify([rhythm.weeks, rhythm.day, rhythm.time, period.startsOn, period.endsOn, timeZone]);
+  const known = remembered.get(key);
+  if (known) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const dues = countedDues(rhythm, period, timeZone);
+  remembered.set(key, dues);
+  return dues;
 }
 
-function countOfDues(rhythm: Rhythm, { startsOn, endsOn }: Period): number {
-  const last = Temporal.PlainDate.from(endsOn);
-  const days = firstDue(rhythm, { startsOn, endsOn }).until(last, { largestUnit: "day" }).days;
-  return days < 0 ? 0 : Math.floor(days / (7 * rhythm.weeks)) + 1;
-}
-
-function dueOf(rhythm: Rhythm, period: Period, timeZone: string, index: number): Due | null {
-  if (index < 0 || index >= countOfDues(rhythm, period)) return null;
-  const on = firstDue(rhythm, period).add({ weeks: index * rhythm.weeks });
-  return { on: on.toString(), at: instantOf(on, rhythm, timeZone) };
+function countedDues(rhythm: Rhythm, period: Period, timeZone: string): Due[] {
+  const last = Temporal.PlainDate.from(period.endsOn);
+  const plainTime = Temporal.PlainTime.from(rhythm.time);
+  const dues: Due[] = [];
+  for (
+    let on = firstDue(rhythm, period);
+    Temporal.PlainDate.compare(on, last) <= 0;
+    on = on.add({ weeks: rhythm.weeks })
+  ) {
+    dues.push({ on: on.toString(), at: on.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds });
+  }
+  return dues;
 }
 
 function firstDue({ weeks, day }: Rhythm, { startsOn }: Period): Temporal.PlainDate {
   const start = Temporal.PlainDate.from(startsOn).add({ weeks: weeks - 1 });
   return start.add({ days: (day - start.dayOfWeek + 7) % 7 });
-}
-
-function instantOf(on: Temporal.PlainDate, { time }: Rhythm, timeZone: string): number {
-  return on.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
 }

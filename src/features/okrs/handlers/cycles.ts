@@ -140,6 +140,7 @@ function cycleProblems(cycle: Planned, all: readonly CycleRow[]) {
         ]
       : []),
     ...cycleRefusals(cycle, around),
+    ...(Date.parse(cycle.endsOn) - Date.parse(cycle.startsOn) > longest * 86_400_000 ? [tooLong] : []),
     ...leftOut.map(({ name, startsOn, endsOn }) => ({
       field: "endsOn",
       expected: `dates around ${name}, ${startsOn} to ${endsOn}`,
@@ -147,6 +148,14 @@ function cycleProblems(cycle: Planned, all: readonly CycleRow[]) {
     })),
   ];
 }
+
+/** Days. */
+const longest = 5 * 366;
+const tooLong = {
+  field: "endsOn",
+  expected: "a last day within five years of the first",
+  todo: "Plan shorter cycles; they may lie inside each other.",
+};
 
 function leadsTo(cycle: CycleRow, id: string, all: readonly CycleRow[]): boolean {
   for (let at: CycleRow | undefined = cycle; at; at = all.find((each) => each.id === at?.parentId)) {
