@@ -2,6 +2,8 @@
 import { v7 as newId } from "uuid";
 import { inputSchemaOf, type JsonSchema, type Operation } from "./operations.ts";
 
+const madeIds = ["id", "changeId", "carriedAs"];
+
 type Values = Readonly<Record<string, unknown>>;
 
 /** The input with an id for everything it makes: itself, its milestones, its ask. What is named by the address exists. */
@@ -11,9 +13,8 @@ export function withMadeIds(operation: Operation, input: Values): Values {
 
 /** Whether this property of this object names something that is being made. */
 export function isMadeId(name: string, of: JsonSchema): boolean {
-  const isMade = name === "id" || name === "changeId";
   // An id beside a kind points at something: {kind: "objective", id}.
-  return isMade && Boolean(of.required?.includes(name)) && !of.properties?.kind;
+  return madeIds.includes(name) && Boolean(of.required?.includes(name)) && !of.properties?.kind;
 }
 
 function made(schema: JsonSchema, value: unknown, exist: ReadonlySet<string>): unknown {
@@ -45,4 +46,20 @@ function branchOf(schema: JsonSchema, value: object): JsonSchema {
     return branch.type === wanted && (told?.const === undefined || told.const === kind);
   };
   return branches.find(fits) ?? schema;
+}
+
+/** The same schema for whoever need not think of ids: those of what is made may be left out. */
+export function withoutMadeIds(schema: JsonSchema): JsonSchema {
+  const each = (inner: unknown) => withoutMadeIds(inner as JsonSchema);
+  const properties = Object.entries(schema.properties ?? {})
+    .filter(([name]) => !isMadeId(name, schema))
+    .map(([name, inner]) => [name, each(inner)]);
+  return {
+    ...schema,
+    ...(schema.properties ? { properties: Object.fromEntries(properties) } : {}),
+    ...(schema.required ? { required: schema.required.filter((name) => !isMadeId(name, schema)) } : {}),
+    ...(schema.anyOf ? { anyOf: schema.anyOf.map(each) } : {}),
+    ...(schema.oneOf ? { oneOf: schema.oneOf.map(each) } : {}),
+    ...(schema.items ? { items: each(schema.items) } : {}),
+  };
 }

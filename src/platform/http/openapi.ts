@@ -1,4 +1,4 @@
-import type { AnyContractRouter } from "@orpc/contract";
+import type { AnyContractRouter, OpenAPI } from "@orpc/contract";
 import { OpenAPIGenerator } from "@orpc/openapi";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 
@@ -6,29 +6,49 @@ import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 export function openApiOf(contract: AnyContractRouter, publicAddress: string) {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   return generator.generate(contract, {
-    info: { title: "Throughline", version: "1", description: "OKRs from the vision to this week. What the web can do, this can." },
+    info: {
+      title: "Throughline",
+      version: "1",
+      description: "OKRs from the vision to this week. What the web can do, this can.",
+    },
     servers: [{ url: `${publicAddress}/api` }],
     security: [{ token: [] }, { session: [] }],
     components: {
+      schemas: { Problem: problem },
       securitySchemes: {
         token: { type: "http", scheme: "bearer", description: "An API token from Settings, API tokens." },
-        session: { type: "apiKey", in: "cookie", name: "throughline.session", description: "The web's session; changes need the header x-throughline: web." },
-      },
-    },
-    customErrorResponseBodySchema: (definedErrors) => ({
-      type: "object",
-      description: definedErrors.map(([code, message]) => `${code}: ${message}`).join(" "),
-      properties: {
-        type: { type: "string" },
-        title: { type: "string" },
-        status: { type: "integer" },
-        detail: { type: "string" },
-        problems: {
-          type: "array",
-          items: { type: "object", properties: { field: { type: "string" }, expected: { type: "string" }, todo: { type: "string" } }, required: ["field", "expected", "todo"] },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "throughline.session",
+          description: "The web's session; changes need the header x-throughline: web.",
         },
       },
-      required: ["type", "title", "status", "detail"],
+    },
+    // One schema for all: a refusal differs from another in its words, which its description tells.
+    customErrorResponseBodySchema: (definedErrors) => ({
+      $ref: "#/components/schemas/Problem",
+      description: definedErrors.map(([code, message]) => `${code}: ${message}`).join(" "),
     }),
   });
 }
+
+/** RFC 9457, with what to do about each refused field. */
+const problem: OpenAPI.SchemaObject = {
+  type: "object",
+  properties: {
+    type: { type: "string" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    detail: { type: "string" },
+    problems: {
+      type: "array",
+      items: {
+        type: "object",
+        properties: { field: { type: "string" }, expected: { type: "string" }, todo: { type: "string" } },
+        required: ["field", "expected", "todo"],
+      },
+    },
+  },
+  required: ["type", "title", "status", "detail"],
+};
