@@ -20,8 +20,6 @@ export { progressInWords, progressOf } from "./progress.ts";
 /** For queries of later rooms: which rows are there for the viewer, and the columns that say how they read. */
 export { keyResultColumns } from "./queries/key-results.ts";
 export { objectiveRows } from "./queries/objectives.ts";
-/** For titles of later rooms that jump should find. */
-export { makeFindable, removeFindable } from "./queries/search.ts";
 export { keyResultsInSight, objectivesInSight, visible } from "./queries/visible.ts";
 /** How rows read today: make one frame per cycle, then read its key results and objectives. */
 export {
