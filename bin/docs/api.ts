@@ -14,7 +14,8 @@ export function apiReference(): string {
 }
 
 export async function openApi(): Promise<string> {
-  return `${lines(await openApiOf(contract, ""), 5)}\n`;
+  const document = JSON.stringify(await openApiOf(contract, ""));
+  return `${lines(JSON.parse(document), 5)}\n`;
 }
 
 /** JSON whose first levels stand on lines of their own, so that a change shows where it is and the rest stays small. */

@@ -5,11 +5,13 @@ import { table } from "./table.ts";
 
 type View = (answer: never, width?: number) => string[];
 type DueAnswer = OutputOf<"cadence.checkIns.due">;
+type TodayAnswer = OutputOf<"focus.today">;
 type MapAnswer = OutputOf<"alignment.map">;
 
 export const views: Readonly<Record<string, View>> = {
   "cadence.checkIns.due": dueView,
   "alignment.map": mapView,
+  "focus.today": todayView,
 };
 
 /** A figure with its unit: "31.5 %", "12 cities"; "–" for none. */
@@ -30,6 +32,57 @@ function dueView({ items }: DueAnswer, width?: number): string[] {
     keyResult.id,
   ]);
   return table(["due", "key result", "now", "progress", "status", "objective", "id"], rows, width);
+}
+
+function todayView({ on, cycle, line, due, asks, week }: TodayAnswer, width?: number): string[] {
+  const when = cycle ? `, ${cycle.name}${cycle.week === null ? "" : `, week ${cycle.week} of ${cycle.weeks}`}` : "";
+  const steps = [line.vision, line.imperative?.statement, ...line.objectives.map(({ title }) => title)];
+  const measures = line.keyResults.map(({ title, current, unit, progress, expected, status }) => [
+    title,
+    figure(current, unit),
+    percent(progress),
+    percent(expected),
+    statusWord(status.status),
+  ]);
+  const dueRows = due.map((each) => [
+    each.overdue ? `${each.on} overdue` : each.on,
+    each.keyResult.title,
+    each.keyResult.id,
+  ]);
+  return [
+    `${on}${when}`,
+    "",
+    ...steps.flatMap((step, level) => (step ? [`${"  ".repeat(level)}${step}`] : [])),
+    ...(line.missing ? [lacking[line.missing.what]] : []),
+    ...section(
+      "Measured by",
+      table(["key result", "now", "progress", "expected", "status"], measures, width),
+      measures.length,
+    ),
+    ...section("Check-ins due", table(["due", "key result", "id"], dueRows, width), dueRows.length),
+    ...section(
+      "Asked of you",
+      asks.items.map(({ from, text, keyResult }) => `${from.name}: ${text} (${keyResult.title})`),
+      asks.count,
+    ),
+    ...section("This week I will", week.intentions.map(intentionLine), week.intentions.length),
+    ...section("Left over from before", week.leftovers.map(intentionLine), week.leftovers.length),
+  ];
+}
+
+const lacking: Readonly<Record<NonNullable<TodayAnswer["line"]["missing"]>["what"], string>> = {
+  vision: "No vision is written yet.",
+  cycle: "There is no cycle yet.",
+  objective: "There is no objective of yours yet.",
+  "key-result": "Your objective has no key result yet.",
+};
+
+function intentionLine({ text, doneAt, letGoAt }: TodayAnswer["week"]["intentions"][number]): string {
+  return `${doneAt ? "✓" : letGoAt ? "–" : "·"} ${text}`;
+}
+
+function section(heading: string, lines: readonly string[], count: number): string[] {
+  return count === 0 ? [] : ["", heading, ...lines.map((line) => `  ${line}`)];
 }
 
 function mapView(map: MapAnswer): string[] {

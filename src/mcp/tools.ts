@@ -9,6 +9,11 @@ export function toolsFor({ all }: { all: boolean }): Tool[] {
 function everyDay(): Tool[] {
   return [
     toolOf(
+      "what_is_expected_of_me",
+      "focus.today",
+      "Read what the person must achieve, how it is measured, why it matters and what to do next: their line from the vision to this week, check-ins that are due, asks that wait, intentions of this week.",
+    ),
+    toolOf(
       "my_due_check_ins",
       "cadence.checkIns.due",
       "List the key results that wait for the person's check-in, the most urgent first, with where each stands and what was said last.",
@@ -48,6 +53,11 @@ function everyDay(): Tool[] {
       "create_key_result",
       "okrs.keyResults.create",
       "Add a key result to an objective: what is measured, from where to where. Ask the person for the numbers; never invent a baseline.",
+    ),
+    toolOf(
+      "write_intention",
+      "focus.intentions.create",
+      "Write what the person will do this week, tied to one key result or one initiative. In their words.",
     ),
   ];
 }
