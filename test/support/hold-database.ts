@@ -10,8 +10,8 @@ try {
   const begun = performance.now();
   const database = await openDatabase(loadSettings(), pino({ level: "silent" }));
   const milliseconds = performance.now() - begun;
-  console.log(JSON.stringify({ app: database.app, milliseconds }));
   process.on("SIGTERM", () => database.stop().then(() => process.exit(0)));
+  console.log(JSON.stringify({ app: database.app, milliseconds }));
   setInterval(() => {}, 60_000);
 } catch (error) {
   console.error((error as Error).message);
