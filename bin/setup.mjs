@@ -13,7 +13,7 @@ const programs = {
   dev: { file: "bin/dev.ts", web: false },
   test: { file: "bin/test.ts", web: true },
   docs: { file: "bin/docs.ts", web: false },
-  demo: { file: "bin/demo.ts", web: false },
+  demo: { file: "bin/throughline", args: ["demo"], web: false },
   bench: { file: "bench/bench.ts", web: true },
   build: { web: true },
 };
@@ -26,7 +26,7 @@ const node =
   findNode() ??
   stop(`Throughline needs Node ${wantedNode} and this is ${process.version}; install it from https://nodejs.org.`);
 if (program.web) await buildWeb();
-if (program.file) await runInstead(program.file, given);
+if (program.file) await runInstead(program.file, [...(program.args ?? []), ...given]);
 
 async function installPackages() {
   const wanted = readPackages("package-lock.json");
