@@ -20,6 +20,8 @@ export interface DraftRow {
   title: string;
   /** Place in `rows` of the objective above, or of the key result an initiative serves; null at the top. */
   parent: number | null;
+  /** The objective above as a file names it, where the file itself does not hold it; the organisation may. */
+  parentTitle: string | null;
   team: string | null;
   cycle: string | null;
   /** As written: a name, an @handle or an e-mail address. */
@@ -92,6 +94,7 @@ export function row(kind: RowKind, line: number, title: string, parent: number |
     lines: [line],
     title,
     parent,
+    parentTitle: null,
     team: null,
     cycle: null,
     owner: null,

@@ -1,4 +1,5 @@
 import { DONE, type Draft, type DraftRow, guess, linesAccountedFor } from "./draft.ts";
+import { markDuplicates } from "./duplicates.ts";
 import { type Block, readBlocks } from "./markdown-blocks.ts";
 import { readHeading } from "./markdown-headings.ts";
 import { readLine, readProseKeyResult } from "./markdown-lines.ts";
@@ -83,21 +84,6 @@ function proposeMeasure(row: DraftRow): void {
   row.measure = found?.measure ?? DONE;
   row.measureFrom = found?.guess ?? guesses.noFigure;
   if (standsStill(row.title)) guess(row, asides.sameStartAndTarget);
-}
-
-/** Word for word the same row below the same parent, with the same owner, is read once. */
-export function markDuplicates(rows: DraftRow[]): void {
-  const seen = new Map<string, number>();
-  rows.forEach((row, at) => {
-    const parent = row.parent === null ? null : (rows[row.parent]?.duplicateOf ?? row.parent);
-    const key = JSON.stringify([row.kind, parent, row.team, row.cycle, row.owner, row.title.toLowerCase()]);
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, at);
-    else {
-      row.duplicateOf = first;
-      guess(row, guesses.sameAs(rows[first]?.line ?? 0));
-    }
-  });
 }
 
 /** Markup that carries no words (a link's target, an empty point) is still said. */

@@ -44,8 +44,11 @@ export const guesses = {
   noSuchDay: (typed: string, read: string) =>
     reason("no-such-day", `There is no ${typed}. Read as ${read}, the last day of that month.`),
   dayFirst: (read: string) => reason("day-first", `Read with the day first: ${read}.`),
+  dueIsNoDay: (typed: string) =>
+    reason("due-no-day", `“${typed}” is no day that exists, so no due date is read. Write it as YYYY-MM-DD.`),
+  valueIsNoNumber: (column: string, typed: string) =>
+    reason("value-no-number", `“${typed}” is no number, so “${column}” is kept as a note.`),
   sameAs: (line: number) => reason("same-as", `Word for word as line ${line}, same owner. Read once.`),
-  columnGuessed: (column: string) => reason("column-guessed", `The column “${column}” was matched by its likeness.`),
 };
 
 /** Why a line is kept aside. */
@@ -82,11 +85,11 @@ export const asides = {
     "Start and target are equal, so there is nothing to move. Give another target, or watch it.",
   ),
   targetIsNoNumber: reason("target-no-number", "A target is a number. Write one, or start with “find a baseline”."),
-  valueIsNoNumber: (column: string, expected: string) =>
-    reason("value-no-number", `“${column}” should be ${expected}. Correct it in the file, then import it again.`),
-  dueIsNoDay: reason("due-no-day", "The due date is no day that exists. Write it as YYYY-MM-DD."),
   parentMissing: (parent: string) =>
-    reason("parent-missing", `“${parent}” is not in the file. Connect it, or bring it in as not connected.`),
+    reason(
+      "parent-missing",
+      `“${parent}” is neither in the file nor in the organisation. Connect it, or bring it in as not connected.`,
+    ),
   unknownType: (type: string) =>
     reason("unknown-type", `“${type}” is none of objective, key result, initiative. Correct the type.`),
   emptyRow: reason("empty-row", "No cell names an objective, a key result or an initiative."),
