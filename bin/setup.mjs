@@ -14,7 +14,8 @@ const programs = {
   test: { file: "bin/test.ts", web: true },
   docs: { file: "bin/docs.ts", web: false },
   demo: { file: "bin/throughline", args: ["demo"], web: false },
-  bench: { file: "bench/bench.ts", web: true },
+  bench: { file: "bench/bench.ts", web: false },
+  kill: { file: "bench/kill.ts", web: false },
   build: { web: true },
 };
 

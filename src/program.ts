@@ -7,7 +7,7 @@ import { sights } from "./features/sights.ts";
 import { createIdentity, createTokens, createWhoAsks } from "./features/sign-in/public.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { OpenDatabase } from "./platform/database/connect.ts";
-import { databaseOn } from "./platform/database/database.ts";
+import { databaseOn, survive } from "./platform/database/database.ts";
 import { migrate } from "./platform/database/migrate.ts";
 import type { Services } from "./platform/http/context.ts";
 import { createServer } from "./platform/http/server.ts";
@@ -41,6 +41,7 @@ export async function startProgram(parts: ProgramParts) {
   await prepareJobs(place.direct, log);
   const database = databaseOn({ ...place.app, options: "-c timezone=UTC" }, clock);
   const identityPool = new Pool({ ...place.app, max: 3 });
+  survive(identityPool, (error) => log.warn({ err: error }, "sign-in lost its connection"));
   const sendMail = (letter: Letter) => enqueueOutside(database.pool, "send-mail", { letter });
   const identity = createIdentity({ pool: identityPool, database, publicAddress, secret: parts.sessionSecret, clock, log, sendMail });
   const tokens = createTokens({ database, clock, log });

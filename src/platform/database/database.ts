@@ -57,7 +57,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export function databaseOn(config: pg.PoolConfig, clock: Clock): Database {
   const pool = new pg.Pool({ ...config, types: plainTypes, pipeline: true } as pg.PoolConfig);
-  pool.on("error", () => {});
+  survive(pool, () => {});
   const listeners: ((organisationId: string) => void)[] = [];
   const counter = { statements: 0 };
 
@@ -139,6 +139,15 @@ export function databaseOn(config: pg.PoolConfig, clock: Clock): Database {
     statements: () => counter.statements,
     close: () => pool.end(),
   };
+}
+
+/**
+ * A lost connection reaches whoever was asking; beside that each client and the pool say it as an event, which nobody
+ * hearing would end the program.
+ */
+export function survive(pool: pg.Pool, told: (error: Error) => void): void {
+  pool.on("error", told);
+  pool.on("connect", (client) => client.on("error", () => {}));
 }
 
 /** What the client sends until the answer is called leaves in one piece. */
