@@ -6,7 +6,8 @@ import { Commitment, Level, Mode, Named, PlaceKind, Status, TitledPlace } from "
 const tag = "Alignment";
 
 const Counts = z.array(z.object({ status: Status, count: z.number() }));
-const Parent = z.object({ kind: PlaceKind, id: Id });
+/** `objectiveId` is the objective a parent key result belongs to; null for the other kinds. */
+const Parent = z.object({ kind: PlaceKind, id: Id, objectiveId: Id.nullable() });
 
 /** One key result as the map draws it. */
 export const MapKeyResult = z.object({
@@ -14,6 +15,9 @@ export const MapKeyResult = z.object({
   objectiveId: Id,
   title: z.string(),
   owner: Named.nullable(),
+  /** Where it started and should arrive; null for what is not measured from one number to another. */
+  start: Decimal.nullable(),
+  target: Decimal.nullable(),
   current: Decimal.nullable(),
   unit: z.string(),
   decimals: z.number(),

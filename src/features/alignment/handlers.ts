@@ -2,9 +2,9 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { RequestContext, Viewer } from "../../platform/http/context.ts";
 import { keeps } from "../../platform/http/keeps.ts";
 import { notFound } from "../../platform/refusals.ts";
-import { type Frame, framesAt, lineOfSight, type Place, readKeyResult, readObjective, supportGraph } from "../okrs/public.ts";
+import { type Frame, framesAt, lineOfSight, type Place, plain, readKeyResult, readObjective, supportGraph } from "../okrs/public.ts";
 import { alignment as contract } from "./contract.ts";
-import { mapShape } from "./map.ts";
+import { mapShape, type Place as MapPlace } from "./map.ts";
 import { cycleToShow, everythingAbove, isThere, keyResultsOf, objectiveOfKeyResult, objectivesNamed, objectivesOfCycle, objectivesOwned, topOf } from "./queries.ts";
 
 const os = keeps(contract);
@@ -40,6 +40,8 @@ async function drawMap(tx: Tx, context: RequestContext, cycleId: string | undefi
     imperativeIds: top.imperatives.map(({ id }) => id),
     viewerId: viewer.memberId,
   });
+  const objectiveOf = new Map(rows.map(({ id, objectiveId }) => [id, objectiveId]));
+  const parentOf = (place: MapPlace | undefined) => (place ? { ...place, objectiveId: objectiveOf.get(place.id) ?? null } : null);
   const complete = objectives.length <= wholeUpTo;
   const drawn = complete ? read : read.filter(({ objective }) => shape.mine.has(objective.id));
   return {
@@ -50,13 +52,15 @@ async function drawMap(tx: Tx, context: RequestContext, cycleId: string | undefi
     objectives: read.map(({ objective, keyResults }) => ({
       ...objective,
       keyResults: keyResults.length,
-      under: shape.under.get(objective.id) ?? null,
-      alsoUnder: shape.alsoUnder.get(objective.id) ?? [],
+      under: parentOf(shape.under.get(objective.id)),
+      alsoUnder: (shape.alsoUnder.get(objective.id) ?? []).map((place) => ({ ...place, objectiveId: objectiveOf.get(place.id) ?? null })),
       below: shape.below.get(objective.id) ?? [],
       mine: shape.mine.has(objective.id),
     })),
     keyResults: drawn.flatMap(({ keyResults }) => keyResults),
-    links: top.links.filter(({ objectiveId, parent }) => shape.alsoUnder.get(objectiveId)?.some(({ id }) => id === parent.id)),
+    links: top.links
+      .filter(({ objectiveId, parent }) => shape.alsoUnder.get(objectiveId)?.some(({ id }) => id === parent.id))
+      .map((link) => ({ ...link, parent: { ...link.parent, objectiveId: objectiveOf.get(link.parent.id) ?? null } })),
     notConnected: shape.notConnected,
     complete,
   };
@@ -101,12 +105,15 @@ function presentObjective(row: ObjectiveRows[number], keyResults: ReadKeyResult[
 }
 
 function presentKeyResult({ row, reading }: ReadKeyResult, commitment: string) {
+  const metric = reading.measure.kind === "metric" ? reading.measure : null;
   return {
+    start: metric?.start ?? null,
+    target: metric?.target ?? null,
     id: row.id,
     objectiveId: row.objectiveId,
     title: row.title,
     owner: named(row.ownerId, row.ownerName),
-    current: row.currentValue,
+    current: row.currentValue === null ? null : plain(row.currentValue),
     unit: row.unit,
     decimals: row.decimals,
     progress: reading.progress,

@@ -1,0 +1,121 @@
+/** Where everything on the strategy map stands: pure geometry, in pixels, from top left. */
+
+export interface LayoutObjective {
+  id: string;
+  level: "company" | "team" | "personal";
+  /** The imperative or objective that holds it, a key result's objective already put in its place; null where nothing does. */
+  under: { kind: "imperative" | "objective"; id: string } | null;
+  /** Key results to draw beside it; none while its branch is closed or they are not loaded. */
+  keyResultIds: readonly string[];
+  /** Its branch is closed: what is beneath is not drawn. */
+  closed: boolean;
+}
+
+export interface Column {
+  left: number;
+  width: number;
+}
+
+/** Four columns: imperatives, company objectives, the rest, key results. */
+export const columns = {
+  imperative: { left: 0, width: 152 },
+  spine: 172,
+  company: { left: 228, width: 168 },
+  team: { left: 452, width: 290 },
+  keyResult: { left: 772, width: 372 },
+  width: 1144,
+} as const;
+
+const keyResultHeight = 22;
+const objectiveHeight = 52;
+const companyHeight = 78;
+const imperativeHeight = 84;
+const gapBetween = 16;
+const top = 92;
+
+export interface Placed {
+  id: string;
+  column: "company" | "team";
+  y: number;
+  /** What its line comes from: an imperative, an objective, or nothing (not connected). */
+  from: { kind: "imperative" | "objective"; id: string } | null;
+}
+
+export interface MapLayout {
+  imperatives: { id: string; y: number }[];
+  objectives: Placed[];
+  keyResults: { id: string; objectiveId: string; y: number }[];
+  /** Where the part that is not connected begins; null when all is. */
+  gutterTop: number | null;
+  height: number;
+}
+
+/**
+ * Lays branches out one below the other: a leaf takes the room of its key results, a parent stands in the middle of
+ * what it holds. Objectives keep the order given. A company objective stands in its column, everything else in the next.
+ */
+export function layOut(imperativeIds: readonly string[], objectives: readonly LayoutObjective[]): MapLayout {
+  const held = new Map<string, LayoutObjective[]>();
+  const there = new Set([...imperativeIds, ...objectives.map(({ id }) => id)]);
+  const loose: LayoutObjective[] = [];
+  for (const objective of objectives) {
+    const { under } = objective;
+    if (!under || !there.has(under.id)) loose.push(objective);
+    else held.set(under.id, [...(held.get(under.id) ?? []), objective]);
+  }
+  const drawn: MapLayout = { imperatives: [], objectives: [], keyResults: [], gutterTop: null, height: 0 };
+  let y = top;
+  const place = (objective: LayoutObjective, from: Placed["from"], seen: ReadonlySet<string>): number => {
+    const column = objective.level === "company" ? "company" : "team";
+    const own = column === "company" ? companyHeight : objectiveHeight;
+    const start = y;
+    const rows = objective.closed ? [] : objective.keyResultIds;
+    const children = objective.closed ? [] : (held.get(objective.id) ?? []).filter(({ id }) => !seen.has(id));
+    const within = new Set([...seen, objective.id]);
+    const placed: Placed = { id: objective.id, column, y: 0, from };
+    drawn.objectives.push(placed);
+    rows.forEach((id, at) => drawn.keyResults.push({ id, objectiveId: objective.id, y: start + at * keyResultHeight + keyResultHeight / 2 }));
+    const ownRows = rows.length * keyResultHeight;
+    if (column === "company" && children.length > 0) {
+      y = start + (ownRows > 0 ? ownRows + gapBetween : 0);
+      const heights = children.map((child) => place(child, { kind: "objective", id: objective.id }, within));
+      placed.y = ((heights[0] as number) + (heights.at(-1) as number)) / 2;
+      placed.y = Math.max(placed.y, start + own / 2);
+      y = Math.max(y, placed.y + own / 2 + gapBetween);
+      return placed.y;
+    }
+    const height = Math.max(own, ownRows);
+    placed.y = start + height / 2;
+    y = start + height + gapBetween;
+    for (const child of children) place(child, { kind: "objective", id: objective.id }, within);
+    return placed.y;
+  };
+  for (const id of imperativeIds) {
+    const start = y;
+    const firsts = (held.get(id) ?? []).map((objective) => place(objective, { kind: "imperative", id }, new Set()));
+    const middle = firsts.length > 0 ? ((firsts[0] as number) + (firsts.at(-1) as number)) / 2 : start + imperativeHeight / 2;
+    drawn.imperatives.push({ id, y: Math.max(middle, start + imperativeHeight / 2) });
+    y = Math.max(y, start + imperativeHeight + gapBetween) + gapBetween;
+  }
+  if (loose.length > 0) {
+    drawn.gutterTop = y;
+    y += gapBetween;
+    for (const objective of loose) place(objective, null, new Set());
+  }
+  drawn.height = y;
+  return drawn;
+}
+
+/** A line from one point to another: straight when level, else down a middle and around two corners of radius 10. */
+export function linePath(from: { x: number; y: number }, to: { x: number; y: number }, bend: number): string {
+  if (Math.abs(from.y - to.y) < 0.5) return `M${from.x} ${from.y}H${to.x}`;
+  const down = to.y > from.y ? 1 : -1;
+  const radius = Math.min(10, Math.abs(to.y - from.y) / 2, Math.abs(bend - from.x), Math.abs(to.x - bend));
+  return [
+    `M${from.x} ${from.y}H${bend - radius}`,
+    `Q${bend} ${from.y} ${bend} ${from.y + down * radius}`,
+    `V${to.y - down * radius}`,
+    `Q${bend} ${to.y} ${bend + radius} ${to.y}`,
+    `H${to.x}`,
+  ].join("");
+}

@@ -1,0 +1,227 @@
+import type { CSSProperties } from "react";
+import { Link } from "wouter";
+import { useFormat } from "../../../web/ui/format.ts";
+import { Icon } from "../../../web/ui/icon.tsx";
+import { chevronRight } from "../../../web/ui/icons.ts";
+import { messages } from "../../../web/ui/messages.ts";
+import { StatusCounts, StatusGlyph } from "../../../web/ui/status.tsx";
+import { Track } from "../../../web/ui/track.tsx";
+import { allBelow, type Branches, holderOf, type MapAnswer, type MapObjective } from "./branches.ts";
+import { nowOf, trackOf } from "./figures.ts";
+import { columns, layOut, linePath, type MapLayout, type Placed } from "./layout.ts";
+import catalogue from "./map.messages.json";
+import "./map.css";
+
+const m = messages(catalogue);
+
+interface MapProps {
+  answer: MapAnswer;
+  branches: Branches;
+  /** Ids of objectives whose branch is closed. */
+  closed: ReadonlySet<string>;
+  onToggle: (objective: MapObjective, open: boolean) => void;
+}
+
+/** The line from the vision to every key result, drawn: the viewer's own in full, the rest as rules. */
+export function StrategyMap({ answer, branches, closed, onToggle }: MapProps) {
+  const objectives = answer.objectives.filter((each) => isDrawn(each, branches, closed));
+  const byId = new Map(objectives.map((each) => [each.id, each]));
+  const layout = layOut(
+    answer.imperatives.map(({ id }) => id),
+    objectives.map((each) => ({
+      id: each.id,
+      level: each.level,
+      under: holderOf(each),
+      keyResultIds: (branches.keyResultsOf.get(each.id) ?? []).map(({ id }) => id),
+      closed: closed.has(each.id),
+    })),
+  );
+  const size: CSSProperties = { width: columns.width, height: layout.height };
+  return (
+    <section className="map-scroll" aria-label={m.map()} tabIndex={0}>
+      <div className="map" style={size}>
+        <ColumnNames />
+        {layout.gutterTop !== null && (
+          <div className="gutter" style={{ top: layout.gutterTop, height: layout.height - layout.gutterTop }}>
+            <b>{m.notConnected()}</b>
+          </div>
+        )}
+        <Lines layout={layout} byId={byId} answer={answer} />
+        <Vision words={answer.vision} />
+        {layout.imperatives.map(({ id, y }) => (
+          <ImperativePlace key={id} imperative={answer.imperatives.find((each) => each.id === id) as MapAnswer["imperatives"][number]} y={y} />
+        ))}
+        {layout.objectives.map((placed) => {
+          const objective = byId.get(placed.id) as MapObjective;
+          return <ObjectivePlace key={placed.id} placed={placed} objective={objective} below={allBelow(branches, placed.id).length} closed={closed.has(placed.id)} onToggle={onToggle} />;
+        })}
+        <KeyResultPlaces layout={layout} answer={answer} />
+      </div>
+    </section>
+  );
+}
+
+/** Drawn unless something that holds it is closed, or the filter took it away. */
+function isDrawn(objective: MapObjective, branches: Branches, closed: ReadonlySet<string>): boolean {
+  const holder = holderOf(objective);
+  const list = holder ? branches.under.get(holder.id) : branches.loose;
+  if (!list?.includes(objective)) return false;
+  if (!holder || holder.kind === "imperative") return true;
+  if (closed.has(holder.id)) return false;
+  const parent = [...branches.under.values(), branches.loose].flat().find(({ id }) => id === holder.id);
+  return parent !== undefined && isDrawn(parent, branches, closed);
+}
+
+function ColumnNames() {
+  return (
+    <>
+      <span className="m-col" style={{ left: columns.imperative.left }}>{m.vision()}</span>
+      <span className="m-col" style={{ left: columns.company.left }}>{m.company()}</span>
+      <span className="m-col" style={{ left: columns.team.left }}>{m.team()}</span>
+      <span className="m-col" style={{ left: columns.keyResult.left + 18 }}>{m.keyResults()}</span>
+      <span className="m-col is-end">{m.yours()}</span>
+    </>
+  );
+}
+
+function Vision({ words }: { words: string }) {
+  return (
+    <>
+      <p className="m-vision" style={{ width: columns.imperative.width }} dir="auto">
+        {words || m.noVision()}
+      </p>
+      <span className={words ? "knob ring" : "knob ring is-open"} style={{ left: columns.spine, top: 44 }} />
+    </>
+  );
+}
+
+function ImperativePlace({ imperative, y }: { imperative: MapAnswer["imperatives"][number]; y: number }) {
+  const { statement, priorityShare, below, mine } = imperative;
+  return (
+    <>
+      <div className="m-imp" style={{ top: y }}>
+        <b dir="auto">{statement}</b>
+        {priorityShare !== null && <span className="m-pe num">{m.priority({ share: Number(priorityShare) })}</span>}
+        {below.length === 0 && <span className="m-pe">{m.emptyImperative()}</span>}
+      </div>
+      <span className={mine ? "knob mine" : below.length === 0 ? "knob is-open" : "knob"} style={{ left: columns.spine, top: y }} />
+    </>
+  );
+}
+
+interface ObjectivePlaceProps {
+  placed: Placed;
+  objective: MapObjective;
+  below: number;
+  closed: boolean;
+  onToggle: MapProps["onToggle"];
+}
+
+function ObjectivePlace({ placed, objective, below, closed, onToggle }: ObjectivePlaceProps) {
+  const format = useFormat();
+  const { left, width } = columns[placed.column];
+  const { title, team, energy, progress, upkeep, status, commitment } = objective;
+  const has = below > 0 || objective.keyResults > 0;
+  const detail = placed.column === "company" ? commitmentWord(commitment) : team?.name;
+  return (
+    <div className="m-node" style={{ left, top: placed.y, width }}>
+      <span className="node">
+        <StatusGlyph status={status} size={14} alone />
+      </span>
+      <Link className="m-obj" href={`/objectives/${objective.id}`} dir="auto">
+        {title}
+      </Link>
+      <span className="m-meta">
+        {detail && <span>{detail}</span>}
+        {upkeep && <span>{m.upkeep()}</span>}
+        {placed.column === "company" && progress !== null && <span className="num">{m.there({ share: format.percent(Number(progress)) })}</span>}
+        {energy !== null && <span className="num">{m.energy({ share: Number(energy) })}</span>}
+        {has && (
+          <button
+            type="button"
+            className="fold"
+            aria-expanded={!closed}
+            aria-label={closed ? m.open({ title, count: below }) : m.close({ title })}
+            onClick={() => onToggle(objective, closed)}
+          >
+            <Icon of={chevronRight} size={14} />
+            {closed && below > 0 && <b>{below}</b>}
+          </button>
+        )}
+        {closed && objective.below.length > 0 && <StatusCounts counts={Object.fromEntries(objective.below.map((each) => [each.status, each.count]))} />}
+      </span>
+    </div>
+  );
+}
+
+function KeyResultPlaces({ layout, answer }: { layout: MapLayout; answer: MapAnswer }) {
+  const { locale } = useFormat();
+  const byId = new Map(answer.keyResults.map((each) => [each.id, each]));
+  return layout.keyResults.map(({ id, y, objectiveId }) => {
+    const keyResult = byId.get(id);
+    if (!keyResult) return null;
+    return (
+      <Link key={id} className="m-kr" style={{ top: y, left: columns.keyResult.left, width: columns.keyResult.width }} href={`/objectives/${objectiveId}`}>
+        <StatusGlyph status={keyResult.status} size={11} alone />
+        <span className="m-kt" dir="auto">{keyResult.title}</span>
+        {keyResult.owner ? <Track {...trackOf(keyResult, locale)} mini /> : <span className="m-flag">{m.noOwner()}</span>}
+        <b className="num">{nowOf(keyResult, locale)}</b>
+      </Link>
+    );
+  });
+}
+
+/** Rules first, the viewer's own line over them, dotted for what an objective also serves. */
+function Lines({ layout, byId, answer }: { layout: MapLayout; byId: ReadonlyMap<string, MapObjective>; answer: MapAnswer }) {
+  const imperativeY = new Map(layout.imperatives.map(({ id, y }) => [id, y]));
+  const placedById = new Map(layout.objectives.map((each) => [each.id, each]));
+  const mine = (id: string) => byId.get(id)?.mine ?? false;
+  const spineEnd = Math.max(44, ...layout.imperatives.map(({ y }) => y));
+  const mineEnd = Math.max(44, ...answer.imperatives.filter((each) => each.mine).map(({ id }) => imperativeY.get(id) ?? 44));
+  const lines = layout.objectives.flatMap((placed) => {
+    const from = startOf(placed, imperativeY, placedById);
+    return from ? [{ id: placed.id, mine: mine(placed.id), path: linePath(from, { x: columns[placed.column].left - 22, y: placed.y }, from.bend) }] : [];
+  });
+  const spurs = layout.keyResults.map(({ id, objectiveId, y }) => {
+    const parent = placedById.get(objectiveId) as Placed;
+    const { left } = columns[parent.column];
+    return { id, mine: mine(objectiveId), path: linePath({ x: left, y: parent.y + 0 }, { x: columns.keyResult.left, y }, columns.keyResult.left - 15) };
+  });
+  const all = [...lines, ...spurs].sort((one, other) => Number(one.mine) - Number(other.mine));
+  return (
+    <svg className="m-lines" width={columns.width} height={layout.height} aria-hidden="true">
+      {layout.imperatives.length > 0 && <path className="ln" d={`M${columns.spine} 44V${spineEnd}`} />}
+      {mineEnd > 44 && <path className="ln ln-me" d={`M${columns.spine} 44V${mineEnd}`} />}
+      {all.map(({ id, path, mine: own }) => (
+        <path key={id} d={path} className={own ? "ln ln-me" : "ln"} />
+      ))}
+      {answer.links.map(({ objectiveId, parent }) => {
+        const to = placedById.get(objectiveId);
+        const y = parent.kind === "imperative" ? imperativeY.get(parent.id) : placedById.get(parent.objectiveId ?? parent.id)?.y;
+        if (!to || y === undefined) return null;
+        const x = parent.kind === "imperative" ? columns.spine : columns.company.left;
+        return <path key={`${objectiveId} ${parent.id}`} className="ln ln-also" d={linePath({ x, y }, { x: columns[to.column].left - 22, y: to.y }, columns[to.column].left - 34)} />;
+      })}
+    </svg>
+  );
+}
+
+function startOf(placed: Placed, imperativeY: ReadonlyMap<string, number>, placedById: ReadonlyMap<string, Placed>) {
+  const { from } = placed;
+  if (!from) return null;
+  if (from.kind === "imperative") {
+    const y = imperativeY.get(from.id);
+    return y === undefined ? null : { x: columns.spine, y, bend: columns.spine + 14 };
+  }
+  const parent = placedById.get(from.id);
+  if (!parent) return null;
+  const sameColumn = parent.column === placed.column;
+  const { left } = columns[parent.column];
+  return { x: sameColumn ? left - 16 : left, y: parent.y, bend: sameColumn ? left - 34 : columns.team.left - 39 };
+}
+
+const commitments: Record<MapObjective["commitment"], string> = { committed: "Committed", aspirational: "Aspirational", learning: "Learning" };
+
+function commitmentWord(commitment: MapObjective["commitment"]): string {
+  return commitments[commitment];
+}
