@@ -13,8 +13,12 @@ export function withMadeIds(operation: Operation, input: Values): Values {
 
 /** Whether this property of this object names something that is being made. */
 export function isMadeId(name: string, of: JsonSchema): boolean {
-  // An id beside a kind points at something: {kind: "objective", id}.
-  return madeIds.includes(name) && Boolean(of.required?.includes(name)) && !of.properties?.kind;
+  return madeIds.includes(name) && Boolean(of.required?.includes(name)) && !pointsAt(of);
+}
+
+/** A kind and an id, and nothing else, name something that is there: {kind: "objective", id}. */
+function pointsAt({ properties = {} }: JsonSchema): boolean {
+  return "kind" in properties && Object.keys(properties).length === 2;
 }
 
 function made(schema: JsonSchema, value: unknown, exist: ReadonlySet<string>): unknown {
