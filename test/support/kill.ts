@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -53,9 +53,9 @@ export async function killUnderLoad({ writers, victims, told }: Wanted): Promise
         await once(server, "exit");
         server = await startServer(folder, port);
       } else {
-        process.kill(postmasterPid(folder), "SIGKILL");
+        await killPostgres(folder, port);
       }
-      outcome.back.push((await load.acknowledgedAfter(killed)) - killed);
+      outcome.back.push((await load.acknowledgedAfter(performance.now())) - killed);
       told?.(victim, at + 1);
     }
     const acknowledged = await load.stop();
@@ -65,6 +65,13 @@ export async function killUnderLoad({ writers, victims, told }: Wanted): Promise
     if (server.exitCode === null && server.signalCode === null) await once(server, "exit");
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Returns once the server has another PostgreSQL. */
+async function killPostgres(folder: string, port: number): Promise<void> {
+  const pid = postmasterPid(folder);
+  process.kill(Number(pid), "SIGKILL");
+  while (postmasterPid(folder) === pid || !(await isReady(port))) await pause(2);
 }
 
 /** The program as `npm start` runs it; resolves when it answers. */
@@ -229,8 +236,9 @@ async function openDatabase(folder: string): Promise<pg.Client> {
   return client;
 }
 
-function postmasterPid(folder: string): number {
-  return Number(readFileSync(join(folder, "postgres/postmaster.pid"), "utf8").split("\n", 1)[0]);
+function postmasterPid(folder: string): string | undefined {
+  const file = join(folder, "postgres/postmaster.pid");
+  return existsSync(file) ? readFileSync(file, "utf8").split("\n", 1)[0] : undefined;
 }
 
 async function freePort(): Promise<number> {
