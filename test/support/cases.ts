@@ -18,10 +18,16 @@ const amendments: Record<string, Amend> = {
   "okrs.objectives.remove": () => ({ everything: true }),
   "okrs.keyResults.reorder": (ids) => ({ ids: [ids.keyResultId ?? newId()] }),
   "okrs.keyResults.remove": () => ({ everything: true }),
-  "okrs.supports.create": (ids) => ({ objectiveId: ids.learningObjective ?? newId(), parent: { kind: "objective", id: ids.objectiveId ?? newId() } }),
+  "okrs.supports.create": (ids) => ({
+    objectiveId: ids.learningObjective ?? newId(),
+    parent: { kind: "objective", id: ids.objectiveId ?? newId() },
+  }),
   "cadence.checkIns.create": () => ({ value: "47" }),
   "cadence.checkIns.preview": () => ({ value: "47" }),
   "cadence.checkIns.list": (ids) => ({ keyResultId: ids.keyResultId ?? newId() }),
+  "focus.intentions.create": (ids) => ({ keyResultId: ids.keyResultId ?? newId() }),
+  "focus.intentions.carry": (ids) => ({ id: ids.leftover ?? newId() }),
+  "focus.intentions.reorder": (ids) => ({ ids: [ids.intentions ?? newId()] }),
 };
 
 /** Answered otherwise than 200 to the owner's token, with why. */

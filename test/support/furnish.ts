@@ -9,14 +9,21 @@ export const secret = "Nobody elsewhere reads this";
 /** Sends and answers the body; anything but success fails the test with what was said. */
 export async function told(ask: Ask, method: string, path: string, body?: unknown) {
   const answer = await ask(method, path, body);
-  if (answer.status !== 200) throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  if (answer.status !== 200)
+    throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   return answer.body;
 }
 
 /** An active quarter around the tests' today. */
 export async function activeCycle(ask: Ask, name = "Q1 2027"): Promise<string> {
   const id = newId();
-  const { version } = await told(ask, "POST", "/cycles", { id, name, kind: "quarter", startsOn: "2027-01-04", endsOn: "2027-03-28" });
+  const { version } = await told(ask, "POST", "/cycles", {
+    id,
+    name,
+    kind: "quarter",
+    startsOn: "2027-01-04",
+    endsOn: "2027-03-28",
+  });
   await told(ask, "PUT", `/cycles/${id}/state`, { state: "active", version });
   return id;
 }
@@ -32,9 +39,28 @@ export async function furnish(house: House, organisation: Organisation): Promise
   await told(owner.ask, "POST", "/imperatives", { id: imperative, statement: `${secret}: imperative` });
   const cycle = await activeCycle(owner.ask);
   const objectiveBody = { cycleId: cycle, why: secret, commitment: "committed" };
-  await told(owner.ask, "POST", "/objectives", { ...objectiveBody, id: parent, title: `${secret}: company objective`, level: "company", ownerId: owner.id });
-  await told(owner.ask, "POST", "/objectives", { ...objectiveBody, id: objective, title: `${secret}: team objective`, level: "team", teamId: team.id, ownerId: member.id });
-  await told(owner.ask, "POST", "/objectives", { ...objectiveBody, id: learningObjective, title: `${secret}: learning objective`, level: "company", commitment: "learning" });
+  await told(owner.ask, "POST", "/objectives", {
+    ...objectiveBody,
+    id: parent,
+    title: `${secret}: company objective`,
+    level: "company",
+    ownerId: owner.id,
+  });
+  await told(owner.ask, "POST", "/objectives", {
+    ...objectiveBody,
+    id: objective,
+    title: `${secret}: team objective`,
+    level: "team",
+    teamId: team.id,
+    ownerId: member.id,
+  });
+  await told(owner.ask, "POST", "/objectives", {
+    ...objectiveBody,
+    id: learningObjective,
+    title: `${secret}: learning objective`,
+    level: "company",
+    commitment: "learning",
+  });
   await told(owner.ask, "POST", "/teams", { id: emptyTeam, name: `${secret}: empty team` });
   await told(owner.ask, "POST", `/objectives/${objective}/key-results`, {
     id: keyResult,
@@ -43,9 +69,24 @@ export async function furnish(house: House, organisation: Organisation): Promise
     measure: { kind: "metric", start: "34", target: "55" },
     unit: "%",
   });
-  await told(owner.ask, "POST", `/objectives/${objective}/health-metrics`, { id: healthMetric, title: `${secret}: health metric`, operator: "at-or-below", limit: "5" });
-  await told(owner.ask, "POST", "/supports", { id: support, objectiveId: objective, parent: { kind: "objective", id: parent }, mode: "contributes" });
-  await told(owner.ask, "POST", "/supports", { id: newId(), objectiveId: parent, parent: { kind: "imperative", id: imperative }, mode: "supports" });
+  await told(owner.ask, "POST", `/objectives/${objective}/health-metrics`, {
+    id: healthMetric,
+    title: `${secret}: health metric`,
+    operator: "at-or-below",
+    limit: "5",
+  });
+  await told(owner.ask, "POST", "/supports", {
+    id: support,
+    objectiveId: objective,
+    parent: { kind: "objective", id: parent },
+    mode: "contributes",
+  });
+  await told(owner.ask, "POST", "/supports", {
+    id: newId(),
+    objectiveId: parent,
+    parent: { kind: "imperative", id: imperative },
+    mode: "supports",
+  });
   await told(member.ask, "POST", `/key-results/${keyResult}/check-ins`, {
     id: checkIn,
     value: "46",
@@ -54,7 +95,10 @@ export async function furnish(house: House, organisation: Organisation): Promise
     ask: { id: ask, toMemberId: owner.id, text: `${secret}: ask` },
   });
   await told(owner.ask, "POST", "/invitations", { id: invitation, email: "invited@example.test", role: "member" });
-  const { rows } = await house.sql.query("select id from api_token where organisation_id = $1 and member_id = $2", [organisation.id, owner.id]);
+  const { rows } = await house.sql.query("select id from api_token where organisation_id = $1 and member_id = $2", [
+    organisation.id,
+    owner.id,
+  ]);
   await house.feed.settled(organisation.id);
   return {
     cycles: cycle,
@@ -80,15 +124,18 @@ export async function furnish(house: House, organisation: Organisation): Promise
     learningObjective,
     emptyTeam,
     organisationName: organisation.name,
-    ...(await furnishWork(member.ask, keyResult)),
+    ...(await furnishWork(house, owner.ask, keyResult)),
   };
 }
 
-async function furnishWork(ask: Ask, keyResultId: string): Promise<Ids> {
-  const [initiative, intention] = [newId(), newId()];
+/** An initiative and two intentions, the second left over from the week before. */
+async function furnishWork(house: House, ask: Ask, keyResultId: string): Promise<Ids> {
+  const [initiative, intention, leftover] = [newId(), newId(), newId()];
   await told(ask, "POST", "/initiatives", { id: initiative, title: `${secret}: initiative`, bets: [{ keyResultId }] });
   await told(ask, "POST", "/intentions", { id: intention, text: `${secret}: intention`, keyResultId });
-  return { initiatives: initiative, initiativeId: initiative, intentions: intention };
+  await told(ask, "POST", "/intentions", { id: leftover, text: `${secret}: leftover`, keyResultId });
+  await house.sql.query("update intention set week_of = week_of - 7 where id = $1", [leftover]);
+  return { initiatives: initiative, initiativeId: initiative, intentions: intention, leftover };
 }
 
 /** A sum over every row of the organisation, table by table; the last use of a token and the readers' marks left out. */
@@ -97,7 +144,8 @@ export async function tableSums(house: House, organisationId: string): Promise<R
     "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' and c.relname not in ('throughline_migration', 'event_reader', 'api_token') order by 1",
   );
   const parts = tables.map(
-    ({ relname }) => `select '${relname}' as name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) as sum from "${relname}" t where organisation_id = $1`,
+    ({ relname }) =>
+      `select '${relname}' as name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) as sum from "${relname}" t where organisation_id = $1`,
   );
   const { rows } = await house.sql.query(parts.join(" union all "), [organisationId]);
   return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));

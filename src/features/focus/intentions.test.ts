@@ -138,7 +138,11 @@ describe("changing it", () => {
     expect((await osier.member.ask("PUT", path, { done: true })).body.version).toBe(2);
     expect((await osier.member.ask("PUT", path, { done: false })).body).toMatchObject({ doneAt: null, version: 3 });
     expect((await osier.member.ask("PUT", path, { done: "yes" })).status).toBe(422);
-    expect((await eventsOf(body.id)).map(({ facts }) => facts.done)).toEqual([undefined, true, false]);
+    expect(await eventsOf(body.id)).toMatchObject([
+      {},
+      { kind: "intention-done" },
+      { kind: "intention-changed", facts: { done: [true, false] } },
+    ]);
   });
 
   test("its plan outlives what it was tied to", async () => {

@@ -46,6 +46,7 @@ describe("somebody with a line", () => {
   beforeAll(async () => {
     line = await osier();
     expect((await checkIn(line.member, line.setup.id, { value: "46" })).status).toBe(200);
+    await house.feed.settled(line.id);
   });
 
   test("sees where and when it is, and how much of the cycle is left", async () => {
@@ -93,6 +94,7 @@ describe("somebody with a line", () => {
   });
 
   test("reads as the objective's own page does", async () => {
+    await house.feed.settled(line.id);
     const { line: seen } = await todayOf(line.member);
     for (const { id, progress, expected, status } of seen.objectives) {
       const { body } = await line.member.ask("GET", `/objectives/${id}`);

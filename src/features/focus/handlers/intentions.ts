@@ -74,7 +74,7 @@ export const intentions = os.router({
       if (Object.keys(changes).length === 0) return presentIntention(before);
       if (tie) await mustBeThere(tx, viewer, tie);
       await changeIntention(tx, id, wanted);
-      await tx.record(intentionFact("intention-changed", { id, memberId: viewer.memberId }, changes));
+      await tx.record(intentionFact("intention-changed", before, changes));
       return readIntention(tx, viewer, id);
     }),
   ),
@@ -84,7 +84,11 @@ export const intentions = os.router({
       const before = await toChange(tx, context.viewer, id);
       if ((before.doneAt !== null) === done) return presentIntention(before);
       await changeIntention(tx, id, { doneAt: done ? tx.now.toString() : null, ...(done ? { letGoAt: null } : {}) });
-      await tx.record(intentionFact("intention-done", { id, memberId: context.viewer.memberId }, { done }));
+      await tx.record(
+        done
+          ? intentionFact("intention-done", before, {})
+          : intentionFact("intention-changed", before, { done: [true, false] }),
+      );
       return readIntention(tx, context.viewer, id);
     }),
   ),
@@ -119,7 +123,11 @@ export const intentions = os.router({
         throw refused({ field: "id", expected: "an intention that is not done", todo: "Leave it: it is done." });
       }
       await changeIntention(tx, id, { letGoAt: letGo ? tx.now.toString() : null });
-      await tx.record(intentionFact("intention-let-go", { id, memberId: context.viewer.memberId }, { letGo }));
+      await tx.record(
+        letGo
+          ? intentionFact("intention-let-go", before, {})
+          : intentionFact("intention-changed", before, { letGo: [true, false] }),
+      );
       return readIntention(tx, context.viewer, id);
     }),
   ),

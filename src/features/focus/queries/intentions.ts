@@ -26,6 +26,7 @@ function intentionRows(tx: Tx, viewer: PermissionViewer) {
     .where("n.member_id", "=", viewer.memberId)
     .select([
       "n.id",
+      "n.member_id as memberId",
       "n.week_of as weekOf",
       "n.text",
       "n.key_result_id as keyResultId",
