@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { percent, readable, statusWord } from "./readable.ts";
+
+const lines = (answer: unknown, width?: number) => readable(answer, width);
+
+describe("an answer in the terminal", () => {
+  it("is a table for a list: titles first, ids last, nothing that is empty everywhere", () => {
+    const one = {
+      id: "a",
+      title: "Start unaided",
+      owner: { id: "m", name: "Mei" },
+      team: null,
+      progress: "0.166",
+      cycleId: "c",
+      can: {},
+    };
+    const other = { ...one, id: "b", title: "Stay", owner: null, progress: null };
+    expect(lines({ items: [one, other], next: null })).toEqual([
+      "title          owner  progress  id",
+      "Start unaided  Mei        17 %  a",
+      "Stay           –             –  b",
+    ]);
+  });
+
+  it.each([
+    ["an empty list", { items: [], next: null }, ["Nothing here."]],
+    ["what is done", { done: true }, ["Done."]],
+    [
+      "a list that goes on",
+      { items: [{ name: "Q1" }], next: "abc" },
+      ["name", "Q1", "", "More follows: add --after 'abc'"],
+    ],
+    ["nothing", undefined, []],
+  ])("tells %s", (_what, answer, said) => {
+    expect(lines(answer)).toEqual(said);
+  });
+
+  it("is names and values for a thing, with what hangs on it indented", () => {
+    const thing = {
+      title: "Start",
+      fiscalYearStartMonth: 4,
+      private: false,
+      recordedAt: "2027-02-16T09:12:00.000Z",
+      why: "One\nTwo",
+      status: { status: "on-track", overrule: null },
+      keyResults: [{ id: "k", title: "Unaided" }],
+      advice: [],
+      can: { edit: true },
+    };
+    expect(lines(thing)).toEqual([
+      "title:                   Start",
+      "fiscal year start month: 4",
+      "private:                 no",
+      "recorded at:             2027-02-16 09:12 UTC",
+      `why:                     One\n${" ".repeat(25)}Two`,
+      "status:",
+      "  status:   On track",
+      "  overrule: –",
+      "key results:",
+      "  title    id",
+      "  Unaided  k",
+    ]);
+  });
+
+  it("fits the terminal by shortening its widest column, never an id", () => {
+    const rows = lines({ items: [{ id: "01936f0e-7d7b", title: "A title that goes on for far too long to fit" }] }, 40);
+    expect(rows[1]).toBe("A title that goes on for…  01936f0e-7d7b");
+    expect(rows.every((row) => row.length <= 40)).toBe(true);
+  });
+
+  it.each([
+    ["0.43", "43 %"],
+    ["-0.2", "-20 %"],
+    ["1.1", "110 %"],
+    [null, "–"],
+  ])("%s is %s", (share, said) => {
+    expect(percent(share)).toBe(said);
+  });
+
+  it("says a status in its words", () => {
+    expect(statusWord("no-update")).toBe("No update");
+  });
+});
