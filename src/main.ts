@@ -51,10 +51,17 @@ async function main(settings: Settings): Promise<void> {
     throw error;
   });
   const shown = settings.publicAddress?.origin ?? `http://${hostInLinks(settings.host)}:${port}`;
-  const organisations = await program.database.shared((db) => db.selectFrom("shared.organisation_directory").select("organisation_id").where("demo", "=", false).execute());
+  const organisations = await program.database.shared((db) =>
+    db.selectFrom("shared.organisation_directory").select("organisation_id").where("demo", "=", false).execute(),
+  );
   log.info({ port, ms: Math.round(performance.now() - began) }, "Throughline is ready.");
-  console.log(organisations.length > 0 ? `Throughline: ${shown}` : `Throughline: ${shown}/welcome#${settings.secrets.setup}  (this link works once, for whoever sets up the organisation)`);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop().then(() => process.exit(0)));
+  console.log(
+    organisations.length > 0
+      ? `Throughline: ${shown}`
+      : `Throughline: ${shown}/welcome#${settings.secrets.setup}  (this link works once, for whoever sets up the organisation)`,
+  );
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => void stop().then(() => process.exit(0)));
 }
 
 /** The wanted port; when nobody chose one and the usual one is taken, any free one. */
@@ -69,9 +76,14 @@ async function listen(app: Awaited<ReturnType<typeof startProgram>>["app"], sett
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EADDRINUSE" && !settings.portGiven) return listenOn(0);
-    if (code === "EADDRINUSE") throw new StartRefused(`PORT is ${settings.port}, which another program uses; choose another, or 0 for any free one.`);
-    if (code === "EACCES") throw new StartRefused(`PORT is ${settings.port}, which only an administrator may use; choose one above 1023.`);
-    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new StartRefused(`HOST is "${settings.host}", which is no address of this machine.`);
+    if (code === "EADDRINUSE")
+      throw new StartRefused(
+        `PORT is ${settings.port}, which another program uses; choose another, or 0 for any free one.`,
+      );
+    if (code === "EACCES")
+      throw new StartRefused(`PORT is ${settings.port}, which only an administrator may use; choose one above 1023.`);
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+      throw new StartRefused(`HOST is "${settings.host}", which is no address of this machine.`);
     throw error;
   }
 }

@@ -12,8 +12,8 @@ import { migrate } from "./platform/database/migrate.ts";
 import type { Services } from "./platform/http/context.ts";
 import { createServer } from "./platform/http/server.ts";
 import { enqueueOutside, prepareJobs, startJobs } from "./platform/jobs/jobs.ts";
-import { endLiveStreams } from "./platform/live/stream.ts";
 import { Feed } from "./platform/live/feed.ts";
+import { endLiveStreams } from "./platform/live/stream.ts";
 import type { Letter, Mailer } from "./platform/mail/mail.ts";
 import { router } from "./router.ts";
 
@@ -43,11 +43,26 @@ export async function startProgram(parts: ProgramParts) {
   const identityPool = new Pool({ ...place.app, max: 3 });
   survive(identityPool, (error) => log.warn({ err: error }, "sign-in lost its connection"));
   const sendMail = (letter: Letter) => enqueueOutside(database.pool, "send-mail", { letter });
-  const identity = createIdentity({ pool: identityPool, database, publicAddress, secret: parts.sessionSecret, clock, log, sendMail });
+  const identity = createIdentity({
+    pool: identityPool,
+    database,
+    publicAddress,
+    secret: parts.sessionSecret,
+    clock,
+    log,
+    sendMail,
+  });
   const tokens = createTokens({ database, clock, log });
   const feed = new Feed(database, readers, log);
   const { whoAsks, forget } = createWhoAsks({ database, identity, tokens, clock });
-  const services: Services = { identity, tokens, feed, sights, forgetViewers: forget, setup: { secret: parts.setupSecret, publicAddress } };
+  const services: Services = {
+    identity,
+    tokens,
+    feed,
+    sights,
+    forgetViewers: forget,
+    setup: { secret: parts.setupSecret, publicAddress },
+  };
   const jobs = await startJobs(place.direct, { "send-mail": ({ letter }) => mailer.send(letter as Letter) }, log);
   await feed.start(place.direct);
   const app = await createServer({

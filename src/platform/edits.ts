@@ -16,10 +16,19 @@ export function sameCreate<Row extends { body_hash: Buffer }>(existing: Row | un
 }
 
 /** Refuses with 409, naming both values, when the row moved on since `version` was read. */
-export function sameVersion<Row extends { version: number }>(row: Row, version: number, wanted: Record<string, unknown>): void {
+export function sameVersion<Row extends { version: number }>(
+  row: Row,
+  version: number,
+  wanted: Record<string, unknown>,
+): void {
   if (row.version === version) return;
   const theirs = Object.fromEntries(Object.keys(wanted).map((key) => [key, (row as Record<string, unknown>)[key]]));
-  throw conflict({ todo: "Read it again, then write yours or keep theirs.", version: row.version, yours: wanted, theirs });
+  throw conflict({
+    todo: "Read it again, then write yours or keep theirs.",
+    version: row.version,
+    yours: wanted,
+    theirs,
+  });
 }
 
 /** Field → [was, is], for the fields that differ. Undefined in `wanted` means "as it was". */
@@ -33,9 +42,11 @@ export function changesBetween(before: object, wanted: Record<string, unknown>):
 }
 
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner) =>
-    inner && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  ) ?? "null";
+  return (
+    JSON.stringify(value, (_key, inner) =>
+      inner && typeof inner === "object" && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner,
+    ) ?? "null"
+  );
 }

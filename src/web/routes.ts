@@ -3,6 +3,7 @@
  * it. A page that is not here has no link.
  */
 import type { ComponentType } from "react";
+import { gitBranch } from "./ui/icons.ts";
 import type catalogue from "./web.messages.json";
 
 export interface Page {
@@ -26,6 +27,13 @@ export interface Page {
 
 /** In the order of the sidebar; the first pattern that fits an address wins. */
 export const pages: readonly Page[] = [
+  {
+    path: "/map",
+    title: "map",
+    opens: "members",
+    load: () => import("./pages/map.tsx"),
+    place: { section: "strategy", icon: gitBranch, tab: true, keys: "g m" },
+  },
   { path: "/sign-in", title: "signIn", opens: "anyone", load: () => import("./pages/sign-in.tsx") },
   { path: "/welcome", title: "welcome", opens: "anyone", load: () => import("./pages/welcome.tsx") },
   {

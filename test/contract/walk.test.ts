@@ -4,7 +4,7 @@ import { contract } from "../../src/contract.ts";
 import { anyone, type OperationMeta, roles } from "../../src/platform/contract.ts";
 import { caseFor, notForTokens } from "../support/cases.ts";
 import { furnish, secret, tableSums } from "../support/furnish.ts";
-import { type House, openHouse, type Organisation } from "../support/house.ts";
+import { type House, type Organisation, openHouse } from "../support/house.ts";
 import { type Ids, operationsOf, requestFor } from "../support/inputs.ts";
 
 const operations = operationsOf(contract);
@@ -24,7 +24,9 @@ afterAll(() => house.close());
 const metaOf = (operation: (typeof operations)[number]) => operation.procedure["~orpc"].meta as OperationMeta;
 
 test("every operation says who may try it", () => {
-  const silent = operations.filter((operation) => metaOf(operation).may === undefined || metaOf(operation).scope === undefined);
+  const silent = operations.filter(
+    (operation) => metaOf(operation).may === undefined || metaOf(operation).scope === undefined,
+  );
   expect(silent.map(({ name }) => name)).toEqual([]);
 });
 
@@ -43,12 +45,15 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     expect((await house.visitor(method, url, body)).status).toBe(401);
   });
 
-  test.runIf(may !== anyone).each(roles.filter((role) => may !== anyone && !may.includes(role)))("refuses a %s", async (role) => {
-    const { method, url, body } = requestFor(operation, caseFor(operation, ids));
-    const answer = await home[role].ask(method, url, body);
-    expect(answer.status).toBe(403);
-    expect(answer.body.detail).toMatch(/^Ask someone who is /);
-  });
+  test.runIf(may !== anyone).each(roles.filter((role) => may !== anyone && !may.includes(role)))(
+    "refuses a %s",
+    async (role) => {
+      const { method, url, body } = requestFor(operation, caseFor(operation, ids));
+      const answer = await home[role].ask(method, url, body);
+      expect(answer.status).toBe(403);
+      expect(answer.body.detail).toMatch(/^Ask someone who is /);
+    },
+  );
 
   test("shows and changes nothing of another organisation", async () => {
     const before = await tableSums(house, home.id);
@@ -63,7 +68,10 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     const input = caseFor(operation, ids);
     const theirs = requestFor(operation, input);
     const nothing = requestFor(operation, caseFor(operation, {}));
-    const [one, other] = [await elsewhere.owner.ask(theirs.method, theirs.url, theirs.body), await elsewhere.owner.ask(nothing.method, nothing.url, nothing.body)];
+    const [one, other] = [
+      await elsewhere.owner.ask(theirs.method, theirs.url, theirs.body),
+      await elsewhere.owner.ask(nothing.method, nothing.url, nothing.body),
+    ];
     if (one.status >= 400) expect([one.status, one.body.detail]).toEqual([other.status, other.body.detail]);
   });
 });

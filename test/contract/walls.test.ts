@@ -1,10 +1,8 @@
 /** With the query's own scope left out, the database still refuses: for every table in the catalogue. */
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { databaseOn } from "../../src/platform/database/database.ts";
-import type { OpenDatabase } from "../../src/platform/database/connect.ts";
+import type pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { furnish } from "../support/furnish.ts";
-import { type House, openHouse, type Organisation } from "../support/house.ts";
+import { type House, type Organisation, openHouse } from "../support/house.ts";
 
 let house: House;
 let home: Organisation;
@@ -46,7 +44,11 @@ test("every table belongs to an organisation, with row-level security forced", a
 
 test("a transaction of one organisation reads its own rows only, of every table, with no condition in the query", async () => {
   for (const table of tables) {
-    const { rows } = await asProgram(home.id, `select count(*) filter (where organisation_id <> $1) as foreign_rows from "${table}"`, [home.id]);
+    const { rows } = await asProgram(
+      home.id,
+      `select count(*) filter (where organisation_id <> $1) as foreign_rows from "${table}"`,
+      [home.id],
+    );
     expect([table, Number(rows[0].foreign_rows)]).toEqual([table, 0]);
   }
 });
@@ -65,7 +67,10 @@ test("a transaction that named nobody reads nothing", async () => {
 
 test("a row cannot be written into another organisation, nor moved there", async () => {
   for (const table of tables) {
-    const { rows: columns } = await house.sql.query("select has_table_privilege($1, $2, 'update') as may", [house.roleOfRequests, `public."${table}"`]);
+    const { rows: columns } = await house.sql.query("select has_table_privilege($1, $2, 'update') as may", [
+      house.roleOfRequests,
+      `public."${table}"`,
+    ]);
     if (!columns[0].may) continue;
     const moved = await asProgram(home.id, `update "${table}" set organisation_id = $1`, [elsewhere.id]).then(
       ({ rowCount }) => rowCount ?? 0,
@@ -73,7 +78,13 @@ test("a row cannot be written into another organisation, nor moved there", async
     );
     expect([table, moved === 0 || moved === "42501" || moved === "23503"]).toEqual([table, true]);
   }
-  await expect(asProgram(home.id, "insert into strategy_statement (organisation_id, kind, text, updated_at) values ($1, 'vision', 'x', now())", [elsewhere.id])).rejects.toThrow(/row-level security/);
+  await expect(
+    asProgram(
+      home.id,
+      "insert into strategy_statement (organisation_id, kind, text, updated_at) values ($1, 'vision', 'x', now())",
+      [elsewhere.id],
+    ),
+  ).rejects.toThrow(/row-level security/);
 });
 
 test("the event record can be added to, never changed", async () => {

@@ -55,16 +55,22 @@ export async function openHouse({ now = today, webFolder = null }: { now?: strin
   // Dropping the database at the end may cut off a connection that is just closing.
   owner.on("error", () => {});
 
-  const askWith = (credentials: Record<string, string>): Ask => async (method, path, body, headers = {}) => {
-    const response = await program.app.inject({
-      method: method as "GET",
-      url: `/api${path}`,
-      headers: { ...credentials, ...headers },
-      ...(body === undefined ? {} : { payload: body as object }),
-    });
-    const isJson = String(response.headers["content-type"] ?? "").includes("json");
-    return { status: response.statusCode, body: isJson && response.body ? response.json() : response.body, headers: response.headers };
-  };
+  const askWith =
+    (credentials: Record<string, string>): Ask =>
+    async (method, path, body, headers = {}) => {
+      const response = await program.app.inject({
+        method: method as "GET",
+        url: `/api${path}`,
+        headers: { ...credentials, ...headers },
+        ...(body === undefined ? {} : { payload: body as object }),
+      });
+      const isJson = String(response.headers["content-type"] ?? "").includes("json");
+      return {
+        status: response.statusCode,
+        body: isJson && response.body ? response.json() : response.body,
+        headers: response.headers,
+      };
+    };
 
   async function member(organisationId: string, role: Role, name: string): Promise<Person> {
     const id = newId();
@@ -84,17 +90,43 @@ export async function openHouse({ now = today, webFolder = null }: { now?: strin
   /** An organisation with one member of every role, a second member, and two teams: Product, led by the member, and Growth. */
   async function organisation(name = `Organisation ${randomUUID().slice(0, 8)}`) {
     const id = newId();
-    await owner.query("insert into shared.organisation_directory (organisation_id, created_at) values ($1, $2)", [id, now]);
-    await owner.query("insert into organisation (organisation_id, name, time_zone, created_at) values ($1, $2, 'Europe/Lisbon', $3)", [id, name, now]);
-    const people = Object.fromEntries(await Promise.all(roles.map(async (role) => [role, await member(id, role, `The ${role}`)] as const))) as Record<Role, Person>;
+    await owner.query("insert into shared.organisation_directory (organisation_id, created_at) values ($1, $2)", [
+      id,
+      now,
+    ]);
+    await owner.query(
+      "insert into organisation (organisation_id, name, time_zone, created_at) values ($1, $2, 'Europe/Lisbon', $3)",
+      [id, name, now],
+    );
+    const people = Object.fromEntries(
+      await Promise.all(roles.map(async (role) => [role, await member(id, role, `The ${role}`)] as const)),
+    ) as Record<Role, Person>;
     const colleague = await member(id, "member", "A colleague");
     const team = { id: newId(), name: "Product" };
     const otherTeam = { id: newId(), name: "Growth" };
-    for (const [each, lead] of [[team, people.member.id], [otherTeam, colleague.id]] as const) {
-      await owner.query("insert into team (organisation_id, id, name, lead_id, body_hash, created_at) values ($1, $2, $3, $4, '', $5)", [id, each.id, each.name, lead, now]);
-      await owner.query("insert into team_member (organisation_id, team_id, member_id) values ($1, $2, $3)", [id, each.id, lead]);
+    for (const [each, lead] of [
+      [team, people.member.id],
+      [otherTeam, colleague.id],
+    ] as const) {
+      await owner.query(
+        "insert into team (organisation_id, id, name, lead_id, body_hash, created_at) values ($1, $2, $3, $4, '', $5)",
+        [id, each.id, each.name, lead, now],
+      );
+      await owner.query("insert into team_member (organisation_id, team_id, member_id) values ($1, $2, $3)", [
+        id,
+        each.id,
+        lead,
+      ]);
     }
-    return { id, name, ...people, colleague, team, otherTeam, addMember: (role: Role, called: string) => member(id, role, called) };
+    return {
+      id,
+      name,
+      ...people,
+      colleague,
+      team,
+      otherTeam,
+      addMember: (role: Role, called: string) => member(id, role, called),
+    };
   }
 
   return {

@@ -63,7 +63,10 @@ function valueFor(schema: JsonSchema, field: string, making: Making): unknown {
   if (schema.allOf) return Object.assign({}, ...schema.allOf.map((part) => valueFor(part, field, making)));
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   if (type === "object" || schema.properties) return objectFor(schema, making);
-  if (type === "array") return Array.from({ length: schema.minItems ?? 0 }, () => valueFor(schema.items ?? {}, field.replace(/s$/, ""), making));
+  if (type === "array")
+    return Array.from({ length: schema.minItems ?? 0 }, () =>
+      valueFor(schema.items ?? {}, field.replace(/s$/, ""), making),
+    );
   if (type === "number" || type === "integer") return schema.minimum ?? 1;
   if (type === "boolean") return true;
   return textFor(schema, field, making);
@@ -72,7 +75,9 @@ function valueFor(schema: JsonSchema, field: string, making: Making): unknown {
 function objectFor(schema: JsonSchema, making: Making): Record<string, unknown> {
   const inPath = [...making.operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
   const fields = new Set([...(schema.required ?? []), ...(schema === making.root ? inPath : [])]);
-  return Object.fromEntries([...fields].map((field) => [field, valueFor(schema.properties?.[field] ?? {}, field, making)]));
+  return Object.fromEntries(
+    [...fields].map((field) => [field, valueFor(schema.properties?.[field] ?? {}, field, making)]),
+  );
 }
 
 function textFor(schema: JsonSchema, field: string, { operation, ids }: Making): string {

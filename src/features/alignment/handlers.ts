@@ -2,10 +2,29 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { RequestContext, Viewer } from "../../platform/http/context.ts";
 import { keeps } from "../../platform/http/keeps.ts";
 import { notFound } from "../../platform/refusals.ts";
-import { type Frame, framesAt, lineOfSight, type Place, plain, readKeyResult, readObjective, supportGraph } from "../okrs/public.ts";
+import {
+  type Frame,
+  framesAt,
+  lineOfSight,
+  type Place,
+  plain,
+  readKeyResult,
+  readObjective,
+  supportGraph,
+} from "../okrs/public.ts";
 import { alignment as contract } from "./contract.ts";
-import { mapShape, type Place as MapPlace } from "./map.ts";
-import { cycleToShow, everythingAbove, isThere, keyResultsOf, objectiveOfKeyResult, objectivesNamed, objectivesOfCycle, objectivesOwned, topOf } from "./queries.ts";
+import { type Place as MapPlace, mapShape } from "./map.ts";
+import {
+  cycleToShow,
+  everythingAbove,
+  isThere,
+  keyResultsOf,
+  objectiveOfKeyResult,
+  objectivesNamed,
+  objectivesOfCycle,
+  objectivesOwned,
+  topOf,
+} from "./queries.ts";
 
 const os = keeps(contract);
 
@@ -17,7 +36,14 @@ export const alignment = os.router({
   keyResults: os.keyResults.handler(({ input, context }) =>
     context.read(async (tx) => {
       const objectives = await objectivesNamed(tx, context.viewer, input.objectiveIds);
-      const read = readingOf(objectives, await keyResultsOf(tx, objectives.map(({ id }) => id)), context);
+      const read = readingOf(
+        objectives,
+        await keyResultsOf(
+          tx,
+          objectives.map(({ id }) => id),
+        ),
+        context,
+      );
       return { items: read.flatMap(({ keyResults }) => keyResults) };
     }),
   ),
@@ -41,19 +67,27 @@ async function drawMap(tx: Tx, context: RequestContext, cycleId: string | undefi
     viewerId: viewer.memberId,
   });
   const objectiveOf = new Map(rows.map(({ id, objectiveId }) => [id, objectiveId]));
-  const parentOf = (place: MapPlace | undefined) => (place ? { ...place, objectiveId: objectiveOf.get(place.id) ?? null } : null);
+  const parentOf = (place: MapPlace | undefined) =>
+    place ? { ...place, objectiveId: objectiveOf.get(place.id) ?? null } : null;
   const complete = objectives.length <= wholeUpTo;
   const drawn = complete ? read : read.filter(({ objective }) => shape.mine.has(objective.id));
   return {
     cycle: cycle ?? null,
     vision: top.vision,
     mission: top.mission,
-    imperatives: top.imperatives.map((each) => ({ ...each, below: shape.below.get(each.id) ?? [], mine: shape.mine.has(each.id) })),
+    imperatives: top.imperatives.map((each) => ({
+      ...each,
+      below: shape.below.get(each.id) ?? [],
+      mine: shape.mine.has(each.id),
+    })),
     objectives: read.map(({ objective, keyResults }) => ({
       ...objective,
       keyResults: keyResults.length,
       under: parentOf(shape.under.get(objective.id)),
-      alsoUnder: (shape.alsoUnder.get(objective.id) ?? []).map((place) => ({ ...place, objectiveId: objectiveOf.get(place.id) ?? null })),
+      alsoUnder: (shape.alsoUnder.get(objective.id) ?? []).map((place) => ({
+        ...place,
+        objectiveId: objectiveOf.get(place.id) ?? null,
+      })),
       below: shape.below.get(objective.id) ?? [],
       mine: shape.mine.has(objective.id),
     })),
@@ -80,8 +114,14 @@ function readingOf(objectives: ObjectiveRows, rows: KeyResultRows, context: Requ
   }
   return objectives.map((row) => {
     const frame = frameFor(row);
-    const own = (ofObjective.get(row.id) ?? []).map((keyResult) => ({ row: keyResult, reading: readKeyResult(keyResult, row.commitment, frame) }));
-    return { objective: presentObjective(row, own, frame), keyResults: own.map((each) => presentKeyResult(each, row.commitment)) };
+    const own = (ofObjective.get(row.id) ?? []).map((keyResult) => ({
+      row: keyResult,
+      reading: readKeyResult(keyResult, row.commitment, frame),
+    }));
+    return {
+      objective: presentObjective(row, own, frame),
+      keyResults: own.map((each) => presentKeyResult(each, row.commitment)),
+    };
   });
 }
 
@@ -123,14 +163,25 @@ function presentKeyResult({ row, reading }: ReadKeyResult, commitment: string) {
   };
 }
 
-async function linesOf(tx: Tx, context: RequestContext, { kind, id }: { kind: "objective" | "key-result" | "team" | "member"; id: string }) {
+async function linesOf(
+  tx: Tx,
+  context: RequestContext,
+  { kind, id }: { kind: "objective" | "key-result" | "team" | "member"; id: string },
+) {
   const { viewer } = context;
   const from = await startsOf(tx, context, kind, id);
   const objectiveIds = from.map(({ objectiveId }) => objectiveId);
   const above = await everythingAbove(tx, viewer, objectiveIds);
   const own = await objectivesNamed(tx, viewer, objectiveIds);
-  const titles = new Map([...above.titles, ...own.map((row) => [row.id, row.title] as const), ...from.map(({ place, title }) => [place.id, title] as const)]);
-  const graph = supportGraph(above.links, [...above.keyResults, ...from.flatMap(({ place, objectiveId }) => (place.kind === "key-result" ? [{ id: place.id, objectiveId }] : []))]);
+  const titles = new Map([
+    ...above.titles,
+    ...own.map((row) => [row.id, row.title] as const),
+    ...from.map(({ place, title }) => [place.id, title] as const),
+  ]);
+  const graph = supportGraph(above.links, [
+    ...above.keyResults,
+    ...from.flatMap(({ place, objectiveId }) => (place.kind === "key-result" ? [{ id: place.id, objectiveId }] : [])),
+  ]);
   const titled = (place: Place) => ({ ...place, title: titles.get(place.id) ?? "" });
   const lines = from.map(({ place }) => {
     const places = lineOfSight(graph, place, () => true).map(titled);
@@ -140,7 +191,12 @@ async function linesOf(tx: Tx, context: RequestContext, { kind, id }: { kind: "o
 }
 
 /** Where the lines begin: the thing itself, or each objective of a team or member in the current cycle. */
-async function startsOf(tx: Tx, context: RequestContext, kind: "objective" | "key-result" | "team" | "member", id: string) {
+async function startsOf(
+  tx: Tx,
+  context: RequestContext,
+  kind: "objective" | "key-result" | "team" | "member",
+  id: string,
+) {
   const { viewer } = context;
   if (kind === "key-result") {
     const keyResult = await objectiveOfKeyResult(tx, viewer, id);
@@ -156,7 +212,11 @@ async function startsOf(tx: Tx, context: RequestContext, kind: "objective" | "ke
   const cycle = await cycleToShow(tx, todayOf(context), undefined);
   if (!cycle) return [];
   const owned = await objectivesOwned(tx, viewer, cycle.id, kind === "team" ? { teamId: id } : { memberId: id });
-  return owned.map((objectiveId) => ({ place: { kind: "objective" as const, id: objectiveId }, title: "", objectiveId }));
+  return owned.map((objectiveId) => ({
+    place: { kind: "objective" as const, id: objectiveId },
+    title: "",
+    objectiveId,
+  }));
 }
 
 /** A guest looks up their own teams and themselves only. */

@@ -62,7 +62,9 @@ export function mapShape({ objectives, keyResults, links, imperativeIds, viewerI
     const known = reach.get(id);
     if (known !== undefined) return known;
     reach.set(id, false);
-    const found = (parents.get(id) ?? []).some((place) => place.kind === "imperative" || reaches(above(place) as string));
+    const found = (parents.get(id) ?? []).some(
+      (place) => place.kind === "imperative" || reaches(above(place) as string),
+    );
     reach.set(id, found);
     return found;
   };
@@ -76,7 +78,11 @@ export function mapShape({ objectives, keyResults, links, imperativeIds, viewerI
 }
 
 /** Counts upward along first parents, worst status first; each objective once for everything above it. */
-function countBelow(objectives: readonly Node[], firstParents: Map<string, Place>, above: (place: Place) => string | undefined): MapShape["below"] {
+function countBelow(
+  objectives: readonly Node[],
+  firstParents: Map<string, Place>,
+  above: (place: Place) => string | undefined,
+): MapShape["below"] {
   const statuses = new Map<string, Status[]>();
   for (const { id, status } of objectives) {
     const seen = new Set([id]);

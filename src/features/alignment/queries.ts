@@ -16,14 +16,21 @@ export async function cycleToShow(tx: Tx, today: string, cycleId: string | undef
 }
 
 export function objectivesOfCycle(tx: Tx, viewer: Viewer, cycleId: string) {
-  return objectiveRows(tx).where("o.cycle_id", "=", cycleId).where(visible(viewer, "o")).orderBy("o.rank").orderBy("o.id").execute();
+  return objectiveRows(tx)
+    .where("o.cycle_id", "=", cycleId)
+    .where(visible(viewer, "o"))
+    .orderBy("o.rank")
+    .orderBy("o.id")
+    .execute();
 }
 
 /** The key results of these objectives, in their order, with their owners' names. */
 export function keyResultsOf(tx: Tx, objectiveIds: readonly string[]) {
   return tx.db
     .selectFrom("key_result as k")
-    .leftJoin("member as m", (on) => on.onRef("m.organisation_id", "=", "k.organisation_id").onRef("m.id", "=", "k.owner_id"))
+    .leftJoin("member as m", (on) =>
+      on.onRef("m.organisation_id", "=", "k.organisation_id").onRef("m.id", "=", "k.owner_id"),
+    )
     .select(keyResultColumns)
     .select("m.name as ownerName")
     .where("k.organisation_id", "=", tx.organisationId)
@@ -35,7 +42,10 @@ export function keyResultsOf(tx: Tx, objectiveIds: readonly string[]) {
 
 /** Those of the named objectives that the viewer can see. */
 export function objectivesNamed(tx: Tx, viewer: Viewer, ids: readonly string[]) {
-  return objectiveRows(tx).where(sql<boolean>`o.id = any(${[...ids]}::uuid[])`).where(visible(viewer, "o")).execute();
+  return objectiveRows(tx)
+    .where(sql<boolean>`o.id = any(${[...ids]}::uuid[])`)
+    .where(visible(viewer, "o"))
+    .execute();
 }
 
 interface Top {
@@ -47,14 +57,21 @@ interface Top {
 
 /** The words above the objectives, and the links of these objectives in the order they were made: one question. */
 export async function topOf(tx: Tx, objectiveIds: readonly string[]): Promise<Top> {
-  const { rows } = await sql<{ vision: string | null; mission: string | null; imperatives: Top["imperatives"]; links: [string, string | null, string | null, string | null, Link["mode"]][] }>`
+  const { rows } = await sql<{
+    vision: string | null;
+    mission: string | null;
+    imperatives: Top["imperatives"];
+    links: [string, string | null, string | null, string | null, Link["mode"]][];
+  }>`
     select
       (select text from strategy_statement where organisation_id = ${tx.organisationId} and kind = 'vision') as vision,
       (select text from strategy_statement where organisation_id = ${tx.organisationId} and kind = 'mission') as mission,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'statement', statement, 'priorityShare', priority_share::text) order by rank, id), '[]')
         from imperative where organisation_id = ${tx.organisationId} and archived_at is null) as imperatives,
       (select coalesce(jsonb_agg(jsonb_build_array(objective_id, parent_objective_id, parent_key_result_id, imperative_id, mode) order by created_at, id), '[]')
-        from support where organisation_id = ${tx.organisationId} and objective_id = any(${[...objectiveIds]}::uuid[])) as links`.execute(tx.db);
+        from support where organisation_id = ${tx.organisationId} and objective_id = any(${[...objectiveIds]}::uuid[])) as links`.execute(
+    tx.db,
+  );
   const row = rows[0] as (typeof rows)[number];
   return {
     vision: row.vision ?? "",
@@ -73,7 +90,12 @@ export async function topOf(tx: Tx, objectiveIds: readonly string[]): Promise<To
 }
 
 /** The objectives of the cycle that a team (with those below it) or a member owns, by themselves or through a key result. */
-export async function objectivesOwned(tx: Tx, viewer: Viewer, cycleId: string, owner: { teamId?: string; memberId?: string }): Promise<string[]> {
+export async function objectivesOwned(
+  tx: Tx,
+  viewer: Viewer,
+  cycleId: string,
+  owner: { teamId?: string; memberId?: string },
+): Promise<string[]> {
   const rows = await tx.db
     .selectFrom("objective as o")
     .select("o.id")
@@ -111,7 +133,15 @@ export interface Titles {
 
 /** Everything above these objectives that the viewer can see: links in the order they were made, and titles. */
 export async function everythingAbove(tx: Tx, viewer: Viewer, objectiveIds: readonly string[]): Promise<Titles> {
-  const { rows } = await sql<{ objectiveId: string; kind: Link["parent"]["kind"]; id: string; mode: Link["mode"]; ofObjective: string | null; title: string; objectiveTitle: string | null }>`
+  const { rows } = await sql<{
+    objectiveId: string;
+    kind: Link["parent"]["kind"];
+    id: string;
+    mode: Link["mode"];
+    ofObjective: string | null;
+    title: string;
+    objectiveTitle: string | null;
+  }>`
     with recursive above (id, next) as (
       select s.id, coalesce(s.parent_objective_id, k.objective_id)
       from support s left join key_result k on k.organisation_id = ${tx.organisationId} and k.id = s.parent_key_result_id
@@ -140,7 +170,9 @@ export async function everythingAbove(tx: Tx, viewer: Viewer, objectiveIds: read
   }
   return {
     links: rows.map(({ objectiveId, mode, kind, id }) => ({ objectiveId, mode, parent: { kind, id } })),
-    keyResults: rows.flatMap(({ kind, id, ofObjective }) => (kind === "key-result" && ofObjective ? [{ id, objectiveId: ofObjective }] : [])),
+    keyResults: rows.flatMap(({ kind, id, ofObjective }) =>
+      kind === "key-result" && ofObjective ? [{ id, objectiveId: ofObjective }] : [],
+    ),
     titles,
   };
 }
@@ -149,7 +181,9 @@ export async function everythingAbove(tx: Tx, viewer: Viewer, objectiveIds: read
 export async function objectiveOfKeyResult(tx: Tx, viewer: Viewer, keyResultId: string) {
   return tx.db
     .selectFrom("key_result as k")
-    .innerJoin("objective as o", (on) => on.onRef("o.organisation_id", "=", "k.organisation_id").onRef("o.id", "=", "k.objective_id"))
+    .innerJoin("objective as o", (on) =>
+      on.onRef("o.organisation_id", "=", "k.organisation_id").onRef("o.id", "=", "k.objective_id"),
+    )
     .select(["k.id", "k.title", "o.id as objectiveId"])
     .where("k.organisation_id", "=", tx.organisationId)
     .where("o.organisation_id", "=", tx.organisationId)
@@ -159,6 +193,11 @@ export async function objectiveOfKeyResult(tx: Tx, viewer: Viewer, keyResultId: 
 }
 
 export async function isThere(tx: Tx, kind: "team" | "member", id: string): Promise<boolean> {
-  const row = await tx.db.selectFrom(kind).select("id").where("organisation_id", "=", tx.organisationId).where("id", "=", id).executeTakeFirst();
+  const row = await tx.db
+    .selectFrom(kind)
+    .select("id")
+    .where("organisation_id", "=", tx.organisationId)
+    .where("id", "=", id)
+    .executeTakeFirst();
   return row !== undefined;
 }

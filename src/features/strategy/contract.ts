@@ -1,10 +1,27 @@
 /** The top of the line: the vision, the mission and the imperatives they ask for. */
 import { z } from "zod";
-import { champions, Decimal, DecimalInput, Done, everyRole, Id, Instant, operation, Prose, Title, Version } from "../../platform/contract.ts";
+import {
+  champions,
+  Decimal,
+  DecimalInput,
+  Done,
+  everyRole,
+  Id,
+  Instant,
+  operation,
+  Prose,
+  Title,
+  Version,
+} from "../../platform/contract.ts";
 
 const tag = "Strategy";
 
-export const Statement = z.object({ text: z.string(), version: z.number(), updatedAt: Instant.nullable(), can: z.object({ edit: z.boolean() }) });
+export const Statement = z.object({
+  text: z.string(),
+  version: z.number(),
+  updatedAt: Instant.nullable(),
+  can: z.object({ edit: z.boolean() }),
+});
 
 export const Imperative = z.object({
   id: Id,
@@ -20,8 +37,15 @@ export const Imperative = z.object({
 });
 
 const priorityExpected = "a percentage from 0 to 100";
-const PriorityShare = DecimalInput.refine((value) => Number(value) >= 0 && Number(value) <= 100, { error: priorityExpected }).nullable();
-const ImperativeBody = { statement: Title, why: Prose.default(""), priorityShare: PriorityShare.default(null), horizon: z.string().trim().max(120).default("") };
+const PriorityShare = DecimalInput.refine((value) => Number(value) >= 0 && Number(value) <= 100, {
+  error: priorityExpected,
+}).nullable();
+const ImperativeBody = {
+  statement: Title,
+  why: Prose.default(""),
+  priorityShare: PriorityShare.default(null),
+  horizon: z.string().trim().max(120).default(""),
+};
 
 const mayEdit = champions;
 
@@ -29,13 +53,25 @@ export const strategy = {
   vision: statementOperations("vision", "What is true when the organisation has succeeded"),
   mission: statementOperations("mission", "What the organisation does about it, and for whom"),
   imperatives: {
-    list: operation({ method: "GET", path: "/imperatives", summary: "List the imperatives in their order", tag, may: everyRole })
+    list: operation({
+      method: "GET",
+      path: "/imperatives",
+      summary: "List the imperatives in their order",
+      tag,
+      may: everyRole,
+    })
       .input(z.object({ archived: z.stringbool().default(false) }))
       .output(z.object({ items: z.array(Imperative), can: z.object({ create: z.boolean() }) })),
     create: operation({ method: "POST", path: "/imperatives", summary: "Write an imperative", tag, may: mayEdit })
       .input(z.object({ id: Id, ...ImperativeBody }))
       .output(Imperative),
-    update: operation({ method: "PATCH", path: "/imperatives/{id}", summary: "Change an imperative", tag, may: mayEdit })
+    update: operation({
+      method: "PATCH",
+      path: "/imperatives/{id}",
+      summary: "Change an imperative",
+      tag,
+      may: mayEdit,
+    })
       .input(
         z.object({
           id: Id,
@@ -48,7 +84,13 @@ export const strategy = {
         }),
       )
       .output(Imperative),
-    archive: operation({ method: "POST", path: "/imperatives/{id}/archiving", summary: "Archive an imperative; its history stays", tag, may: mayEdit })
+    archive: operation({
+      method: "POST",
+      path: "/imperatives/{id}/archiving",
+      summary: "Archive an imperative; its history stays",
+      tag,
+      may: mayEdit,
+    })
       .input(z.object({ id: Id, version: Version }))
       .output(Done),
   },
@@ -56,9 +98,21 @@ export const strategy = {
 
 function statementOperations(kind: "vision" | "mission", description: string) {
   return {
-    get: operation({ method: "GET", path: `/${kind}`, summary: `Read the ${kind}`, description, tag, may: everyRole }).output(Statement),
+    get: operation({
+      method: "GET",
+      path: `/${kind}`,
+      summary: `Read the ${kind}`,
+      description,
+      tag,
+      may: everyRole,
+    }).output(Statement),
     set: operation({ method: "PUT", path: `/${kind}`, summary: `Write the ${kind}`, description, tag, may: mayEdit })
-      .input(z.object({ text: Title, version: z.coerce.number().int().min(0).describe("The version you read; 0 where nothing was written yet") }))
+      .input(
+        z.object({
+          text: Title,
+          version: z.coerce.number().int().min(0).describe("The version you read; 0 where nothing was written yet"),
+        }),
+      )
       .output(Statement),
   };
 }

@@ -7,7 +7,10 @@ export function statementWritten(organisationId: string, kind: StatementKind, fr
   return { kind: `${kind}-written`, subject: { kind, id: organisationId }, facts: { text: [from, to] } };
 }
 
-export function imperativeWritten(id: string, body: { statement: string; why: string; priorityShare: string | null; horizon: string }): Fact {
+export function imperativeWritten(
+  id: string,
+  body: { statement: string; why: string; priorityShare: string | null; horizon: string },
+): Fact {
   return { kind: "imperative-written", subject: { kind: "imperative", id }, facts: body };
 }
 

@@ -1,11 +1,24 @@
-import { keeps } from "../../platform/http/keeps.ts";
-import type { RequestContext } from "../../platform/http/context.ts";
 import { bodyHash, changesBetween, sameCreate, sameVersion } from "../../platform/edits.ts";
+import type { RequestContext } from "../../platform/http/context.ts";
+import { keeps } from "../../platform/http/keeps.ts";
 import { conflict, notFound } from "../../platform/refusals.ts";
 import { strategy as contract } from "./contract.ts";
-import { imperativeArchived, imperativeChanged, imperativeWritten, type StatementKind, statementWritten } from "./events.ts";
+import {
+  imperativeArchived,
+  imperativeChanged,
+  imperativeWritten,
+  type StatementKind,
+  statementWritten,
+} from "./events.ts";
 import { mayWriteStrategy } from "./permissions.ts";
-import { addImperative, changeImperative, imperativeById, imperativesInOrder, statementOf, writeStatement } from "./queries.ts";
+import {
+  addImperative,
+  changeImperative,
+  imperativeById,
+  imperativesInOrder,
+  statementOf,
+  writeStatement,
+} from "./queries.ts";
 
 const os = keeps(contract);
 
@@ -73,19 +86,32 @@ function setStatement(context: RequestContext, kind: StatementKind, input: { tex
   return context.write(async (tx) => {
     const before = await statementOf(tx, kind, true);
     if (before && before.text === input.text) return presentStatement(before, context);
-    const after = before && before.version !== input.version ? undefined : await writeStatement(tx, kind, input.text, input.version);
+    const after =
+      before && before.version !== input.version
+        ? undefined
+        : await writeStatement(tx, kind, input.text, input.version);
     if (!after) {
       const theirs = before ?? (await statementOf(tx, kind));
-      throw conflict({ todo: `Read the ${kind} again, then write yours or keep theirs.`, version: theirs?.version, yours: input.text, theirs: theirs?.text });
+      throw conflict({
+        todo: `Read the ${kind} again, then write yours or keep theirs.`,
+        version: theirs?.version,
+        yours: input.text,
+        theirs: theirs?.text,
+      });
     }
     await tx.record(statementWritten(tx.organisationId, kind, before?.text ?? null, after.text));
     return presentStatement(after, context);
   });
 }
 
-function presentStatement(row: { text: string; version: number; updated_at: string } | undefined, context: RequestContext) {
+function presentStatement(
+  row: { text: string; version: number; updated_at: string } | undefined,
+  context: RequestContext,
+) {
   const can = { edit: mayWriteStrategy(context.viewer.role) };
-  return row ? { text: row.text, version: row.version, updatedAt: row.updated_at, can } : { text: "", version: 0, updatedAt: null, can };
+  return row
+    ? { text: row.text, version: row.version, updatedAt: row.updated_at, can }
+    : { text: "", version: 0, updatedAt: null, can };
 }
 
 type ImperativeRow = Awaited<ReturnType<typeof imperativesInOrder>>[number];

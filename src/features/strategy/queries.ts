@@ -27,7 +27,17 @@ export function writeStatement(tx: Tx, kind: StatementKind, text: string, versio
     .executeTakeFirst();
 }
 
-const imperativeColumns = ["id", "statement", "why", "priority_share", "horizon", "rank", "archived_at", "version", "body_hash"] as const;
+const imperativeColumns = [
+  "id",
+  "statement",
+  "why",
+  "priority_share",
+  "horizon",
+  "rank",
+  "archived_at",
+  "version",
+  "body_hash",
+] as const;
 
 export function imperativesInOrder(tx: Tx, archived: boolean) {
   return tx.db

@@ -7,7 +7,13 @@ const optionalWords = z.union([z.literal(""), Title]).default("");
 
 export const welcome = {
   firstRun: {
-    status: operation({ method: "GET", path: "/first-run", summary: "See whether this server still waits for its organisation", tag, may: anyone }).output(
+    status: operation({
+      method: "GET",
+      path: "/first-run",
+      summary: "See whether this server still waits for its organisation",
+      tag,
+      may: anyone,
+    }).output(
       z.object({
         needed: z.boolean(),
         /** Offered on this machine's own address only. */
@@ -37,7 +43,11 @@ export const welcome = {
           vision: optionalWords,
           mission: optionalWords,
           imperative: optionalWords,
-          owner: z.object({ name: Name, email: z.email({ error: "an e-mail address, such as hanna@osier.example" }).max(254), password: z.string().min(1).max(1000) }),
+          owner: z.object({
+            name: Name,
+            email: z.email({ error: "an e-mail address, such as hanna@osier.example" }).max(254),
+            password: z.string().min(1).max(1000),
+          }),
         }),
       )
       .output(z.object({ organisationId: Id, memberId: Id })),

@@ -21,14 +21,22 @@ export const welcome = os.router({
     begin: os.firstRun.begin.handler(async ({ input, context }) => {
       if ((await realOrganisations(context.database)) > 0) throw notFound();
       if (!sameSecret(input.secret, context.services.setup.secret)) {
-        throw refused({ field: "secret", expected: "the setup secret that the server printed when it started", todo: "Open the whole link from its output." });
+        throw refused({
+          field: "secret",
+          expected: "the setup secret that the server printed when it started",
+          todo: "Open the whole link from its output.",
+        });
       }
       const { organisation, owner } = input;
       const identityId = await context.services.identity.createAccount(owner);
       const memberId = newId();
       await context.writeAs(organisation.id, { memberId, via: "web" }, async (tx) => {
         const { id: _, ...founding } = organisation;
-        await createOrganisation(tx, { ...founding, demo: false }, { id: memberId, name: owner.name, email: owner.email, timeZone: organisation.timeZone, identityId });
+        await createOrganisation(
+          tx,
+          { ...founding, demo: false },
+          { id: memberId, name: owner.name, email: owner.email, timeZone: organisation.timeZone, identityId },
+        );
         await context.services.identity.joinOrganisation(tx, identityId, memberId);
         await writeFirstWords(tx, input);
       });
@@ -41,8 +49,14 @@ export const welcome = os.router({
 type Tx = Parameters<typeof writeStatement>[0];
 
 /** Only the words that were written; the rest stays open on the line. */
-async function writeFirstWords(tx: Tx, { vision, mission, imperative }: { vision: string; mission: string; imperative: string }) {
-  for (const [kind, text] of [["vision", vision], ["mission", mission]] as const) {
+async function writeFirstWords(
+  tx: Tx,
+  { vision, mission, imperative }: { vision: string; mission: string; imperative: string },
+) {
+  for (const [kind, text] of [
+    ["vision", vision],
+    ["mission", mission],
+  ] as const) {
     if (text === "") continue;
     await writeStatement(tx, kind, text, 0);
     await tx.record(statementWritten(tx.organisationId, kind, null, text));

@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../clock.ts";
 import type { Role, Scope } from "../contract.ts";
-import type { Feed } from "../live/feed.ts";
 import type { Actor, Database, Tx, Via } from "../database/database.ts";
+import type { Feed } from "../live/feed.ts";
 
 /** Who is asking, as the server knows it; a change of role or team is seen within five seconds at the latest. */
 export interface Viewer {

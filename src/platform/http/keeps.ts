@@ -12,7 +12,15 @@ export function keeps<T extends AnyContractRouter>(contract: T) {
   return guarded.use(mayTryFirst);
 }
 
-function mayTryFirst({ context, procedure, next }: { context: RequestContext; procedure: AnyProcedure; next: () => unknown }) {
+function mayTryFirst({
+  context,
+  procedure,
+  next,
+}: {
+  context: RequestContext;
+  procedure: AnyProcedure;
+  next: () => unknown;
+}) {
   mayTry(procedure["~orpc"].meta as Partial<OperationMeta>, context.visitor);
   return next();
 }

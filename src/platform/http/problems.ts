@@ -20,23 +20,31 @@ export function problemOf(error: AnyRefusal): Record<string, unknown> {
   };
 }
 
-const titles: Record<string, string> = { REFUSED: "Something needs another look.", INTERNAL_SERVER_ERROR: "Something broke here." };
+const titles: Record<string, string> = {
+  REFUSED: "Something needs another look.",
+  INTERNAL_SERVER_ERROR: "Something broke here.",
+};
 
 /** Turns anything thrown into a refusal. What nobody foresaw is logged and answered as 500 without its insides. */
 export function refusalFrom(error: unknown, log: FastifyBaseLogger): AnyRefusal {
   if (error instanceof ORPCError) {
-    if (error.code === "BAD_REQUEST" && error.cause instanceof ValidationError) return refused(...fieldProblems(error.cause));
+    if (error.code === "BAD_REQUEST" && error.cause instanceof ValidationError)
+      return refused(...fieldProblems(error.cause));
     if (error.code !== "INTERNAL_SERVER_ERROR") return error;
   }
   const known = fromDatabase(error) ?? fromServer(error);
   if (known) return known;
   log.error({ err: error instanceof ORPCError ? (error.cause ?? error) : error }, "unforeseen failure");
-  return new ORPCError("INTERNAL_SERVER_ERROR", { status: 500, message: "Something broke here. Nothing was saved. Try again; the request id helps whoever runs this server." });
+  return new ORPCError("INTERNAL_SERVER_ERROR", {
+    status: 500,
+    message: "Something broke here. Nothing was saved. Try again; the request id helps whoever runs this server.",
+  });
 }
 
 function fieldProblems({ issues }: ValidationError): FieldProblem[] {
   return issues.map((issue) => {
-    const field = (issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join(".") || "body";
+    const field =
+      (issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join(".") || "body";
     const said = issue.message.replace(/^Invalid (input|option): expected /, "").replace(/, received .*$/, "");
     const missing = /received undefined$/.test(issue.message) || ("input" in issue && issue.input === undefined);
     return { field, expected: said, todo: missing ? `Give ${field}.` : `Change ${field} and send it again.` };
@@ -48,11 +56,26 @@ function fromDatabase(error: unknown): AnyRefusal | null {
   const cause = error instanceof ORPCError ? error.cause : error;
   const code = cause && typeof cause === "object" && "code" in cause ? String(cause.code) : "";
   if (code === "23503") return notFound();
-  if (code === "23505") return conflict({ todo: "Something of this name or id is already there. Choose another, or edit that one." }, "It is already there.");
+  if (code === "23505")
+    return conflict(
+      { todo: "Something of this name or id is already there. Choose another, or edit that one." },
+      "It is already there.",
+    );
   if (code === "40P01" || code === "40001") return conflict({ todo: "Two changes met. Send yours again." });
-  if (code === "22P05" || code === "22021") return refused({ field: "text", expected: "text without null or broken characters", todo: "Remove them and send it again." });
-  if (code === "22007" || code === "22008") return refused({ field: "date", expected: "a day that exists, written YYYY-MM-DD", todo: "Choose another day." });
-  if (code === "22003") return refused({ field: "value", expected: "a number of at most 20 digits before the point", todo: "Use a larger unit." });
+  if (code === "22P05" || code === "22021")
+    return refused({
+      field: "text",
+      expected: "text without null or broken characters",
+      todo: "Remove them and send it again.",
+    });
+  if (code === "22007" || code === "22008")
+    return refused({ field: "date", expected: "a day that exists, written YYYY-MM-DD", todo: "Choose another day." });
+  if (code === "22003")
+    return refused({
+      field: "value",
+      expected: "a number of at most 20 digits before the point",
+      todo: "Use a larger unit.",
+    });
   return null;
 }
 

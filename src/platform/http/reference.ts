@@ -27,9 +27,23 @@ function page(document: Document): string {
 <p>Send <code>Authorization: Bearer</code> and an API token. Refusals are RFC 9457 problems. The same as a document: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>${body}</main></body></html>`;
 }
 
-function entry(method: string, path: string, operation: { summary?: string; description?: string; parameters?: unknown; requestBody?: unknown; responses?: unknown }): string {
+function entry(
+  method: string,
+  path: string,
+  operation: {
+    summary?: string;
+    description?: string;
+    parameters?: unknown;
+    requestBody?: unknown;
+    responses?: unknown;
+  },
+): string {
   const { parameters, requestBody, responses } = operation;
-  const details = JSON.stringify({ parameters, requestBody, responses: (responses as Record<string, unknown> | undefined)?.["200"] }, null, 1);
+  const details = JSON.stringify(
+    { parameters, requestBody, responses: (responses as Record<string, unknown> | undefined)?.["200"] },
+    null,
+    1,
+  );
   return `<details><summary><b>${method.toUpperCase()}</b> <code>/api${escape(path)}</code> ${escape(operation.summary ?? "")}</summary>
 ${operation.description ? `<p>${escape(operation.description)}</p>` : ""}<pre>${escape(details)}</pre></details>`;
 }

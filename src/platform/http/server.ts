@@ -6,7 +6,13 @@ import rateLimit from "@fastify/rate-limit";
 import type { AnyContractRouter } from "@orpc/contract";
 import { OpenAPIHandler } from "@orpc/openapi/fastify";
 import type { Router } from "@orpc/server";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import type { Clock } from "../clock.ts";
 import type { Actor, Database } from "../database/database.ts";
 import type { Feed } from "../live/feed.ts";
@@ -28,7 +34,12 @@ export interface ServerParts {
   log: FastifyBaseLogger;
   services: Services;
   /** Who asks, by cookie or token; null for a visitor. Throws a refusal for a token that is no longer good. */
-  whoAsks(request: { cookie: string; authorization: string; via: string; renew(setCookie: string): void }): Promise<Viewer | null>;
+  whoAsks(request: {
+    cookie: string;
+    authorization: string;
+    via: string;
+    renew(setCookie: string): void;
+  }): Promise<Viewer | null>;
   /** Folder of the built web, or null to serve the API alone. */
   webFolder: string | null;
   publicAddress: string;
@@ -55,10 +66,17 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.removeContentTypeParser("text/plain");
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
-    if (reply.statusCode >= 400 && request.url.startsWith("/api")) reply.header("content-type", "application/problem+json; charset=utf-8");
+    if (reply.statusCode >= 400 && request.url.startsWith("/api"))
+      reply.header("content-type", "application/problem+json; charset=utf-8");
   });
   app.addHook("onResponse", async (request, reply) => {
-    const facts = { reqId: request.id, method: request.method, url: withoutQuery(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+    const facts = {
+      reqId: request.id,
+      method: request.method,
+      url: withoutQuery(request.url),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
     if (reply.statusCode >= 500) request.log.error(facts, "request failed");
     else request.log.debug(facts, "request");
   });
@@ -93,7 +111,8 @@ async function protect(app: FastifyInstance, parts: ServerParts): Promise<void> 
   await app.register(rateLimit, {
     max: parts.requestsPerMinute,
     timeWindow: 60_000,
-    errorResponseBuilder: (_request, { ttl }) => Object.assign(new Error("Too many requests."), { statusCode: 429, retryAfter: Math.ceil(ttl / 1000) }),
+    errorResponseBuilder: (_request, { ttl }) =>
+      Object.assign(new Error("Too many requests."), { statusCode: 429, retryAfter: Math.ceil(ttl / 1000) }),
   });
   await app.register(compress, { threshold: 2048, encodings: ["br", "gzip"], brotliOptions: { params: { 1: 4 } } });
 }
@@ -135,7 +154,15 @@ async function serveApi(app: FastifyInstance, parts: ServerParts): Promise<void>
     const visitor = await whoIs(request, reply, parts);
     const context = contextOf(request, reply, visitor, parts);
     const { matched } = await handler.handle(request, reply, { prefix: "/api", context });
-    if (!matched) await reply.status(404).send({ type: "urn:throughline:problem:not-found", title: "There is no such operation.", status: 404, detail: "GET /api/openapi.json lists what there is." });
+    if (!matched)
+      await reply
+        .status(404)
+        .send({
+          type: "urn:throughline:problem:not-found",
+          title: "There is no such operation.",
+          status: 404,
+          detail: "GET /api/openapi.json lists what there is.",
+        });
   });
 }
 
@@ -150,7 +177,12 @@ async function whoIs(request: FastifyRequest, reply: FastifyReply, parts: Server
   return parts.whoAsks({ cookie: fromOurPages ? cookie : "", authorization, via: mark, renew });
 }
 
-function contextOf(request: FastifyRequest, reply: FastifyReply, visitor: Viewer | null, parts: ServerParts): RequestContext {
+function contextOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  visitor: Viewer | null,
+  parts: ServerParts,
+): RequestContext {
   const { database } = parts;
   const viewer = visitor ?? nobody;
   const actor = (): Actor => ({ memberId: viewer.memberId, via: viewer.via });
@@ -187,7 +219,8 @@ function isLoopback(ip: string): boolean {
 
 function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const refusal = refusalFrom(error, request.log);
-  if (refusal.data && typeof refusal.data === "object" && "retryAfter" in refusal.data) reply.header("retry-after", String(refusal.data.retryAfter));
+  if (refusal.data && typeof refusal.data === "object" && "retryAfter" in refusal.data)
+    reply.header("retry-after", String(refusal.data.retryAfter));
   return reply.status(refusal.status).send(problemOf(refusal));
 }
 

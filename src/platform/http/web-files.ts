@@ -9,7 +9,10 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     wildcard: false,
     index: false,
     setHeaders: (reply, path) => {
-      reply.header("cache-control", path.startsWith(join(folder, "assets")) ? "public, max-age=31536000, immutable" : "no-cache");
+      reply.header(
+        "cache-control",
+        path.startsWith(join(folder, "assets")) ? "public, max-age=31536000, immutable" : "no-cache",
+      );
     },
   });
   app.get("/*", async (_request, reply) => reply.header("cache-control", "no-cache").sendFile("index.html"));

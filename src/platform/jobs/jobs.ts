@@ -32,7 +32,14 @@ export async function startJobs(direct: pg.ClientConfig, tasks: Record<string, T
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as Parameters<Task>[0])]),
   );
-  const runner: Runner = await run({ pgPool: pool, taskList, concurrency: 4, noHandleSignals: true, pollInterval: 2000, logger: quiet(log) });
+  const runner: Runner = await run({
+    pgPool: pool,
+    taskList,
+    concurrency: 4,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    logger: quiet(log),
+  });
   return {
     stop: async () => {
       await runner.stop();

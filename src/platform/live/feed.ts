@@ -58,7 +58,9 @@ export class Feed {
   /** Hears other servers on the same database, and catches up with what was recorded while nobody read. */
   async start(direct: pg.ClientConfig): Promise<void> {
     await this.#listen(direct);
-    const organisations = await this.#database.shared((db) => db.selectFrom("shared.organisation_directory").select("organisation_id").execute());
+    const organisations = await this.#database.shared((db) =>
+      db.selectFrom("shared.organisation_directory").select("organisation_id").execute(),
+    );
     for (const { organisation_id } of organisations) this.#touch(organisation_id, 0, false);
   }
 
@@ -109,7 +111,8 @@ export class Feed {
     if (this.#stopped || !this.#listener) return;
     this.#listener = undefined;
     setTimeout(() => {
-      if (!this.#stopped) this.start(direct).catch((error) => this.#log.error({ err: error }, "live events cannot listen"));
+      if (!this.#stopped)
+        this.start(direct).catch((error) => this.#log.error({ err: error }, "live events cannot listen"));
     }, 1000);
   }
 
@@ -118,7 +121,10 @@ export class Feed {
     if (this.#waiting.has(organisationId)) return;
     const timer = setTimeout(() => {
       this.#waiting.delete(organisationId);
-      if (tellOthers) this.#database.pool.query("select pg_notify($1, $2)", [channel, `${this.#name} ${organisationId}`]).catch(() => {});
+      if (tellOthers)
+        this.#database.pool
+          .query("select pg_notify($1, $2)", [channel, `${this.#name} ${organisationId}`])
+          .catch(() => {});
       void this.#run(organisationId);
     }, delay);
     this.#waiting.set(organisationId, timer);
@@ -147,7 +153,9 @@ export class Feed {
   async #readAll(organisationId: string): Promise<void> {
     let waitingForOthers = false;
     for (const reader of this.#readers) {
-      const rest = await this.#database.write(organisationId, { memberId: null, via: "system" }, (tx) => readOn(tx, reader));
+      const rest = await this.#database.write(organisationId, { memberId: null, via: "system" }, (tx) =>
+        readOn(tx, reader),
+      );
       waitingForOthers ||= rest;
     }
     const watchers = this.#watchers.get(organisationId);
@@ -184,7 +192,10 @@ async function readOn(tx: Tx, reader: Reader): Promise<boolean> {
 }
 
 /** Events from a transaction on, up to the oldest still open; `from` null starts a few seconds back, for someone who just began to watch. */
-async function eventsFrom(tx: Tx, from: number | null): Promise<{ events: RecordedEvent[]; next: number; rest: boolean }> {
+async function eventsFrom(
+  tx: Tx,
+  from: number | null,
+): Promise<{ events: RecordedEvent[]; next: number; rest: boolean }> {
   const { xmin } = await tx.db
     .selectNoFrom(sql<number>`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`.as("xmin"))
     .executeTakeFirstOrThrow();
@@ -201,7 +212,15 @@ async function eventsFrom(tx: Tx, from: number | null): Promise<{ events: Record
   return { events, next: xmin, rest: rows.length > events.length };
 }
 
-function asEvent(row: { id: string; kind: string; subject_kind: string; subject_id: string; actor_id: string | null; visible_to: string | null; facts: unknown }): RecordedEvent {
+function asEvent(row: {
+  id: string;
+  kind: string;
+  subject_kind: string;
+  subject_id: string;
+  actor_id: string | null;
+  visible_to: string | null;
+  facts: unknown;
+}): RecordedEvent {
   return {
     id: row.id,
     kind: row.kind,

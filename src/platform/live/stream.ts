@@ -6,10 +6,17 @@ import type { Feed, RecordedEvent } from "./feed.ts";
 const recheck = 60_000;
 
 /** Names what changed, nothing more: the browser asks again through its own permissions. Private ids go to their one member only. */
-export function streamLive(request: FastifyRequest, reply: FastifyReply, viewer: Viewer, feed: Feed, stillThere: () => Promise<Viewer | null>): void {
+export function streamLive(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  viewer: Viewer,
+  feed: Feed,
+  stillThere: () => Promise<Viewer | null>,
+): void {
   reply.hijack();
   const { raw } = reply;
-  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value as string);
+  for (const [name, value] of Object.entries(reply.getHeaders()))
+    if (value !== undefined) raw.setHeader(name, value as string);
   raw.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" });
   raw.write("retry: 2000\n\n: watching\n\n");
   const stopWatching = feed.watch(viewer.organisationId, (events) => {
@@ -42,6 +49,8 @@ function subjectsFor(viewer: Viewer, events: RecordedEvent[]) {
   const seen = events.filter(({ visibleTo }) => visibleTo === null || visibleTo === viewer.memberId);
   // A guest reads only what they were invited to, so they learn that something changed, not what.
   if (viewer.role === "guest") return seen.length > 0 ? [{ kind: "any", id: "" }] : [];
-  const byId = new Map(seen.map(({ subjectKind, subjectId }) => [`${subjectKind} ${subjectId}`, { kind: subjectKind, id: subjectId }]));
+  const byId = new Map(
+    seen.map(({ subjectKind, subjectId }) => [`${subjectKind} ${subjectId}`, { kind: subjectKind, id: subjectId }]),
+  );
   return [...byId.values()];
 }

@@ -35,8 +35,13 @@ export function folderMailer(folder: string, from: string, clock: Clock, log: Lo
   return {
     send: async (letter) => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const path = join(folder, `${clock.now().toString().replaceAll(":", "-")}-${letter.to.replaceAll(/[^A-Za-z0-9@.-]/g, "_")}.txt`);
-      await writeFile(path, `From: ${from}\nTo: ${letter.to}\nSubject: ${letter.subject}\n\n${letter.text}\n`, { mode: 0o600 });
+      const path = join(
+        folder,
+        `${clock.now().toString().replaceAll(":", "-")}-${letter.to.replaceAll(/[^A-Za-z0-9@.-]/g, "_")}.txt`,
+      );
+      await writeFile(path, `From: ${from}\nTo: ${letter.to}\nSubject: ${letter.subject}\n\n${letter.text}\n`, {
+        mode: 0o600,
+      });
       log.info({ path }, "No SMTP_URL is set: the letter was written to a file.");
     },
     close: () => {},

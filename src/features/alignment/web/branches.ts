@@ -26,7 +26,9 @@ export interface Filter {
 export const everything: Filter = { teamId: null, statuses: new Set(), words: "", focus: null };
 
 /** The objective or imperative that holds an objective; null where nothing does. */
-export function holderOf({ under }: Pick<MapObjective, "under">): { kind: "imperative" | "objective"; id: string } | null {
+export function holderOf({
+  under,
+}: Pick<MapObjective, "under">): { kind: "imperative" | "objective"; id: string } | null {
   if (!under) return null;
   if (under.kind === "key-result") return under.objectiveId ? { kind: "objective", id: under.objectiveId } : null;
   return { kind: under.kind, id: under.id };
@@ -42,7 +44,8 @@ export function onShow(objectives: readonly MapObjective[], filter: Filter): Rea
       at = byId.get(holderOf(at)?.id ?? "");
     }
   };
-  for (const objective of objectives) if (fits(objective, filter) && (!filter.focus || isOnLine(objective, filter.focus, byId))) withAbove(objective);
+  for (const objective of objectives)
+    if (fits(objective, filter) && (!filter.focus || isOnLine(objective, filter.focus, byId))) withAbove(objective);
   return shown;
 }
 

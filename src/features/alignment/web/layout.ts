@@ -74,7 +74,9 @@ export function layOut(imperativeIds: readonly string[], objectives: readonly La
     const within = new Set([...seen, objective.id]);
     const placed: Placed = { id: objective.id, column, y: 0, from };
     drawn.objectives.push(placed);
-    rows.forEach((id, at) => drawn.keyResults.push({ id, objectiveId: objective.id, y: start + at * keyResultHeight + keyResultHeight / 2 }));
+    rows.forEach((id, at) =>
+      drawn.keyResults.push({ id, objectiveId: objective.id, y: start + at * keyResultHeight + keyResultHeight / 2 }),
+    );
     const ownRows = rows.length * keyResultHeight;
     if (column === "company" && children.length > 0) {
       y = start + (ownRows > 0 ? ownRows + gapBetween : 0);
@@ -93,7 +95,8 @@ export function layOut(imperativeIds: readonly string[], objectives: readonly La
   for (const id of imperativeIds) {
     const start = y;
     const firsts = (held.get(id) ?? []).map((objective) => place(objective, { kind: "imperative", id }, new Set()));
-    const middle = firsts.length > 0 ? ((firsts[0] as number) + (firsts.at(-1) as number)) / 2 : start + imperativeHeight / 2;
+    const middle =
+      firsts.length > 0 ? ((firsts[0] as number) + (firsts.at(-1) as number)) / 2 : start + imperativeHeight / 2;
     drawn.imperatives.push({ id, y: Math.max(middle, start + imperativeHeight / 2) });
     y = Math.max(y, start + imperativeHeight + gapBetween) + gapBetween;
   }

@@ -49,11 +49,24 @@ export function StrategyMap({ answer, branches, closed, onToggle }: MapProps) {
         <Lines layout={layout} byId={byId} answer={answer} />
         <Vision words={answer.vision} />
         {layout.imperatives.map(({ id, y }) => (
-          <ImperativePlace key={id} imperative={answer.imperatives.find((each) => each.id === id) as MapAnswer["imperatives"][number]} y={y} />
+          <ImperativePlace
+            key={id}
+            imperative={answer.imperatives.find((each) => each.id === id) as MapAnswer["imperatives"][number]}
+            y={y}
+          />
         ))}
         {layout.objectives.map((placed) => {
           const objective = byId.get(placed.id) as MapObjective;
-          return <ObjectivePlace key={placed.id} placed={placed} objective={objective} below={allBelow(branches, placed.id).length} closed={closed.has(placed.id)} onToggle={onToggle} />;
+          return (
+            <ObjectivePlace
+              key={placed.id}
+              placed={placed}
+              objective={objective}
+              below={allBelow(branches, placed.id).length}
+              closed={closed.has(placed.id)}
+              onToggle={onToggle}
+            />
+          );
         })}
         <KeyResultPlaces layout={layout} answer={answer} />
       </div>
@@ -75,10 +88,18 @@ function isDrawn(objective: MapObjective, branches: Branches, closed: ReadonlySe
 function ColumnNames() {
   return (
     <>
-      <span className="m-col" style={{ left: columns.imperative.left }}>{m.vision()}</span>
-      <span className="m-col" style={{ left: columns.company.left }}>{m.company()}</span>
-      <span className="m-col" style={{ left: columns.team.left }}>{m.team()}</span>
-      <span className="m-col" style={{ left: columns.keyResult.left + 18 }}>{m.keyResults()}</span>
+      <span className="m-col" style={{ left: columns.imperative.left }}>
+        {m.vision()}
+      </span>
+      <span className="m-col" style={{ left: columns.company.left }}>
+        {m.company()}
+      </span>
+      <span className="m-col" style={{ left: columns.team.left }}>
+        {m.team()}
+      </span>
+      <span className="m-col" style={{ left: columns.keyResult.left + 18 }}>
+        {m.keyResults()}
+      </span>
       <span className="m-col is-end">{m.yours()}</span>
     </>
   );
@@ -104,7 +125,10 @@ function ImperativePlace({ imperative, y }: { imperative: MapAnswer["imperatives
         {priorityShare !== null && <span className="m-pe num">{m.priority({ share: Number(priorityShare) })}</span>}
         {below.length === 0 && <span className="m-pe">{m.emptyImperative()}</span>}
       </div>
-      <span className={mine ? "knob mine" : below.length === 0 ? "knob is-open" : "knob"} style={{ left: columns.spine, top: y }} />
+      <span
+        className={mine ? "knob mine" : below.length === 0 ? "knob is-open" : "knob"}
+        style={{ left: columns.spine, top: y }}
+      />
     </>
   );
 }
@@ -134,7 +158,9 @@ function ObjectivePlace({ placed, objective, below, closed, onToggle }: Objectiv
       <span className="m-meta">
         {detail && <span>{detail}</span>}
         {upkeep && <span>{m.upkeep()}</span>}
-        {placed.column === "company" && progress !== null && <span className="num">{m.there({ share: format.percent(Number(progress)) })}</span>}
+        {placed.column === "company" && progress !== null && (
+          <span className="num">{m.there({ share: format.percent(Number(progress)) })}</span>
+        )}
         {energy !== null && <span className="num">{m.energy({ share: Number(energy) })}</span>}
         {has && (
           <button
@@ -148,7 +174,9 @@ function ObjectivePlace({ placed, objective, below, closed, onToggle }: Objectiv
             {closed && below > 0 && <b>{below}</b>}
           </button>
         )}
-        {closed && objective.below.length > 0 && <StatusCounts counts={Object.fromEntries(objective.below.map((each) => [each.status, each.count]))} />}
+        {closed && objective.below.length > 0 && (
+          <StatusCounts counts={Object.fromEntries(objective.below.map((each) => [each.status, each.count]))} />
+        )}
       </span>
     </div>
   );
@@ -161,10 +189,21 @@ function KeyResultPlaces({ layout, answer }: { layout: MapLayout; answer: MapAns
     const keyResult = byId.get(id);
     if (!keyResult) return null;
     return (
-      <Link key={id} className="m-kr" style={{ top: y, left: columns.keyResult.left, width: columns.keyResult.width }} href={`/objectives/${objectiveId}`}>
+      <Link
+        key={id}
+        className="m-kr"
+        style={{ top: y, left: columns.keyResult.left, width: columns.keyResult.width }}
+        href={`/objectives/${objectiveId}`}
+      >
         <StatusGlyph status={keyResult.status} size={11} alone />
-        <span className="m-kt" dir="auto">{keyResult.title}</span>
-        {keyResult.owner ? <Track {...trackOf(keyResult, locale)} mini /> : <span className="m-flag">{m.noOwner()}</span>}
+        <span className="m-kt" dir="auto">
+          {keyResult.title}
+        </span>
+        {keyResult.owner ? (
+          <Track {...trackOf(keyResult, locale)} mini />
+        ) : (
+          <span className="m-flag">{m.noOwner()}</span>
+        )}
         <b className="num">{nowOf(keyResult, locale)}</b>
       </Link>
     );
@@ -172,20 +211,43 @@ function KeyResultPlaces({ layout, answer }: { layout: MapLayout; answer: MapAns
 }
 
 /** Rules first, the viewer's own line over them, dotted for what an objective also serves. */
-function Lines({ layout, byId, answer }: { layout: MapLayout; byId: ReadonlyMap<string, MapObjective>; answer: MapAnswer }) {
+function Lines({
+  layout,
+  byId,
+  answer,
+}: {
+  layout: MapLayout;
+  byId: ReadonlyMap<string, MapObjective>;
+  answer: MapAnswer;
+}) {
   const imperativeY = new Map(layout.imperatives.map(({ id, y }) => [id, y]));
   const placedById = new Map(layout.objectives.map((each) => [each.id, each]));
   const mine = (id: string) => byId.get(id)?.mine ?? false;
   const spineEnd = Math.max(44, ...layout.imperatives.map(({ y }) => y));
-  const mineEnd = Math.max(44, ...answer.imperatives.filter((each) => each.mine).map(({ id }) => imperativeY.get(id) ?? 44));
+  const mineEnd = Math.max(
+    44,
+    ...answer.imperatives.filter((each) => each.mine).map(({ id }) => imperativeY.get(id) ?? 44),
+  );
   const lines = layout.objectives.flatMap((placed) => {
     const from = startOf(placed, imperativeY, placedById);
-    return from ? [{ id: placed.id, mine: mine(placed.id), path: linePath(from, { x: columns[placed.column].left - 22, y: placed.y }, from.bend) }] : [];
+    return from
+      ? [
+          {
+            id: placed.id,
+            mine: mine(placed.id),
+            path: linePath(from, { x: columns[placed.column].left - 22, y: placed.y }, from.bend),
+          },
+        ]
+      : [];
   });
   const spurs = layout.keyResults.map(({ id, objectiveId, y }) => {
     const parent = placedById.get(objectiveId) as Placed;
     const { left } = columns[parent.column];
-    return { id, mine: mine(objectiveId), path: linePath({ x: left, y: parent.y + 0 }, { x: columns.keyResult.left, y }, columns.keyResult.left - 15) };
+    return {
+      id,
+      mine: mine(objectiveId),
+      path: linePath({ x: left, y: parent.y + 0 }, { x: columns.keyResult.left, y }, columns.keyResult.left - 15),
+    };
   });
   const all = [...lines, ...spurs].sort((one, other) => Number(one.mine) - Number(other.mine));
   return (
@@ -197,10 +259,19 @@ function Lines({ layout, byId, answer }: { layout: MapLayout; byId: ReadonlyMap<
       ))}
       {answer.links.map(({ objectiveId, parent }) => {
         const to = placedById.get(objectiveId);
-        const y = parent.kind === "imperative" ? imperativeY.get(parent.id) : placedById.get(parent.objectiveId ?? parent.id)?.y;
+        const y =
+          parent.kind === "imperative"
+            ? imperativeY.get(parent.id)
+            : placedById.get(parent.objectiveId ?? parent.id)?.y;
         if (!to || y === undefined) return null;
         const x = parent.kind === "imperative" ? columns.spine : columns.company.left;
-        return <path key={`${objectiveId} ${parent.id}`} className="ln ln-also" d={linePath({ x, y }, { x: columns[to.column].left - 22, y: to.y }, columns[to.column].left - 34)} />;
+        return (
+          <path
+            key={`${objectiveId} ${parent.id}`}
+            className="ln ln-also"
+            d={linePath({ x, y }, { x: columns[to.column].left - 22, y: to.y }, columns[to.column].left - 34)}
+          />
+        );
       })}
     </svg>
   );
@@ -220,7 +291,11 @@ function startOf(placed: Placed, imperativeY: ReadonlyMap<string, number>, place
   return { x: sameColumn ? left - 16 : left, y: parent.y, bend: sameColumn ? left - 34 : columns.team.left - 39 };
 }
 
-const commitments: Record<MapObjective["commitment"], string> = { committed: "Committed", aspirational: "Aspirational", learning: "Learning" };
+const commitments: Record<MapObjective["commitment"], string> = {
+  committed: "Committed",
+  aspirational: "Aspirational",
+  learning: "Learning",
+};
 
 function commitmentWord(commitment: MapObjective["commitment"]): string {
   return commitments[commitment];
