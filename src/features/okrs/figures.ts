@@ -1,5 +1,7 @@
 import { type Decimal, decimal, exact, FRACTION_DIGITS, isDecimal, WHOLE_DIGITS } from "./decimals.ts";
 
+export { currencyOf, formatFigure, formatProgress } from "./figure-format.ts";
+
 export interface Figure {
   ok: true;
   value: Decimal;
@@ -124,49 +126,4 @@ function unclearSize(digits: string, size: string): FigureRefusal {
 function tooLong(): FigureRefusal {
   const expected = `at most ${WHOLE_DIGITS} digits before the decimal point and ${FRACTION_DIGITS} after it`;
   return refusal(expected, "Round the number, or choose a larger unit such as thousands.");
-}
-
-export interface FigureFormat {
-  /** "%", a currency ("€", "EUR") or any word; null or empty for a bare number. */
-  unit: string | null;
-  /** Digits shown after the decimal sign, 0–6. */
-  decimals: number;
-  locale: string;
-}
-
-/** A figure as a reader of that locale writes it, digit for digit: "€3,637,839", "12,5 %", "1.234 members". */
-export function formatFigure(value: Decimal, { unit, decimals, locale }: FigureFormat): string {
-  const digits: Intl.NumberFormatOptions = {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    signDisplay: "negative",
-  };
-  const number = value as Intl.StringNumericLiteral;
-  if (unit === "%") return new Intl.NumberFormat(locale, { ...digits, style: "unit", unit: "percent" }).format(number);
-  const currency = unit === null ? null : currencyOf(unit);
-  if (currency) {
-    const money = { ...digits, style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
-    return new Intl.NumberFormat(locale, money).format(number);
-  }
-  const written = new Intl.NumberFormat(locale, digits).format(number);
-  return unit ? `${written}\u00a0${unit}` : written;
-}
-
-const SIGNS: Record<string, string> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
-
-function currencyOf(unit: string): string | null {
-  if (SIGNS[unit]) return SIGNS[unit];
-  return /^[A-Z]{3}$/.test(unit) && Intl.supportedValuesOf("currency").includes(unit) ? unit : null;
-}
-
-/** Progress as whole per cent: "43%", "−20%"; "–" without progress. 0.996 is "99%": 100 % is said when it is true. */
-export function formatProgress(progress: Decimal | null, locale: string): string {
-  if (progress === null) return "–";
-  const almost = exact(progress).lt(1) && exact(progress).gte("0.99");
-  const format = new Intl.NumberFormat(locale, {
-    style: "percent",
-    signDisplay: "negative",
-    roundingMode: almost ? "trunc" : "halfExpand",
-  });
-  return format.format(progress as Intl.StringNumericLiteral);
 }
