@@ -8,8 +8,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import { readCsv } from "../../src/features/exchange/csv.ts";
 import { countOf, type Draft } from "../../src/features/exchange/draft.ts";
 import { readMarkdown } from "../../src/features/exchange/markdown.ts";
+import { planImport } from "../../src/features/exchange/plan.ts";
+import { isRefused, sniff } from "../../src/features/exchange/sniff.ts";
+import { readFigure } from "../../src/features/okrs/figures.ts";
 import counts from "../real-okrs/counts.json" with { type: "json" };
 
 interface Counted {
@@ -45,7 +49,7 @@ function filesOf(folder: string): string[] {
 }
 
 function trial(folder: string, file: string): Trial {
-  const draft = readMarkdown(readFileSync(join(folder, file), "utf8"));
+  const draft = read(folder, file);
   const found = {
     objectives: draft.rows.filter(({ kind }) => kind === "objective").length,
     keyResults: draft.rows.filter(({ kind }) => kind === "key-result").length,
@@ -57,8 +61,24 @@ function trial(folder: string, file: string): Trial {
   return { file, draft, found, expected: counted.get(file) ?? null };
 }
 
+function read(folder: string, file: string): Draft {
+  const known = sniff(readFileSync(join(folder, file)), file);
+  if (isRefused(known)) throw new Error(`${file}: ${known.todo}`);
+  return known.kind === "csv" ? readCsv(known.text, { readFigure }) : readMarkdown(known.text);
+}
+
+/** Rows that a second import of the same file would make or change: none should. */
+function changedTheSecondTime(draft: Draft): number {
+  const existing = { members: [], teams: [], cycles: [], objectives: [], keyResults: [] };
+  const choices = { cycleId: "chosen" };
+  const first = planImport(draft, { ...existing, sources: [] }, choices);
+  const sources = first.rows.map(({ sourceKey, rowHash }) => ({ sourceKey, rowHash, subjectId: sourceKey }));
+  return planImport(draft, { ...existing, sources }, choices).rows.filter(({ action }) => action !== "unchanged")
+    .length;
+}
+
 function printTable(trials: Trial[]) {
-  const rows = trials.map(({ file, found, expected }) => ({
+  const rows = trials.map(({ file, draft, found, expected }) => ({
     file,
     objectives: beside(found.objectives, expected?.objectives),
     "key results": beside(found.keyResults, expected?.keyResults),
@@ -66,6 +86,7 @@ function printTable(trials: Trial[]) {
     written: found.asWritten,
     "kept aside": found.keptAside,
     "read once": found.duplicates,
+    "changed twice": changedTheSecondTime(draft),
     agrees: agrees({ found, expected }) ? "yes" : "NO",
   }));
   console.table(rows);

@@ -2,6 +2,8 @@
 export interface Reason {
   code: string;
   sentence: string;
+  /** What a person may do instead of taking the guess. */
+  instead?: Fix;
 }
 
 /** One step that a person may take on a line; `plan` and the screens know them by code. */
@@ -10,7 +12,11 @@ export interface Fix {
   label: string;
 }
 
-const reason = (code: string, sentence: string): Reason => ({ code, sentence });
+const reason = (code: string, sentence: string, instead?: Fix): Reason => ({
+  code,
+  sentence,
+  ...(instead && { instead }),
+});
 
 export const fixes = {
   healthMetric: { code: "health-metric", label: "Health metric" },
@@ -39,7 +45,11 @@ export const guesses = {
   figureInWords: reason("figure-in-words", "The figures were found in the sentence. Check start and target."),
   startFromZero: reason("start-from-zero", "Only the target is written, so it starts from 0."),
   changeFromZero: reason("change-from-zero", "A change against today, so it counts from 0 to the change."),
-  noFigure: reason("no-figure", "No figure is written, so it is done or not done. A number would say how far it is."),
+  noFigure: reason(
+    "no-figure",
+    "No figure is written, so it is done or not done. A number would say how far it is.",
+    fixes.initiative,
+  ),
   noTarget: reason("no-target", "A value without a target, so it starts with “find a baseline”."),
   noSuchDay: (typed: string, read: string) =>
     reason("no-such-day", `There is no ${typed}. Read as ${read}, the last day of that month.`),
@@ -48,7 +58,11 @@ export const guesses = {
     reason("due-no-day", `“${typed}” is no day that exists, so no due date is read. Write it as YYYY-MM-DD.`),
   valueIsNoNumber: (column: string, typed: string) =>
     reason("value-no-number", `“${typed}” is no number, so “${column}” is kept as a note.`),
-  sameAs: (line: number) => reason("same-as", `Word for word as line ${line}, same owner. Read once.`),
+  nearlyMember: (name: string) =>
+    reason("nearly-member", `No member is written like this. ${name} is one letter away.`),
+  noSuchMember: (written: string) =>
+    reason("no-such-member", `“${written}” is no member yet, so it is yours until they join.`),
+  sameAs: (line: number) => reason("same-as", `Word for word as line ${line}, same owner. Read once.`, fixes.keepBoth),
 };
 
 /** Why a line is kept aside. */

@@ -1,0 +1,259 @@
+import type { Draft, DraftRow, KeptAside, RowKind } from "./draft.ts";
+import {
+  directory,
+  type Known,
+  type KnownMember,
+  type MissingCycle,
+  type MissingMember,
+  type MissingTeam,
+  missingNames,
+} from "./matching.ts";
+import { asides, fixes, guesses, type Reason } from "./reasons.ts";
+import { rowHash, sameWords, sourceKey } from "./source-key.ts";
+
+/** What the organisation has already. */
+export interface Existing {
+  members: KnownMember[];
+  teams: Known[];
+  cycles: Known[];
+  objectives: { id: string; title: string; teamId: string | null; cycleId: string }[];
+  keyResults: { id: string; title: string; objectiveId: string }[];
+  /** What earlier imports made, by the key of its row. */
+  sources: { sourceKey: string; subjectId: string; rowHash: string }[];
+}
+
+/** What the person who imports has said about the file. */
+export interface Choices {
+  /** For rows that name no cycle. */
+  cycleId: string | null;
+  /** Owner as written → member. */
+  members?: Readonly<Record<string, string>>;
+  /** Line → objective above, or null to bring it in without one. */
+  parents?: Readonly<Record<number, string | null>>;
+}
+
+/** create: new · changed, unchanged: made by an earlier import · already: there under the same title, left as it is. */
+export type Action = "create" | "changed" | "unchanged" | "already";
+
+export interface PlannedRow {
+  row: DraftRow;
+  action: Action;
+  sourceKey: string;
+  rowHash: string;
+  /** What it is in the organisation; null if it is to be made. */
+  subjectId: string | null;
+  /** The planned row above; null at the top or if the row above is only in the organisation. */
+  parentKey: string | null;
+  /** The objective above that is only in the organisation. */
+  parentId: string | null;
+  /** null: nobody is named, or no member is called so yet. */
+  ownerId: string | null;
+  /** null: none is named, or the team or cycle is still to be made. */
+  teamId: string | null;
+  cycleId: string | null;
+}
+
+export interface Plan {
+  /** Parents before what stands below them. */
+  rows: PlannedRow[];
+  missing: { members: MissingMember[]; teams: MissingTeam[]; cycles: MissingCycle[] };
+  /** Rows that name no cycle, when none was chosen for them. */
+  withoutCycle: number;
+  keptAside: KeptAside[];
+  counts: Record<RowKind, Record<Action, number>>;
+  preview: PreviewNode[];
+}
+
+/** A branch as it will look. */
+export interface PreviewNode {
+  kind: RowKind;
+  title: string;
+  action: Action;
+  line: number;
+  measure: DraftRow["measure"];
+  below: PreviewNode[];
+}
+
+/** Compares a draft with the organisation. Decides nothing by chance: the same file twice gives only "unchanged". */
+export function planImport(draft: Draft, existing: Existing, choices: Choices): Plan {
+  const planning: Planning = {
+    draft,
+    choices,
+    known: directory(existing.members, existing.teams, existing.cycles),
+    missing: missingNames(),
+    sources: new Map(existing.sources.map((source) => [source.sourceKey, source])),
+    objectives: groupBy(existing.objectives, ({ title }) => sameWords(title)),
+    keyResults: groupBy(existing.keyResults, ({ objectiveId, title }) => `${objectiveId} ${sameWords(title)}`),
+    planned: new Map(),
+    keptAside: [...draft.keptAside],
+    taken: new Set(),
+  };
+  for (const at of parentsFirst(draft.rows)) planRow(planning, at);
+  const rows = [...planning.planned.values()];
+  const { members, teams, cycles } = planning.missing;
+  return {
+    rows,
+    missing: { members: [...members.values()], teams: [...teams.values()], cycles: [...cycles.values()] },
+    withoutCycle: rows.filter(({ row, cycleId }) => row.kind === "objective" && row.cycle === null && cycleId === null)
+      .length,
+    keptAside: planning.keptAside.sort((one, other) => one.line - other.line),
+    counts: countActions(rows),
+    preview: previewOf(rows),
+  };
+}
+
+interface Planning {
+  draft: Draft;
+  choices: Choices;
+  known: ReturnType<typeof directory>;
+  missing: ReturnType<typeof missingNames>;
+  sources: Map<string, Existing["sources"][number]>;
+  objectives: Map<string, Existing["objectives"]>;
+  keyResults: Map<string, Existing["keyResults"]>;
+  /** By place in the draft. */
+  planned: Map<number, PlannedRow>;
+  keptAside: KeptAside[];
+  taken: Set<string>;
+}
+
+function planRow(planning: Planning, at: number) {
+  const { draft, choices, known, missing } = planning;
+  const row = draft.rows[at] as DraftRow;
+  if (row.duplicateOf !== null) return;
+  const parentAt = original(draft.rows, row.parent);
+  const parent = parentAt === null ? null : (planning.planned.get(parentAt) ?? null);
+  if (parentAt !== null && parent === null) return keepAside(planning, row, asides.underKeptAside);
+  const above = aboveByTitle(planning, row);
+  if (above === "unknown")
+    return keepAside(planning, row, asides.parentMissing(row.parentTitle ?? ""), row.kind === "objective");
+  const cycle = row.cycle ? known.cycle(row.cycle) : null;
+  if (row.cycle && !cycle) missing.cycle(row.cycle);
+  const team = row.team ? known.team(row.team) : null;
+  if (row.team && !team) missing.team(row.team);
+  const cycleId = row.cycle ? (cycle?.id ?? null) : (parent?.cycleId ?? choices.cycleId);
+  const key = freshKey(planning, sourceKey(row, parent?.sourceKey ?? above, row.cycle ?? choices.cycleId ?? ""));
+  const owned = withOwner(planning, row);
+  const made: Omit<PlannedRow, "action" | "subjectId"> = {
+    row: owned.row,
+    sourceKey: key,
+    rowHash: rowHash(row),
+    parentKey: parent?.sourceKey ?? null,
+    parentId: above,
+    ownerId: owned.ownerId,
+    teamId: team?.id ?? null,
+    cycleId,
+  };
+  planning.planned.set(at, { ...made, ...standing(planning, made, parent) });
+}
+
+/** Whether an earlier import made it, or it is there under the same title. */
+function standing(
+  planning: Planning,
+  made: Omit<PlannedRow, "action" | "subjectId">,
+  parent: PlannedRow | null,
+): Pick<PlannedRow, "action" | "subjectId"> {
+  const source = planning.sources.get(made.sourceKey);
+  if (source) return { action: source.rowHash === made.rowHash ? "unchanged" : "changed", subjectId: source.subjectId };
+  const { row } = made;
+  const title = sameWords(row.title);
+  const there =
+    row.kind === "objective"
+      ? planning.objectives
+          .get(title)
+          ?.find(({ teamId, cycleId }) => cycleId === made.cycleId && (row.team === null || teamId === made.teamId))
+      : row.kind === "key-result" && parent?.subjectId
+        ? planning.keyResults.get(`${parent.subjectId} ${title}`)?.[0]
+        : undefined;
+  return there ? { action: "already", subjectId: there.id } : { action: "create", subjectId: null };
+}
+
+/** The objective that a row names and the file does not hold: chosen by hand, or the one with that title. */
+function aboveByTitle({ choices, objectives }: Planning, row: DraftRow): string | null | "unknown" {
+  if (row.parentTitle === null) return null;
+  const chosen = choices.parents?.[row.line];
+  if (chosen !== undefined) return chosen === null && row.kind !== "objective" ? "unknown" : chosen;
+  const named = objectives.get(sameWords(row.parentTitle)) ?? [];
+  return named.length === 1 ? (named[0]?.id ?? "unknown") : "unknown";
+}
+
+function withOwner({ choices, known, missing }: Planning, row: DraftRow): { row: DraftRow; ownerId: string | null } {
+  if (row.owner === null) return { row, ownerId: null };
+  const ownerId = choices.members?.[row.owner] ?? known.member(row.owner)?.id ?? null;
+  if (ownerId) return { row, ownerId };
+  const written = row.owner;
+  const near = missing.member(written, () => known.nearest(written));
+  const reason = near ? guesses.nearlyMember(near.name) : guesses.noSuchMember(written);
+  return { row: { ...row, confidence: "guessed", guesses: [...row.guesses, reason] }, ownerId: null };
+}
+
+function keepAside(planning: Planning, row: DraftRow, reason: Reason, canStandAlone = false) {
+  const fix = reason.code === "parent-missing" ? (canStandAlone ? fixes.bringIn : fixes.connect) : null;
+  planning.keptAside.push({ line: row.line, lines: row.lines, text: row.title, reason, fix, row });
+}
+
+/** Two rows that share cycle, team and titles but not the owner are two rows. */
+function freshKey({ taken }: Planning, key: string): string {
+  let fresh = key;
+  for (let n = 2; taken.has(fresh); n += 1) fresh = `${key}-${n}`;
+  taken.add(fresh);
+  return fresh;
+}
+
+function original(rows: DraftRow[], at: number | null): number | null {
+  return at === null ? null : (rows[at]?.duplicateOf ?? at);
+}
+
+/** Places of rows in an order in which every parent comes before what stands below it. */
+function parentsFirst(rows: DraftRow[]): number[] {
+  const order: number[] = [];
+  const done = new Set<number>();
+  rows.forEach((_, start) => {
+    const waiting: number[] = [];
+    for (let at: number | null = start; at !== null && !done.has(at); at = original(rows, rows[at]?.parent ?? null)) {
+      done.add(at);
+      waiting.push(at);
+    }
+    order.push(...waiting.reverse());
+  });
+  return order;
+}
+
+function groupBy<T>(all: T[], key: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(key(one));
+    if (group) group.push(one);
+    else groups.set(key(one), [one]);
+  }
+  return groups;
+}
+
+function countActions(rows: PlannedRow[]): Plan["counts"] {
+  const none = () => ({ create: 0, changed: 0, unchanged: 0, already: 0 });
+  const counts: Plan["counts"] = {
+    objective: none(),
+    "key-result": none(),
+    initiative: none(),
+    "health-metric": none(),
+  };
+  for (const { row, action } of rows) counts[row.kind][action] += 1;
+  return counts;
+}
+
+function previewOf(rows: PlannedRow[]): PreviewNode[] {
+  const nodes = new Map<string, PreviewNode>();
+  const roots: PreviewNode[] = [];
+  for (const { row, action, sourceKey, parentKey } of rows) {
+    const node: PreviewNode = {
+      kind: row.kind,
+      title: row.title,
+      action,
+      line: row.line,
+      measure: row.measure,
+      below: [],
+    };
+    nodes.set(sourceKey, node);
+    (nodes.get(parentKey ?? "")?.below ?? roots).push(node);
+  }
+  return roots;
+}
