@@ -38,10 +38,10 @@ const LIMITS = (
   ] as const
 ).map(([operator, words]) => ({ operator, pattern: new RegExp(`${words}\\s*${AMOUNT}`, "iu") }));
 const AMOUNT_ALONE = new RegExp(`(?<![\\p{L}\\d.,#/_-])${AMOUNT}(?![\\p{L}\\d/_]|[.,-]\\d|(?:st|nd|rd|th)\\b)`, "giu");
-/** Of a limit, only shares, times and rates are kept as one; a count "more than 50 users" is a road from 0 to 50. */
+/** Of a limit, only shares, times and rates are kept as one; a count, "more than 70 regulars", is a road from 0 to 70. */
 const RATE_UNITS = new Set(["%", "ms", "s", "min", "h", "days", "weeks"]);
 
-/** Reads figures in a sentence: "from 34% to 55%", "< 200ms", "reach 100", "by 50%", "200k (current is 125k)". */
+/** Reads figures in a sentence: "from 34% to 55%", "< 200ms", "reach 100", "by 50%", "90k (current is 40k)". */
 export function measureInWords(text: string): MeasureInWords | null {
   const words = withoutNames(text.slice(0, 1000));
   const road = FROM_TO.exec(words);
