@@ -43,5 +43,13 @@ export interface RequestContext {
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
   readonly services: Services;
-  readonly http: { ip: string; userAgent: string; cookie: string; loopback: boolean; setCookie(cookie: string): void };
+  readonly http: {
+    ip: string;
+    userAgent: string;
+    cookie: string;
+    loopback: boolean;
+    setCookie(cookie: string): void;
+    /** Counts one attempt at an operation from this address; refuses with 429 where it is one too many in a minute. */
+    attempt(operation: string, perMinute: number): void;
+  };
 }

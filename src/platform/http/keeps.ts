@@ -12,16 +12,17 @@ export function keeps<T extends AnyContractRouter>(contract: T) {
   return guarded.use(mayTryFirst);
 }
 
-function mayTryFirst({
-  context,
-  procedure,
-  next,
-}: {
+interface Trying {
   context: RequestContext;
   procedure: AnyProcedure;
+  path: readonly string[];
   next: () => unknown;
-}) {
-  mayTry(procedure["~orpc"].meta as Partial<OperationMeta>, context.visitor);
+}
+
+function mayTryFirst({ context, procedure, path, next }: Trying) {
+  const meta = procedure["~orpc"].meta as Partial<OperationMeta>;
+  mayTry(meta, context.visitor);
+  if (meta.attempts) context.http.attempt(path.join("."), meta.attempts);
   return next();
 }
 

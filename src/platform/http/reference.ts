@@ -21,7 +21,7 @@ function page(document: Document): string {
       groups.set(tag, [...(groups.get(tag) ?? []), entry(method, path, operation)]);
     }
   }
-  const body = [...groups].map(([tag, entries]) => `<h2>${escape(tag)}</h2>${entries.join("")}`).join("");
+  const body = [...groups].map(([tag, entries]) => `<h2>${asHtml(tag)}</h2>${entries.join("")}`).join("");
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Throughline API</title>
 <link rel="stylesheet" href="/api/reference.css"></head><body><main><h1>Throughline API</h1>
 <p>Send <code>Authorization: Bearer</code> and an API token. Refusals are RFC 9457 problems. The same as a document: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>${body}</main></body></html>`;
@@ -44,10 +44,10 @@ function entry(
     null,
     1,
   );
-  return `<details><summary><b>${method.toUpperCase()}</b> <code>/api${escape(path)}</code> ${escape(operation.summary ?? "")}</summary>
-${operation.description ? `<p>${escape(operation.description)}</p>` : ""}<pre>${escape(details)}</pre></details>`;
+  return `<details><summary><b>${method.toUpperCase()}</b> <code>/api${asHtml(path)}</code> ${asHtml(operation.summary ?? "")}</summary>
+${operation.description ? `<p>${asHtml(operation.description)}</p>` : ""}<pre>${asHtml(details)}</pre></details>`;
 }
 
-function escape(text: string): string {
+function asHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

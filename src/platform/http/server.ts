@@ -17,11 +17,12 @@ import type { Clock } from "../clock.ts";
 import type { Actor, Database } from "../database/database.ts";
 import type { Feed } from "../live/feed.ts";
 import { streamLive } from "../live/stream.ts";
-import { notSignedIn } from "../refusals.ts";
+import { notSignedIn, tooMany } from "../refusals.ts";
 import type { RequestContext, Services, Viewer } from "./context.ts";
 import { openApiOf } from "./openapi.ts";
 import { problemOf, refusalFrom } from "./problems.ts";
 import { serveReference } from "./reference.ts";
+import { createThrottle, networkOf, type Throttle } from "./throttle.ts";
 import { serveWeb } from "./web-files.ts";
 
 export interface ServerParts {
@@ -145,6 +146,7 @@ async function serveApi(app: FastifyInstance, parts: ServerParts): Promise<void>
   const document = openApiOf(parts.contract, parts.publicAddress);
   app.get("/api/openapi.json", async (_request, reply) => reply.type("application/json").send(await document));
   serveReference(app, document);
+  const attempt = countAttempts();
   app.get("/api/live", async (request, reply) => {
     const viewer = await whoIs(request, reply, parts);
     if (!viewer) throw notSignedIn();
@@ -152,17 +154,15 @@ async function serveApi(app: FastifyInstance, parts: ServerParts): Promise<void>
   });
   app.all("/api/*", async (request, reply) => {
     const visitor = await whoIs(request, reply, parts);
-    const context = contextOf(request, reply, visitor, parts);
+    const context = contextOf(request, reply, visitor, { ...parts, attempt });
     const { matched } = await handler.handle(request, reply, { prefix: "/api", context });
     if (!matched)
-      await reply
-        .status(404)
-        .send({
-          type: "urn:throughline:problem:not-found",
-          title: "There is no such operation.",
-          status: 404,
-          detail: "GET /api/openapi.json lists what there is.",
-        });
+      await reply.status(404).send({
+        type: "urn:throughline:problem:not-found",
+        title: "There is no such operation.",
+        status: 404,
+        detail: "GET /api/openapi.json lists what there is.",
+      });
   });
 }
 
@@ -181,7 +181,7 @@ function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
   visitor: Viewer | null,
-  parts: ServerParts,
+  parts: ServerParts & { attempt: ReturnType<typeof countAttempts> },
 ): RequestContext {
   const { database } = parts;
   const viewer = visitor ?? nobody;
@@ -202,7 +202,20 @@ function contextOf(
       cookie: request.headers.cookie ?? "",
       loopback: isLoopback(request.ip),
       setCookie: (cookie) => reply.header("set-cookie", cookie),
+      attempt: (operation, perMinute) => parts.attempt(request.ip, operation, perMinute),
     },
+  };
+}
+
+/** For each operation that allows fewer attempts than the server does, how many each network made in the last minute. */
+function countAttempts() {
+  const throttles = new Map<string, Throttle>();
+  return (ip: string, operation: string, perMinute: number) => {
+    const throttle = throttles.get(operation) ?? createThrottle({ attempts: perMinute, seconds: 60 });
+    throttles.set(operation, throttle);
+    // By the machine's time, as the limit of the whole server: a clock handed in may stand still.
+    const wait = throttle.attempt(networkOf(ip), performance.now());
+    if (wait > 0) throw tooMany(wait);
   };
 }
 

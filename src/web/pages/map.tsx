@@ -14,6 +14,7 @@ import { keyOf, useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
+import { Input, Select } from "../ui/field.tsx";
 import { FilterChip } from "../ui/filter-chip.tsx";
 import { messages } from "../ui/messages.ts";
 import { PageHead } from "../ui/page-head.tsx";
@@ -136,16 +137,14 @@ function Filters({ answer, filter, asked, onChange, titleOf }: FiltersProps) {
   };
   return (
     <div className="flt">
-      <input
+      <Input
         type="search"
-        className="input"
         defaultValue={asked.get("q") ?? ""}
         aria-label={m.find({ count: answer.objectives.length })}
         placeholder={m.find({ count: answer.objectives.length })}
         onChange={(event) => onChange({ q: event.target.value || null })}
       />
-      <select
-        className="input"
+      <Select
         aria-label={m.team()}
         value={filter.teamId ?? ""}
         onChange={(event) => onChange({ team: event.target.value || null })}
@@ -156,10 +155,9 @@ function Filters({ answer, filter, asked, onChange, titleOf }: FiltersProps) {
             {name}
           </option>
         ))}
-      </select>
+      </Select>
       {(cycles.data?.items.length ?? 0) > 1 && (
-        <select
-          className="input"
+        <Select
           aria-label={m.cycle()}
           value={answer.cycle?.id ?? ""}
           onChange={(event) => onChange({ cycle: event.target.value })}
@@ -169,7 +167,7 @@ function Filters({ answer, filter, asked, onChange, titleOf }: FiltersProps) {
               {name}
             </option>
           ))}
-        </select>
+        </Select>
       )}
       {filter.focus && (
         <Button size="sm" onClick={() => onChange({ focus: null })}>

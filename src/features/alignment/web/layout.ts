@@ -74,9 +74,8 @@ export function layOut(imperativeIds: readonly string[], objectives: readonly La
     const within = new Set([...seen, objective.id]);
     const placed: Placed = { id: objective.id, column, y: 0, from };
     drawn.objectives.push(placed);
-    rows.forEach((id, at) =>
-      drawn.keyResults.push({ id, objectiveId: objective.id, y: start + at * keyResultHeight + keyResultHeight / 2 }),
-    );
+    for (const [at, id] of rows.entries())
+      drawn.keyResults.push({ id, objectiveId: objective.id, y: start + at * keyResultHeight + keyResultHeight / 2 });
     const ownRows = rows.length * keyResultHeight;
     if (column === "company" && children.length > 0) {
       y = start + (ownRows > 0 ? ownRows + gapBetween : 0);

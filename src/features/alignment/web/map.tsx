@@ -38,6 +38,7 @@ export function StrategyMap({ answer, branches, closed, onToggle }: MapProps) {
   );
   const size: CSSProperties = { width: columns.width, height: layout.height };
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1).
     <section className="map-scroll" aria-label={m.map()} tabIndex={0}>
       <div className="map" style={size}>
         <ColumnNames />

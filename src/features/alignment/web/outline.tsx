@@ -53,6 +53,7 @@ export function Outline({ answer, branches, closed, onToggle, titleOf }: Outline
   const { tree, row } = useTree(rows, { onToggle, onOpen: (id) => go(addressOf(rows, id) ?? "/map?view=outline") });
   return (
     <>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a treegrid is a table whose rows open (ARIA APG). */}
       <table className="outl" role="treegrid" aria-label={m.outline()} {...tree}>
         <thead>
           <tr>
