@@ -42,7 +42,13 @@ describe("an answer in the terminal", () => {
       private: false,
       recordedAt: "2027-02-16T09:12:00.000Z",
       why: "One\nTwo",
-      status: { status: "on-track", overrule: null },
+      owner: { id: "m", name: "Mei" },
+      status: {
+        status: "on-track",
+        proposed: { status: "on-track", because: { rule: "gap", progress: "0.5", gap: "0.02" } },
+        overrule: null,
+      },
+      cycle: { name: "Q1", week: null },
       keyResults: [{ id: "k", title: "Unaided" }],
       advice: [],
       can: { edit: true },
@@ -53,13 +59,26 @@ describe("an answer in the terminal", () => {
       "private:                 no",
       "recorded at:             2027-02-16 09:12 UTC",
       `why:                     One\n${" ".repeat(25)}Two`,
-      "status:",
-      "  status:   On track",
-      "  overrule: –",
+      "owner:                   Mei, id m",
+      "status:                  On track (gap: progress 50 %, gap 0.02)",
+      "cycle:",
+      "  name: Q1",
+      "  week: –",
       "key results:",
       "  title    id",
       "  Unaided  k",
     ]);
+  });
+
+  it("leaves out in a narrow terminal what tells least", () => {
+    const row = { id: "a", title: "Start unaided", place: "Lisbon, in the house by the river", status: "at-risk" };
+    expect(lines({ items: [row] }, 40)).toEqual(["title          status   id", "Start unaided  At risk  a"]);
+  });
+
+  it("says who overruled the rule and why", () => {
+    const because = { rule: "none-reported" };
+    const status = { status: "at-risk", proposed: { status: "on-track", because }, overrule: { reason: "Mei left" } };
+    expect(lines({ status })).toEqual(['status: At risk because "Mei left"; the rule says On track (none reported)']);
   });
 
   it("fits the terminal by shortening its widest column, never an id", () => {

@@ -26,24 +26,56 @@ export function statusWord(status: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** What tells rows apart best, in this order; in a narrow terminal the rest gives way first. */
+const foremost = [
+  "title",
+  "name",
+  "statement",
+  "status",
+  "progress",
+  "current",
+  "unit",
+  "owner",
+  "team",
+  "state",
+  "role",
+];
+
 function listOf(items: readonly unknown[], width?: number): string[] {
   if (items.length === 0) return ["Nothing here."];
   if (!items.every(isThing)) return items.map(wordOf);
   const keys = [...new Set(items.flatMap((item) => Object.keys(item)))].filter((key) => isColumn(key, items));
-  const first = keys.filter((key) => ["title", "name", "statement"].includes(key));
+  const title = keys.filter((key) => foremost.indexOf(key) < 3 && foremost.includes(key));
   const ordered = [
-    ...first,
-    ...keys.filter((key) => !first.includes(key) && key !== "id"),
+    ...title,
+    ...keys.filter((key) => !title.includes(key) && key !== "id"),
     ...keys.filter((key) => key === "id"),
   ];
-  const rows = items.map((item) => ordered.map((key) => cell(key, item[key])));
-  return table(ordered.map(label), rows, width);
+  const shown = width === undefined ? ordered : fitting(ordered, items, width);
+  const rows = items.map((item) => shown.map((key) => cell(key, item[key])));
+  return table(shown.map(label), rows, width);
 }
 
-/** What helps to tell rows apart: no ids of other things, no permissions, nothing that is empty everywhere. */
+/** The columns that leave the title some 24 characters; the title and the id always stay. */
+function fitting(keys: readonly string[], items: readonly Thing[], width: number): string[] {
+  const weight = (key: string) =>
+    foremost.includes(key) ? foremost.length - foremost.indexOf(key) : -keys.indexOf(key);
+  const widthOf = (key: string) => Math.max(label(key).length, ...items.map((item) => cell(key, item[key]).length));
+  const [first, ...others] = keys.toSorted((one, other) => weight(other) - weight(one));
+  let left =
+    width - Math.min(24, widthOf(first as string)) - (keys.includes("id") && first !== "id" ? widthOf("id") + 2 : 0);
+  const kept = others.filter((key) => {
+    if (key === "id") return true;
+    left -= widthOf(key) + 2;
+    return left >= 0;
+  });
+  return keys.filter((key) => key === first || kept.includes(key));
+}
+
+/** What helps to tell rows apart: no ids of other things, no permissions, nothing that is empty or "no" everywhere. */
 function isColumn(key: string, items: readonly Thing[]): boolean {
-  if (key === "can" || key === "version" || key.endsWith("Id")) return false;
-  return items.some((item) => !["–", ""].includes(cell(key, item[key])));
+  if (["can", "version", "rank", "decimals"].includes(key) || key.endsWith("Id")) return false;
+  return items.some((item) => !["–", "", "no"].includes(cell(key, item[key])));
 }
 
 function cell(key: string, value: unknown): string {
@@ -58,7 +90,7 @@ function cell(key: string, value: unknown): string {
 }
 
 function valuesOf(thing: Thing, width?: number, indent = ""): string[] {
-  const shown = Object.entries(thing).filter(([key]) => key !== "can");
+  const shown = Object.entries(thing).filter(([key, value]) => key !== "can" && value !== "");
   const longest = Math.max(0, ...shown.filter(([, value]) => isPlain(value)).map(([key]) => label(key).length));
   return shown.flatMap(([key, value]) => {
     const name = `${indent}${label(key)}:`;
@@ -70,8 +102,32 @@ function valuesOf(thing: Thing, width?: number, indent = ""): string[] {
   });
 }
 
+/** What stands on one line: texts and numbers, something named, a status with the rule that decided it. */
 function isPlain(value: unknown): boolean {
-  return !isThing(value) && !Array.isArray(value);
+  return !Array.isArray(value) && (!isThing(value) || isNamed(value) || isReading(value));
+}
+
+function isNamed(value: Thing): value is { id: string; name: string } {
+  return Object.keys(value).length === 2 && typeof value.name === "string" && typeof value.id === "string";
+}
+
+interface Reading {
+  status: string;
+  proposed: { status: string; because: Thing };
+  overrule: { reason: string } | null;
+}
+
+function isReading(value: Thing): value is Thing & Reading {
+  return typeof value.status === "string" && isThing(value.proposed) && isThing(value.proposed.because);
+}
+
+/** "At risk (gap: progress 31 %, expected 52 %, …)", and what the rule says where a person overruled it. */
+function readingLine({ status, proposed, overrule }: Reading): string {
+  const { rule, ...numbers } = proposed.because;
+  const told = Object.entries(numbers).map(([key, value]) => `${label(key)} ${scalar(key, value)}`);
+  const why = [String(rule).replaceAll("-", " "), told.join(", ")].filter(Boolean).join(": ");
+  if (!overrule) return `${statusWord(status)} (${why})`;
+  return `${statusWord(status)} because "${overrule.reason}"; the rule says ${statusWord(proposed.status)} (${why})`;
 }
 
 function isThing(value: unknown): value is Thing {
@@ -80,6 +136,7 @@ function isThing(value: unknown): value is Thing {
 
 /** Further lines of a text stand under its first, `indent` columns in. */
 function scalar(key: string, value: unknown, indent = 0): string {
+  if (isThing(value)) return isReading(value) ? readingLine(value) : `${value.name}, id ${value.id}`;
   if (typeof value !== "string")
     return key === "progress" || key === "expected" ? percent(value as number | null) : wordOf(value);
   if (key === "progress" || key === "expected") return percent(value);

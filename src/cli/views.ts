@@ -52,7 +52,7 @@ function todayView({ on, cycle, line, due, asks, week }: TodayAnswer, width?: nu
   return [
     `${on}${when}`,
     "",
-    ...steps.flatMap((step, level) => (step ? [`${"  ".repeat(level)}${step}`] : [])),
+    ...steps.filter(Boolean).map((step, level) => `${"  ".repeat(level)}${step}`),
     ...(line.missing ? [lacking[line.missing.what]] : []),
     ...section(
       "Measured by",
