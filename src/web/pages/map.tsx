@@ -193,12 +193,14 @@ function Filters({ answer, filter, asked, onChange, titleOf }: FiltersProps) {
   );
 }
 
-/** Above sixty objectives every branch is closed but the viewer's own line; a filter opens what it finds. */
+/** Above sixty objectives every branch is closed but the viewer's own line, the first of them; a filter opens what it finds. */
 function useBranches(answer: Answer, filter: Filter) {
   const [turned, turn] = useState<ReadonlyMap<string, boolean>>(new Map());
   const filtered = filter.teamId !== null || filter.statuses.size > 0 || filter.words !== "" || filter.focus !== null;
   const closed = useMemo(() => {
-    const openAtFirst = (each: MapObjective) => answer.complete || each.mine || filtered;
+    const firstOfMine = answer.objectives.find((each) => each.mine && each.level === "company");
+    const onMyLine = (each: MapObjective) => each.mine && (each.level !== "company" || each === firstOfMine);
+    const openAtFirst = (each: MapObjective) => answer.complete || filtered || onMyLine(each);
     const all = [
       ...answer.objectives.map((each) => [each.id, openAtFirst(each)] as const),
       ...answer.imperatives.map(({ id }) => [id, true] as const),

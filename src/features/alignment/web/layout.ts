@@ -32,6 +32,8 @@ const companyHeight = 78;
 const imperativeHeight = 84;
 const gapBetween = 16;
 const top = 92;
+/** Pixels over which a parent still stands in the middle of what it holds. */
+const furthest = 520;
 
 export interface Placed {
   id: string;
@@ -80,8 +82,7 @@ export function layOut(imperativeIds: readonly string[], objectives: readonly La
     if (column === "company" && children.length > 0) {
       y = start + (ownRows > 0 ? ownRows + gapBetween : 0);
       const heights = children.map((child) => place(child, { kind: "objective", id: objective.id }, within));
-      placed.y = ((heights[0] as number) + (heights.at(-1) as number)) / 2;
-      placed.y = Math.max(placed.y, start + own / 2);
+      placed.y = Math.max(middleOf(heights), start + own / 2);
       y = Math.max(y, placed.y + own / 2 + gapBetween);
       return placed.y;
     }
@@ -94,8 +95,7 @@ export function layOut(imperativeIds: readonly string[], objectives: readonly La
   for (const id of imperativeIds) {
     const start = y;
     const firsts = (held.get(id) ?? []).map((objective) => place(objective, { kind: "imperative", id }, new Set()));
-    const middle =
-      firsts.length > 0 ? ((firsts[0] as number) + (firsts.at(-1) as number)) / 2 : start + imperativeHeight / 2;
+    const middle = firsts.length > 0 ? middleOf(firsts) : start + imperativeHeight / 2;
     drawn.imperatives.push({ id, y: Math.max(middle, start + imperativeHeight / 2) });
     y = Math.max(y, start + imperativeHeight + gapBetween) + gapBetween;
   }
@@ -106,6 +106,12 @@ export function layOut(imperativeIds: readonly string[], objectives: readonly La
   }
   drawn.height = y;
   return drawn;
+}
+
+/** The middle of what it holds; beside the first of them where the last is out of sight of it. */
+function middleOf(ys: readonly number[]): number {
+  const [first, last] = [ys[0] as number, ys.at(-1) as number];
+  return last - first > furthest ? first : (first + last) / 2;
 }
 
 /** A line from one point to another: straight when level, else down a middle and around two corners of radius 10. */
