@@ -64,11 +64,7 @@ export function visibleInitiative(tx: Tx, viewer: PermissionViewer) {
 }
 
 /** Which of these initiatives are there for the viewer: for what is told of them elsewhere. */
-export async function initiativesInSight(
-  tx: Tx,
-  viewer: PermissionViewer,
-  ids: readonly string[],
-): Promise<string[]> {
+export async function initiativesInSight(tx: Tx, viewer: PermissionViewer, ids: readonly string[]): Promise<string[]> {
   const rows = await tx.db
     .selectFrom("initiative as i")
     .select("i.id")

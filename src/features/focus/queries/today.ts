@@ -75,32 +75,29 @@ export interface LinkUp {
 export function objectivesOfLine(tx: Tx, viewer: PermissionViewer) {
   const { organisationId } = tx;
   const me = viewer.memberId;
-  const underWay = sql`o.state in ('open', 'paused') and exists (select from cycle c
-    where c.organisation_id = ${organisationId} and c.id = o.cycle_id and c.state <> 'closed')`;
-  const around = sql<{ id: string; mine: boolean }>`(
-    with recursive mine (id) as (
-      select o.id from objective o
-      where o.organisation_id = ${organisationId} and o.owner_id = ${me} and ${underWay}
-      union
-      select o.id from objective o
-      where o.organisation_id = ${organisationId} and ${underWay} and (o.team_id = any(${[...viewer.teams]}::uuid[])
-        or o.team_id in (select id from team where organisation_id = ${organisationId} and lead_id = ${me}))
-      union
-      select o.id from key_result k join objective o on o.organisation_id = ${organisationId} and o.id = k.objective_id
-      where k.organisation_id = ${organisationId} and k.owner_id = ${me} and k.state in ('open', 'paused') and ${underWay}
+  // Arrays keep the planner's guesses small: a recursion it believes to find thousands reads every link there is.
+  const around = sql<{ mine: string[]; ids: string[] }>`(
+    with recursive mine (ids) as materialized (
+      select array(select o.id from objective o
+        where o.organisation_id = ${organisationId} and o.state in ('open', 'paused')
+          and o.cycle_id = any(array(select id from cycle where organisation_id = ${organisationId} and state <> 'closed'))
+          and (o.owner_id = ${me} or o.team_id = any(${[...viewer.teams]}::uuid[])
+            or o.team_id = any(array(select id from team where organisation_id = ${organisationId} and lead_id = ${me}))
+            or o.id = any(array(select k.objective_id from key_result k
+              where k.organisation_id = ${organisationId} and k.owner_id = ${me} and k.state in ('open', 'paused')))))
     ), above (id) as (
-      select id from mine
+      select unnest(ids) from mine
       union
-      select coalesce(s.parent_objective_id, k.objective_id)
+      select coalesce(s.parent_objective_id, (select k.objective_id from key_result k
+        where k.organisation_id = ${organisationId} and k.id = s.parent_key_result_id))
       from above
       join support s on s.organisation_id = ${organisationId} and s.objective_id = above.id and s.imperative_id is null
-      left join key_result k on k.organisation_id = ${organisationId} and k.id = s.parent_key_result_id
     )
-    select above.id, mine.id is not null as mine from above left join mine on mine.id = above.id)`;
+    select mine.ids as mine, array(select id from above) as ids from mine)`;
   return objectiveRows(tx)
-    .innerJoin(around.as("around"), "around.id", "o.id")
+    .innerJoin(around.as("around"), (on) => on.on(sql<boolean>`o.id = any(around.ids)`))
     .where(visible(viewer, "o"))
-    .select(["around.mine", linksUp(tx).as("links")])
+    .select([sql<boolean>`o.id = any(around.mine)`.as("mine"), linksUp(tx).as("links")])
     .select((e) =>
       e
         .selectFrom("key_result as own")
