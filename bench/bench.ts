@@ -88,8 +88,10 @@ async function bench(product: Product): Promise<void> {
   console.log(
     `\nNode ${process.versions.node}, ${cpus().length} processors, ${connections} connections, ${seconds} s each, PostgreSQL durable`,
   );
-  const limit = await measureLimit(product.direct, sizes[0].organisation, connections, seconds);
-  console.log(`The limit: ${round(limit.perSecond)} check-ins a second as one statement, by ${limit.by}\n`);
+  const limit = await measureLimit(product, sizes[0].organisation, connections, seconds);
+  console.log(
+    `The limit: ${round(limit.perSecond)} check-ins a second as one statement, by ${limit.by}, for ${limit.database.toFixed(2)} ms of the database's CPU each\n`,
+  );
   console.log(
     row([
       "",

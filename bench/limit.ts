@@ -7,15 +7,18 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { cpuOfFamily } from "./cpu.ts";
 import { idSql, type Organisation } from "./organisation.ts";
 
 export interface Limit {
   by: "pgbench" | "the driver alone";
   perSecond: number;
+  /** Milliseconds of PostgreSQL's CPU for each. */
+  database: number;
 }
 
 export async function measureLimit(
-  direct: pg.ClientConfig,
+  { direct, databasePid }: { direct: pg.ClientConfig; databasePid: number },
   organisation: Organisation,
   clients: number,
   seconds: number,
@@ -32,10 +35,13 @@ export async function measureLimit(
   await client.query("analyze bare.key_result");
   try {
     const pgbench = findPgbench();
+    const before = cpuOfFamily(databasePid);
     const perSecond = pgbench
       ? await byPgbench(pgbench, direct, organisation, clients, seconds)
       : await byDriver(direct, organisation, clients, seconds);
-    return { by: pgbench ? "pgbench" : "the driver alone", perSecond };
+    const { rows } = await client.query("select count(*)::int as count from bare.check_in");
+    const database = (cpuOfFamily(databasePid) - before) / rows[0].count;
+    return { by: pgbench ? "pgbench" : "the driver alone", perSecond, database };
   } finally {
     await client.query("drop schema bare cascade");
     await client.end();

@@ -5,8 +5,3 @@ export function mayCorrectCheckIn(viewer: PermissionViewer, authorId: string, ke
   const { see, checkIn } = keyResultCan(viewer, keyResult);
   return checkIn || (see && viewer.role !== "guest" && authorId === viewer.memberId);
 }
-
-/** An ask is owned until it is closed: by whom it asks, or by who asked. */
-export function mayCloseAsk(memberId: string, ask: { from_member_id: string; to_member_id: string }): boolean {
-  return ask.to_member_id === memberId || ask.from_member_id === memberId;
-}
