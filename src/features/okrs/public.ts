@@ -1,9 +1,18 @@
 /** What later rooms may use of OKRs. */
 
 export { currentCycle } from "./current-cycle.ts";
-export { type CycleState, cycleAccepts, whereInCycle } from "./cycle.ts";
+export { type CycleState, cycleAccepts, proposeCycle, whereInCycle } from "./cycle.ts";
 /** Exact decimals, as figures are stored and compared. */
 export { type Decimal, decimal, exact } from "./decimals.ts";
+/** What people type as numbers. */
+export { readFigure } from "./figures.ts";
+/** For rooms that write many at once: the verbs that the operations are made of, in a transaction that is open. */
+export { createCycle } from "./handlers/cycles.ts";
+export { changeHealthMetricAsAsked, createHealthMetric } from "./handlers/health-metrics.ts";
+export { changeTargetOf } from "./handlers/key-result-states.ts";
+export { changeKeyResultAsAsked, createKeyResult } from "./handlers/key-results.ts";
+export { changeObjectiveAsAsked, createObjective } from "./handlers/objectives.ts";
+export { createSupport } from "./handlers/supports.ts";
 export { type MeasureColumns, measureOf, plain } from "./measure-columns.ts";
 /** What a key result is measured by, from its columns. */
 export { isReportedAsNumber, type Measure, type Refusal } from "./measures.ts";

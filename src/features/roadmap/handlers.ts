@@ -1,7 +1,7 @@
 import { anUuid, cursorOf, pageFrom, valuesOf } from "../../platform/cursor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { bodyHash, changesBetween, sameCreate, sameVersion } from "../../platform/edits.ts";
-import type { RequestContext } from "../../platform/http/context.ts";
+import type { RequestContext, Viewer } from "../../platform/http/context.ts";
 import { keeps } from "../../platform/http/keeps.ts";
 import { notAllowed, notFound, refused } from "../../platform/refusals.ts";
 import { roadmap as contract } from "./contract.ts";
@@ -52,56 +52,32 @@ const initiatives = os.router({
 
   create: os.create.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const { id, ...asked } = input;
-      const hash = bodyHash(asked);
-      const { viewer } = context;
-      const earlier = await initiativeVisible(tx, viewer, id);
-      if (earlier) return presentInitiative(sameCreate(earlier, hash), viewer);
-      const { bets, ...body } = await decided(tx, context, asked);
-      if (!(await addInitiative(tx, { ...body, id, bodyHash: hash }))) {
-        return presentInitiative(sameCreate(await initiativeVisible(tx, viewer, id), hash), viewer);
-      }
-      await writeBets(tx, id, bets);
-      const { private: hidden, ...facts } = body;
-      await tx.record(initiativeCreated(id, { ...facts, bets }, hidden ? body.ownerId : null));
-      return readInitiative(tx, context, id);
+      await createInitiative(tx, context.viewer, input);
+      return readInitiative(tx, context, input.id);
     }),
   ),
 
   update: os.update.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const { id, version, ...wanted } = input;
-      const before = await toChange(tx, context, id);
-      sameVersion(before, version, wanted);
-      const changes = changesBetween(before, wanted);
-      if (Object.keys(changes).length === 0) return presentInitiative(before, context.viewer);
-      await mustBecome(tx, context, before, wanted);
-      await changeInitiative(tx, id, wanted);
-      const stays = before.private && wanted.private !== false;
-      await tx.record(initiativeChanged(id, changes, stays ? before.ownerId : null));
-      return readInitiative(tx, context, id);
+      await changeInitiativeAsAsked(tx, context.viewer, input);
+      return readInitiative(tx, context, input.id);
     }),
   ),
 
   setState: os.setState.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const { id, version, state } = input;
-      const before = await toChange(tx, context, id);
-      if (before.state === state) return presentInitiative(before, context.viewer);
-      sameVersion(before, version, { state });
-      await changeInitiative(tx, id, { state });
-      await tx.record(initiativeStateChanged(id, before.state, state, visibleTo(before)));
-      return readInitiative(tx, context, id);
+      await changeInitiativeState(tx, context.viewer, input);
+      return readInitiative(tx, context, input.id);
     }),
   ),
 
   setBets: os.setBets.handler(({ input, context }) =>
     context.write(async (tx) => {
       const { id, version, bets } = input;
-      const before = await toChange(tx, context, id);
+      const before = await toChange(tx, context.viewer, id);
       const were = betFacts(before);
       sameVersion({ ...before, bets: were }, version, { bets });
-      await mustBeBettable(tx, context, bets, before);
+      await mustBeBettable(tx, context.viewer, bets, before);
       if (Object.keys(changesBetween({ bets: were }, { bets })).length === 0) {
         return presentInitiative(before, context.viewer);
       }
@@ -114,7 +90,7 @@ const initiatives = os.router({
 
   remove: os.remove.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const before = await toChange(tx, context, input.id);
+      const before = await toChange(tx, context.viewer, input.id);
       await removeInitiative(tx, input.id);
       await tx.record(initiativeRemoved(input.id, before.title, visibleTo(before)));
       return { done: true as const };
@@ -123,6 +99,52 @@ const initiatives = os.router({
 });
 
 export const roadmap = { initiatives };
+
+/** Plans an initiative; the same again changes nothing. Refuses what the viewer may not plan, or not like this. */
+export async function createInitiative(tx: Tx, viewer: Viewer, { id, ...asked }: Asked & { id: string }) {
+  const hash = bodyHash(asked);
+  const earlier = await initiativeVisible(tx, viewer, id);
+  if (earlier) {
+    sameCreate(earlier, hash);
+    return;
+  }
+  const { bets, ...body } = await decided(tx, viewer, asked);
+  if (!(await addInitiative(tx, { ...body, id, bodyHash: hash }))) {
+    sameCreate(await initiativeVisible(tx, viewer, id), hash);
+    return;
+  }
+  await writeBets(tx, id, bets);
+  const { private: hidden, ...facts } = body;
+  await tx.record(initiativeCreated(id, { ...facts, bets }, hidden ? body.ownerId : null));
+}
+
+/** Changes the named fields; refuses a version that is not the latest with 409. */
+export async function changeInitiativeAsAsked(
+  tx: Tx,
+  viewer: Viewer,
+  { id, version, ...wanted }: InitiativeBody & { id: string; version: number },
+): Promise<void> {
+  const before = await toChange(tx, viewer, id);
+  sameVersion(before, version, wanted);
+  const changes = changesBetween(before, wanted);
+  if (Object.keys(changes).length === 0) return;
+  await mustBecome(tx, viewer, before, wanted);
+  await changeInitiative(tx, id, wanted);
+  const stays = before.private && wanted.private !== false;
+  await tx.record(initiativeChanged(id, changes, stays ? before.ownerId : null));
+}
+
+export async function changeInitiativeState(
+  tx: Tx,
+  viewer: Viewer,
+  { id, version, state }: { id: string; version: number; state: string },
+): Promise<void> {
+  const before = await toChange(tx, viewer, id);
+  if (before.state === state) return;
+  sameVersion(before, version, { state });
+  await changeInitiative(tx, id, { state });
+  await tx.record(initiativeStateChanged(id, before.state, state, visibleTo(before)));
+}
 
 /** A day, or the end of all days for what has no dates. */
 const aPosition = /^(\d{4}-\d\d-\d\d|infinity)$/;
@@ -133,10 +155,10 @@ async function readInitiative(tx: Tx, context: RequestContext, id: string) {
   return presentInitiative(row, context.viewer);
 }
 
-async function toChange(tx: Tx, context: RequestContext, id: string) {
-  const row = await initiativeForChange(tx, context.viewer, id);
+async function toChange(tx: Tx, viewer: Viewer, id: string) {
+  const row = await initiativeForChange(tx, viewer, id);
   if (!row) throw notFound();
-  if (!mayEditInitiative(context.viewer, row)) {
+  if (!mayEditInitiative(viewer, row)) {
     throw notAllowed("Ask its owner, its team, a champion or the owner of the organisation.");
   }
   return row;
@@ -153,8 +175,7 @@ interface Asked extends Required<Omit<InitiativeBody, "private">> {
 }
 
 /** What is made of what was asked: private where it bets on what is, and then its maker's. */
-async function decided(tx: Tx, context: RequestContext, asked: Asked) {
-  const { viewer } = context;
+async function decided(tx: Tx, viewer: Viewer, asked: Asked) {
   const seen = await keyResultsSeen(tx, viewer, asked.bets);
   const hidden = asked.private ?? seen.some((each) => each.private);
   const body = { ...asked, private: hidden, ownerId: hidden ? (asked.ownerId ?? viewer.memberId) : asked.ownerId };
@@ -169,8 +190,7 @@ async function decided(tx: Tx, context: RequestContext, asked: Asked) {
 }
 
 /** Refuses a change that cannot be; `before` may be the viewer's to edit and the new team not theirs to plan for. */
-async function mustBecome(tx: Tx, context: RequestContext, before: InitiativeBefore, wanted: InitiativeBody) {
-  const { viewer } = context;
+async function mustBecome(tx: Tx, viewer: Viewer, before: InitiativeBefore, wanted: InitiativeBody) {
   const after = { ...before, ...defined(wanted) };
   if (wanted.teamId && wanted.teamId !== before.teamId && !mayPlanInitiative(viewer, after)) {
     throw notAllowed("Ask that team, a champion or the owner of the organisation to take it on.");
@@ -194,8 +214,8 @@ function defined<T extends object>(wanted: T): { [K in keyof T]?: Exclude<T[K], 
   };
 }
 
-async function mustBeBettable(tx: Tx, context: RequestContext, bets: BetFacts[], initiative: { private: boolean }) {
-  const wrong = betRefusals(bets, await keyResultsSeen(tx, context.viewer, bets), initiative);
+async function mustBeBettable(tx: Tx, viewer: Viewer, bets: BetFacts[], initiative: { private: boolean }) {
+  const wrong = betRefusals(bets, await keyResultsSeen(tx, viewer, bets), initiative);
   if (wrong.length > 0) throw refused(...wrong);
 }
 

@@ -2,7 +2,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { bodyHash, changesBetween, sameCreate, sameVersion } from "../../../platform/edits.ts";
 import type { RequestContext } from "../../../platform/http/context.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
-import { notFound, refused } from "../../../platform/refusals.ts";
+import { notAllowed, notFound, refused } from "../../../platform/refusals.ts";
 import { okrs as contract } from "../contract.ts";
 import { currentCycle } from "../current-cycle.ts";
 import {
@@ -53,15 +53,8 @@ export const cycles = {
   get: os.get.handler(({ input, context }) => context.read((tx) => readCycle(tx, context.viewer, input.id))),
   create: os.create.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const { id, ...body } = input;
-      const hash = bodyHash(body);
-      const all = await cyclesForChange(tx, context.viewer);
-      const already = all.find((row) => row.id === id);
-      if (already) return presentCycle(sameCreate(already, hash), tx, context.viewer);
-      refuseIfAny(cycleProblems({ id, ...body }, all));
-      await addCycle(tx, { id, ...body, bodyHash: hash });
-      await tx.record(cycleFact("cycle-created", id, body));
-      return readCycle(tx, context.viewer, id);
+      await createCycle(tx, context.viewer, input);
+      return readCycle(tx, context.viewer, input.id);
     }),
   ),
   update: os.update.handler(({ input, context }) => updateCycle(context, input)),
@@ -78,6 +71,23 @@ export const cycles = {
     }),
   ),
 };
+
+export type NewCycle = Required<CycleBody> & { id: string };
+
+/** Plans a cycle; the same again changes nothing. Refuses a name that is taken and dates that cannot be. */
+export async function createCycle(tx: Tx, viewer: Viewer, { id, ...body }: NewCycle): Promise<void> {
+  if (!mayManageCycles(viewer)) throw notAllowed("Ask the owner of the organisation or a champion to plan it.");
+  const hash = bodyHash(body);
+  const all = await cyclesForChange(tx, viewer);
+  const already = all.find((row) => row.id === id);
+  if (already) {
+    sameCreate(already, hash);
+    return;
+  }
+  refuseIfAny(cycleProblems({ id, ...body }, all));
+  await addCycle(tx, { id, ...body, bodyHash: hash });
+  await tx.record(cycleFact("cycle-created", id, body));
+}
 
 function updateCycle(context: RequestContext, input: CycleBody & { id: string; version: number }) {
   return context.write(async (tx) => {

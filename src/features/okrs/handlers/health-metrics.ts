@@ -5,6 +5,7 @@ import { notFound } from "../../../platform/refusals.ts";
 import { okrs as contract } from "../contract.ts";
 import { objectiveFact } from "../events.ts";
 import { plain } from "../measure-columns.ts";
+import type { Operator } from "../measures.ts";
 import type { Viewer } from "../permissions.ts";
 import {
   addHealthMetric,
@@ -22,35 +23,12 @@ const os = keeps(contract).healthMetrics;
 
 export const healthMetrics = {
   create: os.create.handler(({ input, context }) =>
-    context.write(async (tx) => {
-      const { id, ...body } = input;
-      const hash = bodyHash(body);
-      const already = await healthMetricMade(tx, id);
-      if (already) {
-        if (!(await objectiveVisible(tx, context.viewer, already.objectiveId))) throw notFound();
-        return presentHealthMetric(sameCreate(already, hash));
-      }
-      const objective = await objectiveToChange(tx, context.viewer, body.objectiveId, "edit");
-      await checkOwner(tx, body.ownerId, objective);
-      if (await addHealthMetric(tx, { ...input, bodyHash: hash })) {
-        await tx.record(objectiveFact("health-metric-created", objective, { healthMetricId: id, ...body }));
-      }
-      return presentHealthMetric(sameCreate(await healthMetricMade(tx, id), hash));
-    }),
+    context.write(async (tx) => presentHealthMetric(await createHealthMetric(tx, context.viewer, input))),
   ),
   update: os.update.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const { id, version, ...asked } = input;
-      const { row, objective } = await healthMetricToChange(tx, context.viewer, id);
-      const before = { ...row, limit: plain(row.limit) };
-      const wanted = { ...asked, limit: asked.limit && plain(asked.limit) };
-      sameVersion(before, version, wanted);
-      const changes = changesBetween(before, wanted);
-      if (Object.keys(changes).length === 0) return presentHealthMetric(row);
-      if ("ownerId" in changes) await checkOwner(tx, wanted.ownerId, objective);
-      await changeHealthMetric(tx, id, wanted);
-      await tx.record(objectiveFact("health-metric-changed", objective, { healthMetricId: id, ...changes }));
-      return readAgain(tx, id);
+      await changeHealthMetricAsAsked(tx, context.viewer, input);
+      return readAgain(tx, input.id);
     }),
   ),
   measure: os.measure.handler(({ input, context }) =>
@@ -78,6 +56,51 @@ export const healthMetrics = {
     }),
   ),
 };
+
+export interface NewHealthMetric {
+  id: string;
+  objectiveId: string;
+  title: string;
+  ownerId: string | null;
+  unit: string;
+  decimals: number;
+  operator: Operator;
+  limit: string;
+}
+
+/** Watches a health metric; the same again changes nothing. Answers the row. */
+export async function createHealthMetric(tx: Tx, viewer: Viewer, input: NewHealthMetric) {
+  const { id, ...body } = input;
+  const hash = bodyHash(body);
+  const already = await healthMetricMade(tx, id);
+  if (already) {
+    if (!(await objectiveVisible(tx, viewer, already.objectiveId))) throw notFound();
+    return sameCreate(already, hash);
+  }
+  const objective = await objectiveToChange(tx, viewer, body.objectiveId, "edit");
+  await checkOwner(tx, body.ownerId, objective);
+  if (await addHealthMetric(tx, { ...input, bodyHash: hash })) {
+    await tx.record(objectiveFact("health-metric-created", objective, { healthMetricId: id, ...body }));
+  }
+  return sameCreate(await healthMetricMade(tx, id), hash);
+}
+
+/** Changes the named fields; refuses a version that is not the latest with 409. */
+export async function changeHealthMetricAsAsked(
+  tx: Tx,
+  viewer: Viewer,
+  { id, version, ...asked }: Partial<Omit<NewHealthMetric, "objectiveId">> & { id: string; version: number },
+): Promise<void> {
+  const { row, objective } = await healthMetricToChange(tx, viewer, id);
+  const before = { ...row, limit: plain(row.limit) };
+  const wanted = { ...asked, limit: asked.limit && plain(asked.limit) };
+  sameVersion(before, version, wanted);
+  const changes = changesBetween(before, wanted);
+  if (Object.keys(changes).length === 0) return;
+  if ("ownerId" in changes) await checkOwner(tx, wanted.ownerId, objective);
+  await changeHealthMetric(tx, id, wanted);
+  await tx.record(objectiveFact("health-metric-changed", objective, { healthMetricId: id, ...changes }));
+}
 
 async function healthMetricToChange(tx: Tx, viewer: Viewer, id: string) {
   const row = await healthMetricForChange(tx, id);

@@ -1,4 +1,5 @@
 /** What becomes of a key result: another target, its state, a person's word on its status. */
+import type { Tx } from "../../../platform/database/database.ts";
 import { bodyHash, sameCreate, sameVersion } from "../../../platform/edits.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { refused } from "../../../platform/refusals.ts";
@@ -7,6 +8,7 @@ import { keyResultFact } from "../events.ts";
 import { columnsOf, measureOf, plain } from "../measure-columns.ts";
 import { overruleRefusals } from "../overrule.ts";
 import type { PhasedTarget } from "../pace.ts";
+import type { Viewer } from "../permissions.ts";
 import { progressOf } from "../progress.ts";
 import { addTargetChange, changeKeyResult, targetChangeMade } from "../queries/key-result-changes.ts";
 import { frameOf, readKeyResult } from "../reading.ts";
@@ -20,34 +22,8 @@ const os = keeps(contract).keyResults;
 export const keyResultStates = {
   changeTarget: os.changeTarget.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const { id, changeId, version, ...body } = input;
-      const hash = bodyHash({ id, ...body });
-      const { row, objective } = await keyResultToChange(tx, context.viewer, id, "changeTarget");
-      const already = await targetChangeMade(tx, changeId);
-      if (already) {
-        sameCreate(already, hash);
-        return keyResultPage(tx, context.viewer, id);
-      }
-      const targets = plainTargets(body.targets);
-      sameVersion({ ...row, targets: measureOf(row) }, version, { targets });
-      const changed = changeTarget(measureOf(row), targets, body.reason);
-      if (!changed.ok) throw refused(...changed.refusals.map(namedAsAsked));
-      const { measure, change } = changed;
-      const phasedTargets = (body.phasedTargets ?? (row.phasedTargets as unknown as PhasedTarget[])).map(
-        ({ on, value }) => ({ on, value: plain(value) }),
-      );
-      refuseIfAny(phasedTargetRefusals(measure, phasedTargets, objective));
-      await addTargetChange(tx, {
-        id: changeId,
-        keyResultId: id,
-        ...change,
-        memberId: context.viewer.memberId,
-        bodyHash: hash,
-      });
-      const progress = progressOf(measure, { value: row.currentValue });
-      await changeKeyResult(tx, id, { measure: columnsOf(measure), phasedTargets, progress });
-      await tx.record(keyResultFact("key-result-target-changed", id, objective, { changeId, ...change }));
-      return keyResultPage(tx, context.viewer, id);
+      await changeTargetOf(tx, context.viewer, input);
+      return keyResultPage(tx, context.viewer, input.id);
     }),
   ),
   setState: os.setState.handler(({ input, context }) =>
@@ -92,6 +68,39 @@ export const keyResultStates = {
     }),
   ),
 };
+
+interface NewTarget {
+  id: string;
+  changeId: string;
+  version: number;
+  targets: Targets;
+  reason: string;
+  phasedTargets?: PhasedTarget[];
+}
+
+/** Changes a target, with its reason; the same change again changes nothing. */
+export async function changeTargetOf(tx: Tx, viewer: Viewer, { id, changeId, version, ...body }: NewTarget) {
+  const hash = bodyHash({ id, ...body });
+  const { row, objective } = await keyResultToChange(tx, viewer, id, "changeTarget");
+  const already = await targetChangeMade(tx, changeId);
+  if (already) {
+    sameCreate(already, hash);
+    return;
+  }
+  const targets = plainTargets(body.targets);
+  sameVersion({ ...row, targets: measureOf(row) }, version, { targets });
+  const changed = changeTarget(measureOf(row), targets, body.reason);
+  if (!changed.ok) throw refused(...changed.refusals.map(namedAsAsked));
+  const { measure, change } = changed;
+  const phasedTargets = (body.phasedTargets ?? (row.phasedTargets as unknown as PhasedTarget[])).map(
+    ({ on, value }) => ({ on, value: plain(value) }),
+  );
+  refuseIfAny(phasedTargetRefusals(measure, phasedTargets, objective));
+  await addTargetChange(tx, { id: changeId, keyResultId: id, ...change, memberId: viewer.memberId, bodyHash: hash });
+  const progress = progressOf(measure, { value: row.currentValue });
+  await changeKeyResult(tx, id, { measure: columnsOf(measure), phasedTargets, progress });
+  await tx.record(keyResultFact("key-result-target-changed", id, objective, { changeId, ...change }));
+}
 
 function plainTargets(targets: Targets): Targets {
   if (targets.kind === "range") return { ...targets, low: plain(targets.low), high: plain(targets.high) };

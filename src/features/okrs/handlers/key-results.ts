@@ -24,33 +24,14 @@ export const keyResults = {
   get: os.get.handler(({ input, context }) => context.read((tx) => keyResultPage(tx, context.viewer, input.id))),
   create: os.create.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const { id, ...body } = input;
-      const hash = bodyHash(body);
-      const already = await keyResultMade(tx, id);
-      if (!already) await createKeyResult(tx, context.viewer, input, hash);
-      else sameCreate(already, hash);
-      return keyResultPage(tx, context.viewer, id);
+      await createKeyResult(tx, context.viewer, input);
+      return keyResultPage(tx, context.viewer, input.id);
     }),
   ),
   update: os.update.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const { id, version, ...asked } = input;
-      const { row, objective } = await keyResultToChange(tx, context.viewer, id, "edit");
-      const now = measureOf(row);
-      const before = { ...row, weight: plain(row.weight), measure: now };
-      const wanted = {
-        ...asked,
-        weight: asked.weight && plain(asked.weight),
-        measure: asked.measure && measureAsked(asked.measure, now),
-        phasedTargets: asked.phasedTargets?.map(({ on, value }) => ({ on, value: plain(value) })),
-      };
-      sameVersion(before, version, wanted);
-      const changes = changesBetween(before, wanted);
-      if (Object.keys(changes).length > 0) {
-        await updateKeyResult(tx, { row, objective }, wanted);
-        await tx.record(keyResultFact("key-result-changed", id, objective, changes));
-      }
-      return keyResultPage(tx, context.viewer, id);
+      await changeKeyResultAsAsked(tx, context.viewer, input);
+      return keyResultPage(tx, context.viewer, input.id);
     }),
   ),
   ...keyResultStates,
@@ -87,7 +68,7 @@ export const keyResults = {
   ),
 };
 
-interface NewKeyResult {
+export interface NewKeyResult {
   id: string;
   objectiveId: string;
   title: string;
@@ -100,7 +81,16 @@ interface NewKeyResult {
   phasedTargets: { on: string; value: string }[];
 }
 
-async function createKeyResult(tx: Tx, viewer: Viewer, input: NewKeyResult, hash: Buffer): Promise<void> {
+/** Adds a key result; the same again changes nothing. Refuses what the viewer may not add, or not like this. */
+export async function createKeyResult(tx: Tx, viewer: Viewer, input: NewKeyResult): Promise<void> {
+  const { id, ...body } = input;
+  const hash = bodyHash(body);
+  const already = await keyResultMade(tx, id);
+  if (already) sameCreate(already, hash);
+  else await addToObjective(tx, viewer, input, hash);
+}
+
+async function addToObjective(tx: Tx, viewer: Viewer, input: NewKeyResult, hash: Buffer): Promise<void> {
   const { id, objectiveId, ...body } = input;
   const objective = await objectiveToChange(tx, viewer, objectiveId, "addKeyResult");
   const measure = measureAsked(body.measure, null);
@@ -131,6 +121,28 @@ interface Wanted {
   weight?: string;
   source?: string;
   phasedTargets?: { on: string; value: string }[];
+}
+
+/** Changes the named fields; refuses a version that is not the latest with 409. */
+export async function changeKeyResultAsAsked(
+  tx: Tx,
+  viewer: Viewer,
+  { id, version, ...asked }: Omit<Wanted, "measure"> & { measure?: AskedMeasure; id: string; version: number },
+): Promise<void> {
+  const { row, objective } = await keyResultToChange(tx, viewer, id, "edit");
+  const now = measureOf(row);
+  const before = { ...row, weight: plain(row.weight), measure: now };
+  const wanted = {
+    ...asked,
+    weight: asked.weight && plain(asked.weight),
+    measure: asked.measure && measureAsked(asked.measure, now),
+    phasedTargets: asked.phasedTargets?.map(({ on, value }) => ({ on, value: plain(value) })),
+  };
+  sameVersion(before, version, wanted);
+  const changes = changesBetween(before, wanted);
+  if (Object.keys(changes).length === 0) return;
+  await updateKeyResult(tx, { row, objective }, wanted);
+  await tx.record(keyResultFact("key-result-changed", id, objective, changes));
 }
 
 async function updateKeyResult(

@@ -24,24 +24,14 @@ export const objectives = {
   get: os.get.handler(({ input, context }) => context.read((tx) => objectivePage(tx, context.viewer, input.id))),
   create: os.create.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const { id, ...body } = input;
-      const hash = bodyHash(body);
-      const already = await objectiveMade(tx, id);
-      if (!already) await createObjective(tx, context.viewer, input, hash);
-      else sameCreate(already, hash);
-      return objectivePage(tx, context.viewer, id);
+      await createObjective(tx, context.viewer, input);
+      return objectivePage(tx, context.viewer, input.id);
     }),
   ),
   update: os.update.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const { id, version, ...asked } = input;
-      const row = await objectiveToChange(tx, context.viewer, id, "edit");
-      const before = { ...row, energy: plainOrNull(row.energy) };
-      const wanted = { ...asked, energy: asked.energy && plain(asked.energy) };
-      sameVersion(before, version, wanted);
-      const changes = changesBetween(before, wanted);
-      if (Object.keys(changes).length > 0) await updateObjective(tx, context.viewer, row, wanted, changes);
-      return objectivePage(tx, context.viewer, id);
+      await changeObjectiveAsAsked(tx, context.viewer, input);
+      return objectivePage(tx, context.viewer, input.id);
     }),
   ),
   ...objectiveStates,
@@ -58,9 +48,18 @@ export const objectives = {
   ),
 };
 
-type NewObjective = Omit<Required<ObjectiveBody>, "rank"> & { id: string; cycleId: string; level: Level };
+export type NewObjective = Omit<Required<ObjectiveBody>, "rank"> & { id: string; cycleId: string; level: Level };
 
-async function createObjective(tx: Tx, viewer: Viewer, objective: NewObjective, hash: Buffer): Promise<void> {
+/** Sets an objective; the same again changes nothing. Refuses what the viewer may not set, or not like this. */
+export async function createObjective(tx: Tx, viewer: Viewer, objective: NewObjective): Promise<void> {
+  const { id, ...body } = objective;
+  const hash = bodyHash(body);
+  const already = await objectiveMade(tx, id);
+  if (already) sameCreate(already, hash);
+  else await setObjective(tx, viewer, objective, hash);
+}
+
+async function setObjective(tx: Tx, viewer: Viewer, objective: NewObjective, hash: Buffer): Promise<void> {
   const { id, ...body } = objective;
   const there = await known(tx, { teamId: body.teamId, memberId: body.ownerId, cycleId: body.cycleId });
   if (there.cycleState === null) throw refused(unknown("cycleId", "a cycle of the organisation"));
@@ -74,6 +73,20 @@ async function createObjective(tx: Tx, viewer: Viewer, objective: NewObjective, 
   }
   await makeFindable(tx, { kind: "objective", id, title: body.title, objectiveId: id });
   await tx.record(objectiveFact("objective-created", objective, body));
+}
+
+/** Changes the named fields; refuses a version that is not the latest with 409. */
+export async function changeObjectiveAsAsked(
+  tx: Tx,
+  viewer: Viewer,
+  { id, version, ...asked }: ObjectiveBody & { id: string; version: number },
+): Promise<void> {
+  const row = await objectiveToChange(tx, viewer, id, "edit");
+  const before = { ...row, energy: plainOrNull(row.energy) };
+  const wanted = { ...asked, energy: asked.energy && plain(asked.energy) };
+  sameVersion(before, version, wanted);
+  const changes = changesBetween(before, wanted);
+  if (Object.keys(changes).length > 0) await updateObjective(tx, viewer, row, wanted, changes);
 }
 
 async function updateObjective(

@@ -29,28 +29,7 @@ type Mode = "contributes" | "supports";
 
 export const supports = {
   create: os.create.handler(({ input, context }) =>
-    context.write(async (tx) => {
-      const { id, ...body } = input;
-      const hash = bodyHash(body);
-      await lockLinks(tx);
-      const already = await supportForChange(tx, id);
-      if (already) {
-        if (!(await objectiveVisible(tx, context.viewer, already.objectiveId))) throw notFound();
-        return presentSupport(tx, sameCreate(already, hash));
-      }
-      const objective = await objectiveToChange(tx, context.viewer, body.objectiveId, "link");
-      await checkLink(tx, context.viewer, objective, body.parent, body.mode);
-      const added = await addSupport(tx, { id, ...body, bodyHash: hash });
-      if (!added) {
-        throw refused({
-          field: "parent",
-          expected: "a parent that it is not linked to yet",
-          todo: "Change the link that is there.",
-        });
-      }
-      await tx.record(supportFact("support-created", objective, { supportId: id, ...body }));
-      return presentSupport(tx, await supportForChange(tx, id));
-    }),
+    context.write(async (tx) => presentSupport(tx, await createSupport(tx, context.viewer, input))),
   ),
   update: os.update.handler(({ input, context }) =>
     context.write(async (tx) => {
@@ -81,6 +60,37 @@ export const supports = {
     }),
   ),
 };
+
+export interface NewSupport {
+  id: string;
+  objectiveId: string;
+  parent: Place;
+  mode: Mode;
+  weight: string;
+}
+
+/** Links an objective to what it supports; the same again changes nothing. Refuses what would close a circle. */
+export async function createSupport(tx: Tx, viewer: Viewer, { id, ...body }: NewSupport) {
+  const hash = bodyHash(body);
+  await lockLinks(tx);
+  const already = await supportForChange(tx, id);
+  if (already) {
+    if (!(await objectiveVisible(tx, viewer, already.objectiveId))) throw notFound();
+    return sameCreate(already, hash);
+  }
+  const objective = await objectiveToChange(tx, viewer, body.objectiveId, "link");
+  await checkLink(tx, viewer, objective, body.parent, body.mode);
+  const added = await addSupport(tx, { id, ...body, bodyHash: hash });
+  if (!added) {
+    throw refused({
+      field: "parent",
+      expected: "a parent that it is not linked to yet",
+      todo: "Change the link that is there.",
+    });
+  }
+  await tx.record(supportFact("support-created", objective, { supportId: id, ...body }));
+  return supportForChange(tx, id);
+}
 
 async function supportToChange(tx: Tx, viewer: Viewer, id: string) {
   const row = await supportForChange(tx, id);

@@ -131,6 +131,7 @@ export interface NewTeam {
 
 /** Adds a team and records it. The same again changes nothing; refuses an unknown parent or lead and a name its parent already has. */
 export async function addTeam(tx: Tx, { id, ...body }: NewTeam): Promise<void> {
+  await holdOrganisation(tx);
   const hash = bodyHash(body);
   const same = await teamById(tx, id);
   if (same) {
