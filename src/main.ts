@@ -1,7 +1,10 @@
 /** Start here: settings → database → rooms → server. Says in one sentence why when it cannot start. */
+import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { pino } from "pino";
+import { backUpBefore } from "./admin/backup.ts";
 import { systemClock } from "./platform/clock.ts";
 import { openDatabase } from "./platform/database/connect.ts";
 import { folderMailer, smtpMailer } from "./platform/mail/mail.ts";
@@ -23,7 +26,12 @@ async function main(settings: Settings): Promise<void> {
   const began = performance.now();
   const log = pino({ level: settings.logLevel });
   const place = await openDatabase(settings, log);
-  const address = settings.publicAddress?.origin ?? `http://${hostInLinks(settings.host)}:${settings.port}`;
+  const orLetGo = async (error: unknown) => {
+    await place.stop();
+    throw error;
+  };
+  const port = await choosePort(settings).catch(orLetGo);
+  const address = settings.publicAddress?.origin ?? `http://${hostInLinks(settings.host)}:${port}`;
   const mailer = settings.smtpUrl
     ? smtpMailer(settings.smtpUrl, settings.mailFrom)
     : folderMailer(join(settings.dataFolder, "mail"), settings.mailFrom, systemClock, log);
@@ -38,54 +46,57 @@ async function main(settings: Settings): Promise<void> {
     webFolder: existsSync(builtWeb) ? builtWeb : null,
     trustProxy: settings.trustProxy,
     requestsPerMinute: settings.requestsPerMinute,
-  }).catch(async (error) => {
-    await place.stop();
-    throw error;
-  });
-  const stop = stopOnce(async () => {
-    await program.stop();
-    await place.stop();
-  });
-  const port = await listen(program.app, settings).catch(async (error) => {
+    beforeChanges: (pending) => backUpBefore(pending, place, join(settings.dataFolder, "backups"), log),
+  }).catch(orLetGo);
+  const stop = stopOnce(() => program.stop().finally(place.stop));
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => void stop().then(() => process.exit(0)));
+  await program.app.listen({ host: settings.host, port }).catch(async (error) => {
     await stop();
-    throw error;
+    throw refusedPort(error, settings.host, port);
   });
-  const shown = settings.publicAddress?.origin ?? `http://${hostInLinks(settings.host)}:${port}`;
   const organisations = await program.database.shared((db) =>
     db.selectFrom("shared.organisation_directory").select("organisation_id").where("demo", "=", false).execute(),
   );
   log.info({ port, ms: Math.round(performance.now() - began) }, "Throughline is ready.");
   console.log(
     organisations.length > 0
-      ? `Throughline: ${shown}`
-      : `Throughline: ${shown}/welcome#${settings.secrets.setup}  (this link works once, for whoever sets up the organisation)`,
+      ? `Throughline: ${address}`
+      : `Throughline: ${address}/welcome#${settings.secrets.setup}  (this link works once, for whoever sets up the organisation)`,
   );
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.on(signal, () => void stop().then(() => process.exit(0)));
 }
 
-/** The wanted port; when nobody chose one and the usual one is taken, any free one. */
-async function listen(app: Awaited<ReturnType<typeof startProgram>>["app"], settings: Settings): Promise<number> {
-  const listenOn = async (port: number) => {
-    await app.listen({ host: settings.host, port });
-    const address = app.server.address();
-    return typeof address === "object" && address ? address.port : port;
-  };
+/**
+ * The wanted port; when nobody chose one and the usual one is taken, any free one. Chosen before the rooms open, because
+ * letters carry the address.
+ */
+async function choosePort({ host, port, portGiven }: Settings): Promise<number> {
   try {
-    return await listenOn(settings.port);
+    return await tryPort(host, port);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE" && !settings.portGiven) return listenOn(0);
-    if (code === "EADDRINUSE")
-      throw new StartRefused(
-        `PORT is ${settings.port}, which another program uses; choose another, or 0 for any free one.`,
-      );
-    if (code === "EACCES")
-      throw new StartRefused(`PORT is ${settings.port}, which only an administrator may use; choose one above 1023.`);
-    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
-      throw new StartRefused(`HOST is "${settings.host}", which is no address of this machine.`);
-    throw error;
+    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE" && !portGiven) return tryPort(host, 0);
+    throw refusedPort(error as NodeJS.ErrnoException, host, port);
   }
+}
+
+async function tryPort(host: string, port: number): Promise<number> {
+  const probe = createServer().listen({ host, port });
+  await once(probe, "listening");
+  const { port: free } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return free;
+}
+
+function refusedPort(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const { code } = error;
+  if (code === "EADDRINUSE")
+    return new StartRefused(`PORT is ${port}, which another program uses; choose another, or 0 for any free one.`);
+  if (code === "EACCES")
+    return new StartRefused(`PORT is ${port}, which only an administrator may use; choose one above 1023.`);
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return new StartRefused(`HOST is "${host}", which is no address of this machine.`);
+  return error;
 }
 
 function hostInLinks(host: string): string {

@@ -7,7 +7,7 @@ import { sights } from "./features/sights.ts";
 import { createIdentity, createTokens, createWhoAsks } from "./features/sign-in/public.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { OpenDatabase } from "./platform/database/connect.ts";
-import { databaseOn, survive } from "./platform/database/database.ts";
+import { databaseOn, endPool, survive } from "./platform/database/database.ts";
 import { migrate } from "./platform/database/migrate.ts";
 import type { Services } from "./platform/http/context.ts";
 import { createServer } from "./platform/http/server.ts";
@@ -39,10 +39,11 @@ export async function startProgram(parts: ProgramParts) {
   const { place, clock, log, mailer, publicAddress } = parts;
   await migrate({ direct: place.direct, appRole: place.appRole, log, beforeChanges: parts.beforeChanges });
   await prepareJobs(place.direct, log);
-  const database = databaseOn({ ...place.app, options: "-c timezone=UTC" }, clock);
+  const database = databaseOn({ ...place.app, options: "-c timezone=UTC -c plan_cache_mode=force_generic_plan" }, clock);
   const identityPool = new Pool({ ...place.app, max: 3 });
   survive(identityPool, (error) => log.warn({ err: error }, "sign-in lost its connection"));
   const sendMail = (letter: Letter) => enqueueOutside(database.pool, "send-mail", { letter });
+  const sendLetter = ({ letter }: Record<string, unknown>) => mailer.send(letter as Letter);
   const identity = createIdentity({
     pool: identityPool,
     database,
@@ -63,7 +64,8 @@ export async function startProgram(parts: ProgramParts) {
     forgetViewers: forget,
     setup: { secret: parts.setupSecret, publicAddress },
   };
-  const jobs = await startJobs(place.direct, { "send-mail": ({ letter }) => mailer.send(letter as Letter) }, log);
+  const tasks = { "send-mail": sendLetter, "sweep-identity": identity.sweep };
+  const jobs = await startJobs(place.direct, tasks, onceADay("sweep-identity"), log);
   await feed.start(place.direct);
   const app = await createServer({
     contract,
@@ -87,9 +89,14 @@ export async function startProgram(parts: ProgramParts) {
     await Promise.all([identity.settled(), tokens.settled(), feed.stop()]);
     await jobs.stop();
     await database.close();
-    await identityPool.end();
+    await endPool(identityPool);
     mailer.close();
   }
 
   return { app, database, feed, identity, tokens, stop };
+}
+
+/** At night, or at the next start where the server was not running then. */
+function onceADay(task: string): string {
+  return `17 3 * * * ${task} ?fill=1d`;
 }

@@ -17,7 +17,7 @@ export function map(): string {
     "## Rooms",
     ...rooms.map((room) => `### ${room}\n\n${everythingIn(`features/${room}`)}`),
     "## Around the rooms",
-    ...["platform", "client", "cli", "mcp", "web"].map((folder) => `### ${folder}\n\n${everythingIn(folder)}`),
+    ...["platform", "client", "admin", "cli", "mcp", "web"].map((folder) => `### ${folder}\n\n${everythingIn(folder)}`),
   ];
   return page("The map of the code", "the first sentence of each file of `src`", intro, ...parts);
 }

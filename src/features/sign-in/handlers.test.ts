@@ -50,7 +50,14 @@ function asking(visitor: Viewer | null, cookie = "") {
     clock: house.clock,
     log: { info: () => {} } as unknown as RequestContext["log"],
     services: { identity: house.identity, tokens: house.tokens } as RequestContext["services"],
-    http: { ...firefox, cookie, loopback: true, setCookie: (set) => void cookies.push(set) },
+    http: {
+      ...firefox,
+      cookie,
+      loopback: true,
+      setCookie: (set) => void cookies.push(set),
+      attempt: () => {},
+      retryAfter: () => {},
+    },
   } satisfies RequestContext;
   return { context, cookies };
 }

@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type pg from "pg";
+import { parseIntoClientConfig } from "pg-connection-string";
 import type { Logger } from "pino";
 import { StartRefused } from "../start-refused.ts";
 import { names } from "./embedded/cluster.ts";
@@ -38,14 +40,27 @@ export async function openDatabase(settings: DatabaseSettings, log: Logger): Pro
 }
 
 /**
- * For a command beside a running server, such as a backup: the same database without starting or stopping anything.
- * Undefined when the database is the embedded one and no server is running.
+ * For a command beside a running server: the same database without starting, stopping or making anything. Undefined when
+ * the database is the embedded one and no server is running.
  */
 export async function joinDatabase(settings: DatabaseSettings): Promise<OpenDatabase | undefined> {
-  if (settings.databaseUrl) return openGiven(settings, settings.databaseUrl);
-  const folder = join(settings.dataFolder, "postgres");
+  if (settings.databaseUrl) return openGiven({ ...settings, mayMakeRole: false }, settings.databaseUrl);
+  const server = runningServer(settings);
+  return server && { ...ownAddresses(settings, server), stop: async () => {} };
+}
+
+/** The tables' owner alone, as far as a backup needs it; undefined as above. */
+export function joinAsOwner(settings: DatabaseSettings): pg.ClientConfig | undefined {
+  const url = settings.databaseDirectUrl ?? settings.databaseUrl;
+  if (url) return parseIntoClientConfig(url);
+  const server = runningServer(settings);
+  return server && ownAddresses(settings, server).direct;
+}
+
+function runningServer({ dataFolder }: DatabaseSettings): { host: string; port: number } | undefined {
+  const folder = join(dataFolder, "postgres");
   const host = existsSync(folder) ? runningSocketFolder(folder) : undefined;
-  return host ? { ...ownAddresses(settings, { host, port: 5432 }), stop: async () => {} } : undefined;
+  return host === undefined ? undefined : { host, port: 5432 };
 }
 
 async function openOwn(settings: DatabaseSettings, log: Logger): Promise<OpenDatabase> {

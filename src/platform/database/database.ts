@@ -137,7 +137,7 @@ export function databaseOn(config: pg.PoolConfig, clock: Clock): Database {
     },
     onCommit: (told) => listeners.push(told),
     statements: () => counter.statements,
-    close: () => pool.end(),
+    close: () => endPool(pool),
   };
 }
 
@@ -148,6 +148,20 @@ export function databaseOn(config: pg.PoolConfig, clock: Clock): Database {
 export function survive(pool: pg.Pool, told: (error: Error) => void): void {
   pool.on("error", told);
   pool.on("connect", (client) => client.on("error", () => {}));
+}
+
+/** Resolves when every connection is closed; the pool's own `end` resolves when it has asked them to. */
+export async function endPool(pool: pg.Pool): Promise<void> {
+  let open = pool.totalCount;
+  const closed = new Promise<void>((resolve) => {
+    if (open === 0) resolve();
+    pool.on("remove", () => {
+      open -= 1;
+      if (open === 0) resolve();
+    });
+  });
+  await pool.end();
+  await closed;
 }
 
 /** What the client sends until the answer is called leaves in one piece. */

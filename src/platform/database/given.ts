@@ -10,7 +10,10 @@ const oldest = 15;
 type Owner = { database: string; role: string; major: number; createsRoles: boolean };
 
 /** Opens the database of DATABASE_URL; makes the role for requests when DATABASE_APP_URL does not name one. */
-export async function openGiven(settings: DatabaseSettings, url: string): Promise<OpenDatabase> {
+export async function openGiven(
+  settings: DatabaseSettings & { mayMakeRole?: boolean },
+  url: string,
+): Promise<OpenDatabase> {
   const owner = parseIntoClientConfig(url);
   const direct = settings.databaseDirectUrl ? parseIntoClientConfig(settings.databaseDirectUrl) : owner;
   const who = await askOwner(direct, settings.databaseDirectUrl ? "DATABASE_DIRECT_URL" : "DATABASE_URL");
@@ -19,7 +22,7 @@ export async function openGiven(settings: DatabaseSettings, url: string): Promis
   }
   const app = settings.databaseAppUrl
     ? parseIntoClientConfig(settings.databaseAppUrl)
-    : await makeAppRole({ owner, direct, who, password: settings.secrets.databaseApp });
+    : await appRoleOf({ owner, direct, who, password: settings.secrets.databaseApp }, settings.mayMakeRole ?? true);
   const appRole = await askAppRole(app, who);
   return {
     owner: { ...owner, max: 3 },
@@ -59,19 +62,25 @@ async function askAppRole(app: pg.ClientConfig, who: Owner): Promise<string> {
   throw new StartRefused("DATABASE_APP_URL names another database than DATABASE_URL; expected the same.");
 }
 
-/**
- * Makes the login role `<database>_app`, or gives the one of an earlier start the password of this data folder. The
- * advisory lock keeps two first starts apart.
- */
-async function makeAppRole(is: {
-  owner: pg.ClientConfig;
-  direct: pg.ClientConfig;
-  who: Owner;
-  password: string;
-}): Promise<pg.ClientConfig> {
+type Making = { owner: pg.ClientConfig; direct: pg.ClientConfig; who: Owner; password: string };
+
+/** The login role `<database>_app`; beside a running server it is never given another password. */
+async function appRoleOf(is: Making, mayMake: boolean): Promise<pg.ClientConfig> {
   const role = `${is.who.database}_app`.slice(-63);
   const app = { ...is.owner, user: role, password: is.password };
   if (await canLogIn(app)) return app;
+  if (mayMake) return makeAppRole(is, app);
+  throw new StartRefused(
+    `The role ${role} does not take the password kept in this data folder; set DATA_DIR to the folder of the running server, or DATABASE_APP_URL.`,
+  );
+}
+
+/**
+ * Makes the role, or gives the one of an earlier start the password of this data folder. The advisory lock keeps two
+ * first starts apart.
+ */
+async function makeAppRole(is: Making, app: pg.ClientConfig & { user: string }): Promise<pg.ClientConfig> {
+  const role = app.user;
   const quoted = pg.escapeIdentifier(role);
   const refusal = new StartRefused(
     `The role ${is.who.role} may not make the login role ${role} for requests; ask an administrator to run ` +

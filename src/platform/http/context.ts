@@ -49,6 +49,8 @@ export interface RequestContext {
     cookie: string;
     loopback: boolean;
     setCookie(cookie: string): void;
+    /** Says in the answer's header in how many seconds another attempt makes sense. */
+    retryAfter(seconds: number): void;
     /** Counts one attempt at an operation from this address; refuses with 429 where it is one too many in a minute. */
     attempt(operation: string, perMinute: number): void;
   };

@@ -138,7 +138,10 @@ async function serveApi(app: FastifyInstance, parts: ServerParts): Promise<void>
         try {
           return await options.next();
         } catch (error) {
-          throw refusalFrom(error, options.context.log);
+          const refusal = refusalFrom(error, options.context.log);
+          const wait = waitOf(refusal);
+          if (wait) options.context.http.retryAfter(wait);
+          throw refusal;
         }
       },
     ],
@@ -202,6 +205,7 @@ function contextOf(
       cookie: request.headers.cookie ?? "",
       loopback: isLoopback(request.ip),
       setCookie: (cookie) => reply.header("set-cookie", cookie),
+      retryAfter: (seconds) => reply.header("retry-after", seconds),
       attempt: (operation, perMinute) => parts.attempt(request.ip, operation, perMinute),
     },
   };
@@ -232,9 +236,14 @@ function isLoopback(ip: string): boolean {
 
 function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const refusal = refusalFrom(error, request.log);
-  if (refusal.data && typeof refusal.data === "object" && "retryAfter" in refusal.data)
-    reply.header("retry-after", String(refusal.data.retryAfter));
+  const wait = waitOf(refusal);
+  if (wait) reply.header("retry-after", wait);
   return reply.status(refusal.status).send(problemOf(refusal));
+}
+
+/** Seconds until another attempt makes sense, where there were too many. */
+function waitOf({ data }: { data: unknown }): number | undefined {
+  return data && typeof data === "object" && "retryAfter" in data ? Number(data.retryAfter) : undefined;
 }
 
 function withoutQuery(url: string): string {

@@ -1,6 +1,7 @@
 /** Work that follows a request: asked for inside the transaction that causes it, done after, tried again when it fails. */
 import { Logger, type Runner, run, runMigrations, type TaskList } from "graphile-worker";
 import pg from "pg";
+import { endPool } from "../database/database.ts";
 
 /** A task receives the organisation it was asked for in; it opens that organisation itself. */
 export type Task = (payload: Record<string, unknown> & { organisationId: string }) => Promise<void>;
@@ -22,12 +23,20 @@ export async function prepareJobs(direct: pg.ClientConfig, log: Log): Promise<vo
   try {
     await runMigrations({ pgPool: pool, logger: quiet(log) });
   } finally {
-    await pool.end();
+    await endPool(pool);
   }
 }
 
+/** Times at which a task is done without being asked for: lines of a crontab, in UTC. */
+type Crontab = string;
+
 /** Starts doing the work. At most four jobs at once; a stop lets those finish. */
-export async function startJobs(direct: pg.ClientConfig, tasks: Record<string, Task>, log: Log): Promise<Jobs> {
+export async function startJobs(
+  direct: pg.ClientConfig,
+  tasks: Record<string, Task>,
+  crontab: Crontab,
+  log: Log,
+): Promise<Jobs> {
   const pool = poolOf(direct, 4, log);
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as Parameters<Task>[0])]),
@@ -35,6 +44,7 @@ export async function startJobs(direct: pg.ClientConfig, tasks: Record<string, T
   const runner: Runner = await run({
     pgPool: pool,
     taskList,
+    crontab,
     concurrency: 4,
     noHandleSignals: true,
     pollInterval: 2000,
@@ -43,7 +53,7 @@ export async function startJobs(direct: pg.ClientConfig, tasks: Record<string, T
   return {
     stop: async () => {
       await runner.stop();
-      await pool.end();
+      await endPool(pool);
     },
   };
 }

@@ -2,20 +2,12 @@
  * Carries recorded events to whoever reacts to them: durable readers (roll-up) and the people watching (live updates).
  * Ids and positions are not commit order, so a reader only reads transactions below every one still open: nothing is skipped.
  */
-import { sql } from "kysely";
 import pg from "pg";
 import type { Database, Tx } from "../database/database.ts";
+import { eventsFrom, everyOrganisation, moveMark, type RecordedEvent, readerMark } from "../database/events.ts";
 import { newId } from "../ids.ts";
 
-export interface RecordedEvent {
-  id: string;
-  kind: string;
-  subjectKind: string;
-  subjectId: string;
-  actorId: string | null;
-  visibleTo: string | null;
-  facts: Record<string, unknown>;
-}
+export type { RecordedEvent } from "../database/events.ts";
 
 /** Reacts to events, at least once and in order; runs in a transaction of the organisation and must be repeatable. */
 export interface Reader {
@@ -58,10 +50,7 @@ export class Feed {
   /** Hears other servers on the same database, and catches up with what was recorded while nobody read. */
   async start(direct: pg.ClientConfig): Promise<void> {
     await this.#listen(direct);
-    const organisations = await this.#database.shared((db) =>
-      db.selectFrom("shared.organisation_directory").select("organisation_id").execute(),
-    );
-    for (const { organisation_id } of organisations) this.#touch(organisation_id, 0, false);
+    for (const organisationId of await this.#database.shared(everyOrganisation)) this.#touch(organisationId, 0, false);
   }
 
   /** Tells `watcher` of every event of the organisation from now on; answers how to stop. */
@@ -172,62 +161,10 @@ export class Feed {
 
 /** Gives the reader what is new and moves its mark, in one transaction. Answers whether newer events wait for an open transaction. */
 async function readOn(tx: Tx, reader: Reader): Promise<boolean> {
-  const mark = await tx.db
-    .selectFrom("event_reader")
-    .select("next_xid")
-    .where("organisation_id", "=", tx.organisationId)
-    .where("reader", "=", reader.name)
-    .forUpdate()
-    .executeTakeFirst();
-  const { events, next, rest } = await eventsFrom(tx, mark?.next_xid ?? 0);
-  if (events.length === 0 && mark) return rest;
+  const mark = await readerMark(tx, reader.name);
+  const { events, next, rest } = await eventsFrom(tx, mark ?? 0);
+  if (events.length === 0 && mark !== undefined) return rest;
   if (events.length > 0) await reader.read(tx, events);
-  const row = { organisation_id: tx.organisationId, reader: reader.name, next_xid: next };
-  await tx.db
-    .insertInto("event_reader")
-    .values(row)
-    .onConflict((already) => already.columns(["organisation_id", "reader"]).doUpdateSet({ next_xid: next }))
-    .execute();
+  await moveMark(tx, reader.name, next);
   return rest;
-}
-
-/** Events from a transaction on, up to the oldest still open; `from` null starts a few seconds back, for someone who just began to watch. */
-async function eventsFrom(
-  tx: Tx,
-  from: number | null,
-): Promise<{ events: RecordedEvent[]; next: number; rest: boolean }> {
-  const { xmin } = await tx.db
-    .selectNoFrom(sql<number>`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`.as("xmin"))
-    .executeTakeFirstOrThrow();
-  const rows = await tx.db
-    .selectFrom("event")
-    .select(["id", "kind", "subject_kind", "subject_id", "actor_id", "visible_to", "facts", "xid"])
-    .where("organisation_id", "=", tx.organisationId)
-    .$if(from !== null, (query) => query.where("xid", ">=", from as number))
-    .$if(from === null, (query) => query.where("recorded_at", ">", tx.now.subtract({ seconds: 5 }).toString()))
-    .orderBy("xid")
-    .orderBy("position")
-    .execute();
-  const events = rows.filter((row) => row.xid < xmin).map(asEvent);
-  return { events, next: xmin, rest: rows.length > events.length };
-}
-
-function asEvent(row: {
-  id: string;
-  kind: string;
-  subject_kind: string;
-  subject_id: string;
-  actor_id: string | null;
-  visible_to: string | null;
-  facts: unknown;
-}): RecordedEvent {
-  return {
-    id: row.id,
-    kind: row.kind,
-    subjectKind: row.subject_kind,
-    subjectId: row.subject_id,
-    actorId: row.actor_id,
-    visibleTo: row.visible_to,
-    facts: row.facts as Record<string, unknown>,
-  };
 }

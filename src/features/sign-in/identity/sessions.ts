@@ -5,7 +5,7 @@ import type { Clock } from "../../../platform/clock.ts";
 import { refused, tooMany } from "../../../platform/refusals.ts";
 import type { Memory } from "../memory.ts";
 import { type Membership, membershipsOf } from "../queries.ts";
-import { createThrottle, networkOf, type Throttle } from "../throttle.ts";
+import { createThrottle, networkOf, type Throttle } from "../../../platform/http/throttle.ts";
 import { type Auth, answering, type IdentityNeeds, sessionCookie, visit } from "./auth.ts";
 
 export interface Visitor {
