@@ -151,6 +151,7 @@ function comesAfter({ startsOn, cycleId, rank, id }: ListPosition) {
     or (c.starts_on = ${startsOn}::date and (c.id, o.rank, o.id) > (${cycleId}::uuid, ${rank}::integer, ${id}::uuid)))`;
 }
 
+/** CASE and not COALESCE: PostgreSQL takes that for leaky, and so for no condition of an index under row-level security. */
 function firstParent(tx: Tx, viewer: Viewer) {
   return sql<{ kind: "objective" | "key-result" | "imperative"; id: string; title: string } | null>`(
     select jsonb_build_object(
@@ -159,7 +160,8 @@ function firstParent(tx: Tx, viewer: Viewer) {
       'title', coalesce(i.statement, pk.title, po.title))
     from support s
     left join key_result pk on pk.organisation_id = ${tx.organisationId} and pk.id = s.parent_key_result_id
-    left join objective po on po.organisation_id = ${tx.organisationId} and po.id = coalesce(s.parent_objective_id, pk.objective_id)
+    left join objective po on po.organisation_id = ${tx.organisationId}
+      and po.id = case when s.parent_objective_id is null then pk.objective_id else s.parent_objective_id end
     left join imperative i on i.organisation_id = ${tx.organisationId} and i.id = s.imperative_id
     where s.organisation_id = ${tx.organisationId} and s.objective_id = o.id and (po.id is null or ${visible(viewer, "po")})
     order by s.created_at, s.id
