@@ -23,8 +23,6 @@ export interface Filter {
   focus: string | null;
 }
 
-export const everything: Filter = { teamId: null, statuses: new Set(), words: "", focus: null };
-
 /** The objective or imperative that holds an objective; null where nothing does. */
 export function holderOf({
   under,

@@ -1,3 +1,3 @@
-export { branchesOf, everything, type Filter, type MapObjective, onShow } from "./branches.ts";
+export { branchesOf, type Filter, type MapObjective, onShow } from "./branches.ts";
 export { StrategyMap } from "./map.tsx";
 export { Outline } from "./outline.tsx";
