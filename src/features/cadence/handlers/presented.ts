@@ -71,7 +71,6 @@ type DueRow = Awaited<ReturnType<typeof reportedByMember>>[number];
 
 export function presentDue(row: DueRow, due: DueCheckIn, frame: Frame) {
   const { measure, progress, expected, status } = readKeyResult(row, row.commitment, frame);
-  const { last } = row;
   return {
     keyResult: {
       id: row.id,
@@ -87,15 +86,7 @@ export function presentDue(row: DueRow, due: DueCheckIn, frame: Frame) {
     },
     objective: { id: row.objectiveId, title: row.objectiveTitle, commitment: row.commitment },
     cycle: { id: row.cycleId, name: row.cycleName, startsOn: row.startsOn, endsOn: row.endsOn },
-    last: last && {
-      id: last.id,
-      member: { id: last.memberId, name: last.memberName },
-      value: last.value === null ? null : plain(last.value),
-      confidence: last.confidence,
-      whatChanged: last.whatChanged,
-      blocker: last.blocker,
-      recordedAt: last.recordedAt,
-    },
+    last: row.lastId === null ? null : presentLast(row, row.lastId),
     due: {
       at: new Date(due.at).toISOString(),
       on: due.on,
@@ -103,6 +94,18 @@ export function presentDue(row: DueRow, due: DueCheckIn, frame: Frame) {
       place: placeOf(row.timeZone),
       overdue: due.overdue,
     },
+  };
+}
+
+function presentLast(row: DueRow, id: string) {
+  return {
+    id,
+    member: { id: row.memberId ?? "", name: row.memberName ?? "" },
+    value: row.lastValue === null ? null : plain(row.lastValue),
+    confidence: row.confidence ?? 0,
+    whatChanged: row.whatChanged ?? "",
+    blocker: row.blocker ?? "",
+    recordedAt: row.recordedAt ?? "",
   };
 }
 

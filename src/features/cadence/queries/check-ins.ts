@@ -100,32 +100,23 @@ export function standingOf(tx: Tx, viewer: PermissionViewer, keyResultId: string
   return standings(tx).where(visible(viewer, "o")).where("k.id", "=", keyResultId).executeTakeFirst();
 }
 
-/** The open key results of a member that they report themselves, in cycles that take check-ins. */
+/** The open key results of a member that they report themselves, in cycles that take check-ins, with the last one. */
 export function reportedByMember(tx: Tx, memberId: string) {
   return standings(tx)
+    .leftJoin("check_in as r", (on) =>
+      on.onRef("r.organisation_id", "=", "k.organisation_id").onRef("r.id", "=", "k.last_check_in_id"),
+    )
+    .leftJoin("member as m", (on) =>
+      on.onRef("m.organisation_id", "=", "r.organisation_id").onRef("m.id", "=", "r.member_id"),
+    )
+    .select(["k.last_check_in_id as lastId", "r.value as lastValue", "r.confidence", "r.what_changed as whatChanged"])
+    .select(["r.blocker", "r.recorded_at as recordedAt", "r.member_id as memberId", "m.name as memberName"])
     .where("k.owner_id", "=", memberId)
     .where("k.state", "=", "open")
     .where("k.type", "<>", "contributions")
     .where("o.state", "=", "open")
     .where("c.state", "in", ["active", "closing"])
     .where((e) => e.or([e("o.private", "=", false), e("o.owner_id", "=", memberId)]))
-    .select((e) =>
-      jsonObjectFrom(
-        e
-          .selectFrom("check_in as r")
-          .innerJoin("member as m", (on) =>
-            on.onRef("m.organisation_id", "=", "r.organisation_id").onRef("m.id", "=", "r.member_id"),
-          )
-          .select(["r.id", "r.confidence", "r.what_changed as whatChanged", "r.blocker"])
-          .select((r) => [
-            r.cast<string | null>("r.value", "text").as("value"),
-            sql<string>`to_char(r.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as("recordedAt"),
-          ])
-          .select(["m.id as memberId", "m.name as memberName"])
-          .whereRef("r.organisation_id", "=", "k.organisation_id")
-          .whereRef("r.id", "=", "k.last_check_in_id"),
-      ).as("last"),
-    )
     .orderBy("o.rank")
     .orderBy("o.id")
     .orderBy("k.rank")
@@ -184,7 +175,7 @@ function standings(tx: Tx) {
       on.onRef("k.organisation_id", "=", "o.organisation_id").onRef("k.objective_id", "=", "o.id"),
     )
     .select(keyResultColumns)
-    .select(["k.last_check_in_id as lastCheckInId", "o.title as objectiveTitle", "o.commitment"])
+    .select(["o.title as objectiveTitle", "o.commitment"])
     .select([
       "o.level",
       "o.owner_id as objectiveOwnerId",
