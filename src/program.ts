@@ -39,6 +39,7 @@ export async function startProgram(parts: ProgramParts) {
   const { place, clock, log, mailer, publicAddress } = parts;
   await migrate({ direct: place.direct, appRole: place.appRole, log, beforeChanges: parts.beforeChanges });
   await prepareJobs(place.direct, log);
+  // One plan per statement: under row-level security planning costs more than most answers, and every index starts with the organisation.
   const database = databaseOn({ ...place.app, options: "-c timezone=UTC -c plan_cache_mode=force_generic_plan" }, clock);
   const identityPool = new Pool({ ...place.app, max: 3 });
   survive(identityPool, (error) => log.warn({ err: error }, "sign-in lost its connection"));
