@@ -13,6 +13,7 @@ import catalogue from "./web.messages.json";
 const m = messages(catalogue);
 const loaded = pages.map((page) => ({ ...page, View: lazy(page.load) }));
 const NotFound = lazy(() => import("./pages/not-found.tsx"));
+const SettingsFrame = lazy(() => import("./settings-frame.tsx"));
 
 export function App() {
   const [place] = useLocation();
@@ -35,11 +36,19 @@ export function App() {
   );
 }
 
-function routeOf({ path, View }: Page & { View: ComponentType }) {
+function routeOf({ path, section, View }: Page & { View: ComponentType }) {
   return (
     <Route key={path} path={path}>
-      {shown(View)}
+      {section ? besideSettings(View) : shown(View)}
     </Route>
+  );
+}
+
+function besideSettings(View: ComponentType) {
+  return (
+    <Suspense fallback={<Loading label={m.loading()} />}>
+      <SettingsFrame>{shown(View)}</SettingsFrame>
+    </Suspense>
   );
 }
 

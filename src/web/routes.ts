@@ -3,7 +3,19 @@
  * it. A page that is not here has no link.
  */
 import type { ComponentType } from "react";
-import { gitBranch } from "./ui/icons.ts";
+import type { OutputOf } from "./api.ts";
+import {
+  building,
+  calendarDays,
+  circleCheck,
+  compass,
+  gitBranch,
+  history,
+  keyRound,
+  monitor,
+  user,
+  users,
+} from "./ui/icons.ts";
 import type catalogue from "./web.messages.json";
 
 export interface Page {
@@ -23,10 +35,21 @@ export interface Page {
     /** "g t". */
     keys?: string;
   };
+  /** Where it stands in the side list of the settings; for everyone where no roles are named. */
+  section?: { group: "own" | "organisation" | "running"; icon: string; roles?: readonly Role[] };
 }
+
+export type Role = OutputOf<"signIn.session.current">["member"]["role"];
 
 /** In the order of the sidebar; the first pattern that fits an address wins. */
 export const pages: readonly Page[] = [
+  {
+    path: "/check-in",
+    title: "checkIn",
+    opens: "members",
+    load: () => import("./pages/check-in.tsx"),
+    place: { section: "mine", icon: circleCheck, tab: true, keys: "c" },
+  },
   {
     path: "/map",
     title: "map",
@@ -47,5 +70,64 @@ export const pages: readonly Page[] = [
     title: "resetPassword",
     opens: "anyone",
     load: () => import("./pages/reset-password.tsx"),
+  },
+  { path: "/invitation", title: "invitation", opens: "anyone", load: () => import("./pages/invitation.tsx") },
+  { path: "/cycles/:id", title: "cycle", opens: "members", load: () => import("./pages/cycle.tsx") },
+  { path: "/teams/:id", title: "team", opens: "members", load: () => import("./pages/team.tsx") },
+  {
+    path: "/settings",
+    title: "profile",
+    opens: "members",
+    load: () => import("./pages/settings/profile.tsx"),
+    section: { group: "own", icon: user },
+  },
+  {
+    path: "/settings/sessions",
+    title: "sessions",
+    opens: "members",
+    load: () => import("./pages/settings/sessions.tsx"),
+    section: { group: "own", icon: monitor },
+  },
+  {
+    path: "/settings/tokens",
+    title: "tokens",
+    opens: "members",
+    load: () => import("./pages/settings/tokens.tsx"),
+    section: { group: "own", icon: keyRound },
+  },
+  {
+    path: "/settings/organisation",
+    title: "organisation",
+    opens: "members",
+    load: () => import("./pages/settings/organisation.tsx"),
+    section: { group: "organisation", icon: building, roles: ["owner", "admin", "champion"] },
+  },
+  {
+    path: "/settings/people",
+    title: "peopleAndTeams",
+    opens: "members",
+    load: () => import("./pages/settings/people.tsx"),
+    section: { group: "organisation", icon: users, roles: ["owner", "admin", "champion", "member"] },
+  },
+  {
+    path: "/settings/strategy",
+    title: "strategy",
+    opens: "members",
+    load: () => import("./pages/settings/strategy.tsx"),
+    section: { group: "organisation", icon: compass, roles: ["owner", "admin", "champion", "member"] },
+  },
+  {
+    path: "/settings/cycles",
+    title: "cycles",
+    opens: "members",
+    load: () => import("./pages/settings/cycles.tsx"),
+    section: { group: "organisation", icon: calendarDays, roles: ["owner", "admin", "champion", "member"] },
+  },
+  {
+    path: "/settings/audit",
+    title: "audit",
+    opens: "members",
+    load: () => import("./pages/settings/audit.tsx"),
+    section: { group: "running", icon: history, roles: ["owner", "admin"] },
   },
 ];

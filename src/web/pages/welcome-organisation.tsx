@@ -1,15 +1,15 @@
+import { monthNames, weekdayNames } from "../ui/calendar-words.ts";
 import { Field, Input, Select } from "../ui/field.tsx";
 import { readerOfBrowser } from "../ui/format.ts";
 import { messages } from "../ui/messages.ts";
+import { TimeZoneSelect } from "../ui/time-zone-select.tsx";
 import catalogue from "./welcome.messages.json";
 import type { Beginning, Said } from "./welcome-beginning.ts";
 
 const m = messages(catalogue);
 const { locale } = readerOfBrowser();
-/** Monday is 1; 1 January 2024 was one. */
-const weekdays = namesOf(7, (day) => new Date(Date.UTC(2024, 0, day)), { weekday: "long" });
-const months = namesOf(12, (month) => new Date(Date.UTC(2024, month - 1, 1)), { month: "long" });
-const zones = Intl.supportedValuesOf("timeZone");
+const weekdays = weekdayNames(locale);
+const months = monthNames(locale);
 
 /** The organisation's name; its zone, week and year as a sentence that opens. */
 export function OrganisationFields({ beginning, change, wrong }: Said) {
@@ -31,11 +31,7 @@ export function OrganisationFields({ beginning, change, wrong }: Said) {
           {sentence} <span className="link">{m.change()}</span>
         </summary>
         <Field label={m.timeZone()} error={wrong("organisation.timeZone")}>
-          <Select value={timeZone} onChange={({ target }) => set({ timeZone: target.value })}>
-            {[...new Set([timeZone, ...zones])].sort().map((zone) => (
-              <option key={zone}>{zone}</option>
-            ))}
-          </Select>
+          <TimeZoneSelect value={timeZone} onChange={(zone) => set({ timeZone: zone })} />
         </Field>
         <Field label={m.weekStartsOn()}>
           <Select value={weekStartsOn} onChange={({ target }) => set({ weekStartsOn: Number(target.value) })}>
@@ -61,9 +57,4 @@ export function OrganisationFields({ beginning, change, wrong }: Said) {
       </details>
     </div>
   );
-}
-
-function namesOf(count: number, dateOf: (at: number) => Date, options: Intl.DateTimeFormatOptions): string[] {
-  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
-  return Array.from({ length: count }, (_, at) => format.format(dateOf(at + 1)));
 }

@@ -1,7 +1,7 @@
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { useAsk } from "../../../web/ask.ts";
 import { Avatar } from "../../../web/ui/avatar.tsx";
-import { Input } from "../../../web/ui/field.tsx";
+import { Field, Input } from "../../../web/ui/field.tsx";
 import { messages } from "../../../web/ui/messages.ts";
 import { useSettled } from "../../../web/ui/settled.ts";
 import "./member-picker.css";
@@ -15,35 +15,58 @@ interface Picked {
 }
 
 interface MemberPickerProps {
-  value: Picked | null;
-  onChange: (member: Picked | null) => void;
-  /** Whom not to offer: oneself, when asking. */
-  except?: string;
-  /** Guests are offered too. */
-  guests?: boolean;
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: string | undefined;
+  optional?: boolean;
   placeholder?: string;
-  disabled?: boolean;
+  /** Who is chosen; left out where each pick is an act of its own, such as adding. */
+  value?: Picked | null;
+  /** Ids of those who are not offered: oneself, when asking. */
+  without?: readonly string[];
+  /** false: guests are not offered. */
+  guests?: boolean;
+  onPick: (member: Picked) => void;
+  /** The field was emptied: nobody. */
+  onClear?: () => void;
 }
 
-/** Finds a member by a part of their name: inside a Field. ↓ ↑ move, ↵ takes, Esc closes, an empty field is nobody. */
-export function MemberPicker({ value, onChange, except, guests = false, placeholder, disabled }: MemberPickerProps) {
+/** Finds a member by a part of their name. ↓ ↑ move, ↵ takes, Esc closes. */
+export function MemberPicker({ label, hint, error, optional, ...picking }: MemberPickerProps) {
+  return (
+    <Field label={label} hint={hint} error={error} optional={optional}>
+      <Picker {...picking} />
+    </Field>
+  );
+}
+
+function Picker({
+  value = null,
+  without = [],
+  guests = true,
+  placeholder,
+  onPick,
+  onClear,
+}: Omit<MemberPickerProps, "label">) {
   const list = useId();
   const [typed, type] = useState("");
   const [open, setOpen] = useState(false);
   const [at, moveTo] = useState(0);
   const search = useSettled(typed.trim(), 150);
   const found = useAsk("people.members.list", { search, limit: 10 }, { enabled: open, keepPrevious: true });
-  const offered = (found.data?.items ?? []).filter(({ id, role }) => id !== except && (guests || role !== "guest"));
+  const offered = (found.data?.items ?? []).filter(
+    ({ id, role }) => !without.includes(id) && (guests || role !== "guest"),
+  );
   const shown = open && found.data !== undefined;
   const active = shown ? offered[Math.min(at, offered.length - 1)] : undefined;
 
   const take = (member: Picked) => {
-    onChange({ id: member.id, name: member.name });
+    onPick({ id: member.id, name: member.name });
     type("");
     setOpen(false);
   };
   const write = (text: string) => {
-    if (value) onChange(null);
+    if (value) onClear?.();
     type(text);
     moveTo(0);
     setOpen(true);
@@ -73,7 +96,6 @@ export function MemberPicker({ value, onChange, except, guests = false, placehol
         aria-activedescendant={active && `${list}-${active.id}`}
         autoComplete="off"
         placeholder={placeholder}
-        disabled={disabled}
         value={value ? value.name : typed}
         onChange={(event) => write(event.target.value)}
         onKeyDown={press}

@@ -1,0 +1,1 @@
+export { Happenings } from "./happenings.tsx";

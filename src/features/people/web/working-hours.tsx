@@ -1,0 +1,74 @@
+import { weekdayNames } from "../../../web/ui/calendar-words.ts";
+import { useFormat } from "../../../web/ui/format.ts";
+import { messages } from "../../../web/ui/messages.ts";
+import catalogue from "./profile.messages.json";
+import "./working-hours.css";
+
+const m = messages(catalogue);
+const days = ["1", "2", "3", "4", "5", "6", "7"] as const;
+const usual: [string, string] = ["09:00", "17:00"];
+
+type Hours = Partial<Record<(typeof days)[number], [string, string]>>;
+
+interface WorkingHoursProps {
+  value: Hours;
+  onChange: (hours: Hours) => void;
+  wrong: { expected: string; todo: string } | undefined;
+}
+
+/** For each weekday whether it is worked, and from when to when; midnight at its end is 24:00. */
+export function WorkingHoursFields({ value, onChange, wrong }: WorkingHoursProps) {
+  const { locale } = useFormat();
+  const names = weekdayNames(locale);
+  const set = (day: keyof Hours, hours: [string, string] | undefined) => {
+    const { [day]: _, ...others } = value;
+    onChange(hours ? { ...others, [day]: hours } : others);
+  };
+  return (
+    <fieldset className="hours">
+      <legend className="label">{m.workingHours()}</legend>
+      {days.map((day, at) => (
+        <Day key={day} name={names[at] ?? day} hours={value[day]} onChange={(hours) => set(day, hours)} />
+      ))}
+      <p className={wrong ? "hours-bad" : "meta"}>{wrong ? m.hoursWrong(wrong) : m.hoursWords()}</p>
+    </fieldset>
+  );
+}
+
+interface DayProps {
+  name: string;
+  hours: [string, string] | undefined;
+  onChange: (hours: [string, string] | undefined) => void;
+}
+
+function Day({ name, hours, onChange }: DayProps) {
+  return (
+    <div className="hours-d">
+      <label className="ck">
+        <input type="checkbox" checked={hours !== undefined} onChange={() => onChange(hours ? undefined : usual)} />
+        {name}
+      </label>
+      {hours && (
+        <span className="row">
+          <input
+            type="time"
+            className="input"
+            aria-label={m.from({ day: name })}
+            value={hours[0]}
+            onChange={({ target }) => target.value && onChange([target.value, hours[1]])}
+          />
+          <span aria-hidden="true">–</span>
+          <input
+            type="time"
+            className="input"
+            aria-label={m.until({ day: name })}
+            value={hours[1] === "24:00" ? "00:00" : hours[1]}
+            onChange={({ target }) =>
+              target.value && onChange([hours[0], target.value === "00:00" ? "24:00" : target.value])
+            }
+          />
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { useState } from "react";
+import type { OutputOf } from "../../../web/api.ts";
+import { useAsk, useTell } from "../../../web/ask.ts";
+import { Asked } from "../../../web/asked.tsx";
+import { FormProblem } from "../../../web/form-problem.tsx";
+import { queryClient } from "../../../web/query-client.ts";
+import { Button } from "../../../web/ui/button.tsx";
+import { Confirm } from "../../../web/ui/confirm.tsx";
+import { Empty } from "../../../web/ui/empty.tsx";
+import { plus } from "../../../web/ui/icons.ts";
+import { messages } from "../../../web/ui/messages.ts";
+import { SectionHead } from "../../../web/ui/section-head.tsx";
+import { say } from "../../../web/ui/status-line.tsx";
+import { leftOver, sumOfShares } from "../shares.ts";
+import { AddImperative, EditImperative } from "./imperative-form.tsx";
+import { ImperativeItem } from "./imperative-item.tsx";
+import catalogue from "./strategy.messages.json";
+
+const m = messages(catalogue);
+const invalidates = ["strategy.imperatives", "activity.history", "alignment", "focus"] as const;
+
+export type Imperative = OutputOf<"strategy.imperatives.list">["items"][number];
+
+/** The imperatives in their order: added, changed, moved and archived. */
+export function Imperatives() {
+  const asked = useAsk("strategy.imperatives.list", {}, { live: ["imperative"] });
+  return (
+    <section aria-labelledby="imps">
+      <Asked of={asked} what={m.imperatives()}>
+        {({ items, can }) => <Ordered items={items} mayAdd={can.create} />}
+      </Asked>
+    </section>
+  );
+}
+
+function Ordered({ items, mayAdd }: { items: readonly Imperative[]; mayAdd: boolean }) {
+  const [editing, edit] = useState<string | null>(null);
+  const [leaving, leave] = useState<Imperative | null>(null);
+  const archive = useTell("strategy.imperatives.archive", {
+    invalidates,
+    onDone: () => {
+      say(m.archived());
+      leave(null);
+    },
+  });
+  const { move, error } = useMove(items);
+  const close = () => edit(null);
+  return (
+    <>
+      <SectionHead id="imps" title={m.imperatives()} aside={<Sum items={items} />} />
+      <FormProblem of={error} fields={[]} />
+      {items.length === 0 && <Empty title={m.noImperatives()}>{m.noImperativesWords()}</Empty>}
+      <ol className="imps">
+        {items.map((imperative, at) =>
+          editing === imperative.id ? (
+            <li key={imperative.id}>
+              <EditImperative imperative={imperative} onClose={close} />
+            </li>
+          ) : (
+            <ImperativeItem
+              key={imperative.id}
+              imperative={imperative}
+              at={at}
+              of={items.length}
+              onEdit={() => edit(imperative.id)}
+              onArchive={() => leave(imperative)}
+              onMove={(by) => move(at, by)}
+            />
+          ),
+        )}
+      </ol>
+      {mayAdd &&
+        (editing === "new" ? (
+          <AddImperative onClose={close} />
+        ) : (
+          <p className="row form-acts">
+            <Button icon={plus} onClick={() => edit("new")}>
+              {m.addImperative()}
+            </Button>
+          </p>
+        ))}
+      <Confirm
+        open={leaving !== null}
+        onClose={() => leave(null)}
+        title={m.archiveTitle({ statement: leaving?.statement ?? "" })}
+        verb={m.archive()}
+        busy={archive.isPending}
+        onConfirm={() => leaving && archive.mutate({ id: leaving.id, version: leaving.version })}
+      >
+        <p>{m.archiveWords()}</p>
+        <FormProblem of={archive.error} fields={[]} />
+      </Confirm>
+    </>
+  );
+}
+
+/** How the priority shares add up; nothing while none is stated. */
+function Sum({ items }: { items: readonly Imperative[] }) {
+  const sum = sumOfShares(items.map(({ priorityShare }) => priorityShare));
+  if (sum === null) return null;
+  const left = leftOver(sum);
+  if (left === "0") return m.sumWhole();
+  return left.startsWith("-") ? <b className="sum-over">{m.sumOver({ sum })}</b> : m.sumUnder({ sum, left });
+}
+
+/** Two imperatives change places by changing their ranks. */
+function useMove(items: readonly Imperative[]) {
+  const change = useTell("strategy.imperatives.update");
+  const move = async (at: number, by: 1 | -1) => {
+    const [one, other] = [items[at], items[at + by]];
+    if (!one || !other || change.isPending) return;
+    try {
+      const moved = await change.mutateAsync({ id: one.id, version: one.version, rank: other.rank });
+      const gaveWay = await change.mutateAsync({ id: other.id, version: other.version, rank: one.rank });
+      say(m.moved({ place: at + by + 1 }), () => void back(moved, gaveWay));
+    } catch {
+      // The problem is on show; the list is read again below.
+    }
+    for (const stale of invalidates) void queryClient.invalidateQueries({ queryKey: stale.split(".") });
+  };
+  const back = async (moved: Imperative, gaveWay: Imperative) => {
+    await change.mutateAsync({ id: moved.id, version: moved.version, rank: gaveWay.rank });
+    await change.mutateAsync({ id: gaveWay.id, version: gaveWay.version, rank: moved.rank });
+    for (const stale of invalidates) void queryClient.invalidateQueries({ queryKey: stale.split(".") });
+  };
+  return { move: (at: number, by: 1 | -1) => void move(at, by), error: change.error };
+}

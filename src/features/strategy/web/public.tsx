@@ -1,0 +1,2 @@
+export { Imperatives } from "./imperatives.tsx";
+export { StatementForm } from "./statement-form.tsx";

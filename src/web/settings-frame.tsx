@@ -1,0 +1,70 @@
+import type { ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import { endsSoon } from "../features/sign-in/web/public.tsx";
+import { useAsk } from "./ask.ts";
+import { type Page, pages } from "./routes.ts";
+import { useSession } from "./session.ts";
+import "./settings-frame.css";
+import { Icon } from "./ui/icon.tsx";
+import { messages } from "./ui/messages.ts";
+import catalogue from "./web.messages.json";
+
+const m = messages(catalogue);
+
+type Section = Page & { section: NonNullable<Page["section"]> };
+const sections = pages.filter((page): page is Section => page.section !== undefined);
+const groups = (["own", "organisation", "running"] as const).map((group) =>
+  sections.filter(({ section }) => section.group === group),
+);
+
+/** The settings: a side list of the sections that are there for this role, and the one that is open. */
+export default function SettingsFrame({ children }: { children: ReactNode }) {
+  const { role } = useSession().member;
+  const shown = groups.map((group) => group.filter(({ section }) => section.roles?.includes(role) ?? true));
+  return (
+    <div className="set">
+      <nav className="subnav" aria-label={m.settings()}>
+        <p className="sn-h">{m.settings()}</p>
+        <ul>
+          {shown.flatMap((group) =>
+            group.map((page, at) => (
+              <li key={page.path} className={at === 0 ? "gap" : undefined}>
+                <SectionLink {...page} />
+              </li>
+            )),
+          )}
+        </ul>
+      </nav>
+      <div className="set-page">{children}</div>
+    </div>
+  );
+}
+
+function SectionLink({ path, title, section }: Section) {
+  const [here] = useLocation();
+  return (
+    <Link href={path} aria-current={here === path ? "page" : undefined}>
+      <Icon of={section.icon} size={15} />
+      <span>{m[title]()}</span>
+      {path === "/settings/sessions" && <SessionCount />}
+      {path === "/settings/tokens" && <TokensEndingSoon />}
+    </Link>
+  );
+}
+
+function SessionCount() {
+  const count = useAsk("signIn.sessions.list").data?.items.length ?? 0;
+  if (count < 2) return null;
+  return (
+    <small>
+      <span aria-hidden="true">{count}</span>
+      <span className="sr">{m.sessionCount({ count })}</span>
+    </small>
+  );
+}
+
+function TokensEndingSoon() {
+  const tokens = useAsk("signIn.tokens.list", { whose: "mine" });
+  const count = tokens.data?.items.filter((token) => endsSoon(token, Date.now())).length ?? 0;
+  return count > 0 ? <small className="is-w">{m.endsSoon({ count })}</small> : null;
+}
