@@ -84,7 +84,7 @@ export async function seedOrganisation(
      from generate_series(1, ${all * 3}) n, generate_series(1, 4) w`,
     `insert into support (organisation_id, id, objective_id, parent_objective_id, imperative_id, mode, body_hash, created_at)
      select '${id}', ${of("support", "n::int")}, ${of("objective", "n::int")},
-            case when n not in (${topOf(objectives)}) then ${of("objective", `case when n > ${objectives} then ${objectives} + 1 + n::int % 12 else 1 + n::int % 12 end`)} end,
+            case when n not in (${topOf(objectives)}) then ${of("objective", `case when n > ${objectives} then ${objectives} + ${above(`n - ${objectives}`)} else ${above("n")} end`)} end,
             case when n in (${topOf(objectives)}) then ${of("imperative", "1 + n::int % 4")} end,
             case when n in (${topOf(objectives)}) then 'supports' else 'contributes' end, '', now()
      from generate_series(1, ${all}) n`,
@@ -98,7 +98,9 @@ export async function seedOrganisation(
   return { id, members, objectives, mapCycleId: idOf(number, "cycle", 2) };
 }
 
-/** The first twelve objectives of each cycle stand under the imperatives; the others contribute to them. */
+/** The first twelve objectives of a cycle stand under the imperatives; six of the others contribute to each before them. */
+const above = (n: string) => `1 + (${n} - 13) / 6`;
+
 function topOf(objectives: number): string {
   const twelve = Array.from({ length: 12 }, (_, at) => at + 1);
   return [...twelve, ...twelve.map((n) => objectives + n)].join(", ");
