@@ -2,6 +2,7 @@
 import { activity } from "./features/activity/contract.ts";
 import { alignment } from "./features/alignment/contract.ts";
 import { cadence } from "./features/cadence/contract.ts";
+import { exchange } from "./features/exchange/contract.ts";
 import { focus } from "./features/focus/contract.ts";
 import { okrs } from "./features/okrs/contract.ts";
 import { people } from "./features/people/contract.ts";
@@ -10,4 +11,16 @@ import { signIn } from "./features/sign-in/contract.ts";
 import { strategy } from "./features/strategy/contract.ts";
 import { welcome } from "./features/welcome/contract.ts";
 
-export const contract = { people, signIn, activity, strategy, okrs, alignment, cadence, roadmap, focus, welcome };
+export const contract = {
+  people,
+  signIn,
+  activity,
+  strategy,
+  okrs,
+  alignment,
+  cadence,
+  roadmap,
+  focus,
+  exchange,
+  welcome,
+};

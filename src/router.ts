@@ -2,6 +2,7 @@
 import { activity } from "./features/activity/handlers.ts";
 import { alignment } from "./features/alignment/handlers.ts";
 import { cadence } from "./features/cadence/handlers.ts";
+import { exchange } from "./features/exchange/handlers.ts";
 import { focus } from "./features/focus/handlers.ts";
 import { okrs } from "./features/okrs/handlers.ts";
 import { people } from "./features/people/handlers.ts";
@@ -10,4 +11,16 @@ import { signIn } from "./features/sign-in/handlers.ts";
 import { strategy } from "./features/strategy/handlers.ts";
 import { welcome } from "./features/welcome/handlers.ts";
 
-export const router = { people, signIn, activity, strategy, okrs, alignment, cadence, roadmap, focus, welcome };
+export const router = {
+  people,
+  signIn,
+  activity,
+  strategy,
+  okrs,
+  alignment,
+  cadence,
+  roadmap,
+  focus,
+  exchange,
+  welcome,
+};

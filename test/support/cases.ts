@@ -4,6 +4,13 @@ import { type Ids, inputFor, type Operation } from "./inputs.ts";
 
 type Amend = (ids: Ids) => Record<string, unknown>;
 
+const okrs = "Objective,Key result,Start,Target\nMornings are calm,Calls before nine,40,10\n";
+
+/** A file that names no cycle, for the one that is there. */
+function aFile({ cycleId = newId() }: Ids) {
+  return { fileName: "okrs.csv", content: Buffer.from(okrs).toString("base64"), cycleId };
+}
+
 const amendments: Record<string, Amend> = {
   "people.organisation.remove": (ids) => ({ name: ids.organisationName ?? "Another" }),
   "people.teams.remove": (ids) => ({ id: ids.emptyTeam ?? newId() }),
@@ -25,6 +32,8 @@ const amendments: Record<string, Amend> = {
   "cadence.checkIns.create": () => ({ value: "47" }),
   "cadence.checkIns.preview": () => ({ value: "47" }),
   "cadence.checkIns.list": (ids) => ({ keyResultId: ids.keyResultId ?? newId() }),
+  "exchange.imports.preview": aFile,
+  "exchange.imports.create": aFile,
   "focus.intentions.create": (ids) => ({ keyResultId: ids.keyResultId ?? newId() }),
   "focus.intentions.carry": (ids) => ({ id: ids.leftover ?? newId() }),
   "focus.intentions.reorder": (ids) => ({ ids: [ids.intentions ?? newId()] }),

@@ -125,7 +125,16 @@ export async function furnish(house: House, organisation: Organisation): Promise
     emptyTeam,
     organisationName: organisation.name,
     ...(await furnishWork(house, owner.ask, keyResult)),
+    imports: await furnishImport(owner.ask),
   };
+}
+
+/** An import that kept its only line aside. */
+async function furnishImport(ask: Ask): Promise<string> {
+  const id = newId();
+  const content = Buffer.from(`${secret}: a line kept aside.\n`).toString("base64");
+  await told(ask, "POST", "/imports", { id, fileName: `${secret}.md`, content });
+  return id;
 }
 
 /** An initiative and two intentions, the second left over from the week before. */

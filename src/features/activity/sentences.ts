@@ -123,6 +123,8 @@ const predicates: Record<string, Predicate> = {
   "initiative-removed": ({ facts }) => `removed the initiative ${quoted(facts.title)}`,
   "bets-changed": () => "changed the key results it should move",
 
+  "import-made": ({ facts }) => `imported ${quoted(facts.fileName)}`,
+
   "intention-written": () => "wrote an intention",
   "intention-done": () => "did what they intended",
   "intention-carried": () => "carried the intention over",

@@ -99,6 +99,8 @@ export interface ColumnMatch {
   from: "remembered" | "known" | "unknown";
   /** First cell that is not empty. */
   example: string;
+  /** Rows whose cell is not empty. */
+  filled: number;
 }
 
 /** Matches the header of a file; the first column of a name wins, a second one is kept as a note. */
@@ -114,6 +116,7 @@ export function matchColumns(
     const field = found !== null && (many.includes(found) || !taken.has(found)) ? found : null;
     if (field) taken.add(field);
     const from = field === null ? "unknown" : remembered[columnKey(header)] ? "remembered" : "known";
-    return { header, field, from, example: rows.find((row) => (row[at] ?? "").trim() !== "")?.[at]?.trim() ?? "" };
+    const cells = rows.map((row) => row[at]?.trim() ?? "").filter((cell) => cell !== "");
+    return { header, field, from, example: cells[0] ?? "", filled: cells.length };
   });
 }

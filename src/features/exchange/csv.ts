@@ -23,7 +23,18 @@ export interface CsvDraft extends Draft {
 }
 
 /** Reads OKRs from CSV. Every line that is not blank becomes part of a row, the frame, or is kept aside. Never throws. */
-export function readCsv(text: string, { readFigure, remembered = {}, locale }: CsvOptions): CsvDraft {
+export function readCsv(text: string, options: CsvOptions): CsvDraft {
+  const steps = readCsvInSteps(text, options);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+const ROWS_A_STEP = 200;
+
+/** The same, giving way between rows: yields the share (0–1) of the rows that are read. */
+export function* readCsvInSteps(
+  text: string,
+  { readFigure, remembered = {}, locale }: CsvOptions,
+): Generator<number, CsvDraft> {
   const sheet = readSheet(text, remembered);
   const decimalSign = decimalSignOf(sheet);
   const figureLocale = decimalSign === "," ? "de" : decimalSign === "." ? "en" : locale;
@@ -48,6 +59,7 @@ export function readCsv(text: string, { readFigure, remembered = {}, locale }: C
     ({ field }) => field !== null && ["objective", "key-result", "initiative", "title"].includes(field),
   );
   for (const [at, row] of sheet.rows.entries()) {
+    if (at % ROWS_A_STEP === 0) yield at / sheet.rows.length;
     if (names) readRow(reading, row, sheet.rows[at + 1] ?? null);
     else keepAside(draft, row, asides.noColumns);
   }

@@ -8,6 +8,8 @@ import {
   type MissingTeam,
   missingNames,
 } from "./matching.ts";
+import { cycleKey } from "./periods.ts";
+import { countActions, type PreviewNode, previewOf } from "./plan-summary.ts";
 import { asides, fixes, guesses, type Reason } from "./reasons.ts";
 import { rowHash, sameWords, sourceKey } from "./source-key.ts";
 
@@ -22,12 +24,16 @@ export interface Existing {
   sources: { sourceKey: string; subjectId: string; rowHash: string }[];
 }
 
-/** What the person who imports has said about the file. */
+/** What the person who imports has said about the file; names are compared without case. */
 export interface Choices {
   /** For rows that name no cycle. */
   cycleId: string | null;
   /** Owner as written → member. */
   members?: Readonly<Record<string, string>>;
+  /** Team as written → team. */
+  teams?: Readonly<Record<string, string>>;
+  /** Cycle as written → cycle. */
+  cycles?: Readonly<Record<string, string>>;
   /** Line → objective above, or null to bring it in without one. */
   parents?: Readonly<Record<number, string | null>>;
 }
@@ -64,22 +70,13 @@ export interface Plan {
   preview: PreviewNode[];
 }
 
-/** A branch as it will look. */
-export interface PreviewNode {
-  kind: RowKind;
-  title: string;
-  action: Action;
-  line: number;
-  measure: DraftRow["measure"];
-  below: PreviewNode[];
-}
-
 /** Compares a draft with the organisation. Decides nothing by chance: the same file twice gives only "unchanged". */
 export function planImport(draft: Draft, existing: Existing, choices: Choices): Plan {
   const planning: Planning = {
     draft,
     choices,
     known: directory(existing.members, existing.teams, existing.cycles),
+    chosen: chosenNames(choices),
     missing: missingNames(),
     sources: new Map(existing.sources.map((source) => [source.sourceKey, source])),
     objectives: groupBy(existing.objectives, ({ title }) => sameWords(title)),
@@ -106,6 +103,7 @@ interface Planning {
   draft: Draft;
   choices: Choices;
   known: ReturnType<typeof directory>;
+  chosen: ReturnType<typeof chosenNames>;
   missing: ReturnType<typeof missingNames>;
   sources: Map<string, Existing["sources"][number]>;
   objectives: Map<string, Existing["objectives"]>;
@@ -126,13 +124,13 @@ function planRow(planning: Planning, at: number) {
   const above = aboveByTitle(planning, row);
   if (above === "unknown")
     return keepAside(planning, row, asides.parentMissing(row.parentTitle ?? ""), row.kind === "objective");
-  const cycle = row.cycle ? known.cycle(row.cycle) : null;
-  if (row.cycle && !cycle) missing.cycle(row.cycle);
-  const team = row.team ? known.team(row.team) : null;
-  if (row.team && !team) missing.team(row.team);
-  const cycleId = row.cycle ? (cycle?.id ?? null) : (parent?.cycleId ?? choices.cycleId);
+  const namedCycle = row.cycle ? (planning.chosen.cycle(row.cycle) ?? known.cycle(row.cycle)?.id ?? null) : null;
+  if (row.cycle && !namedCycle) missing.cycle(row.cycle);
+  const cycleId = row.cycle ? namedCycle : (parent?.cycleId ?? choices.cycleId);
   const key = freshKey(planning, sourceKey(row, parent?.sourceKey ?? above, row.cycle ?? choices.cycleId ?? ""));
-  const owned = withOwner(planning, row);
+  const teamId = row.team ? (planning.chosen.team(row.team) ?? known.team(row.team)?.id ?? null) : null;
+  if (row.team && !teamId) missing.team(row.team);
+  const owned = withOwner(planning, row.team && !teamId ? withoutTeam(row, row.team) : row);
   const made: Omit<PlannedRow, "action" | "subjectId"> = {
     row: owned.row,
     sourceKey: key,
@@ -140,7 +138,7 @@ function planRow(planning: Planning, at: number) {
     parentKey: parent?.sourceKey ?? null,
     parentId: above,
     ownerId: owned.ownerId,
-    teamId: team?.id ?? null,
+    teamId,
     cycleId,
   };
   planning.planned.set(at, { ...made, ...standing(planning, made, parent) });
@@ -176,9 +174,15 @@ function aboveByTitle({ choices, objectives }: Planning, row: DraftRow): string 
   return named.length === 1 ? (named[0]?.id ?? "unknown") : "unknown";
 }
 
-function withOwner({ choices, known, missing }: Planning, row: DraftRow): { row: DraftRow; ownerId: string | null } {
+/** Said of objectives only: what stands below one is where it is. */
+function withoutTeam(row: DraftRow, team: string): DraftRow {
+  if (row.kind !== "objective") return row;
+  return { ...row, confidence: "guessed", guesses: [...row.guesses, guesses.noSuchTeam(team)] };
+}
+
+function withOwner({ chosen, known, missing }: Planning, row: DraftRow): { row: DraftRow; ownerId: string | null } {
   if (row.owner === null) return { row, ownerId: null };
-  const ownerId = choices.members?.[row.owner] ?? known.member(row.owner)?.id ?? null;
+  const ownerId = chosen.member(row.owner) ?? known.member(row.owner)?.id ?? null;
   if (ownerId) return { row, ownerId };
   const written = row.owner;
   const near = missing.member(written, () => known.nearest(written));
@@ -189,6 +193,14 @@ function withOwner({ choices, known, missing }: Planning, row: DraftRow): { row:
 function keepAside(planning: Planning, row: DraftRow, reason: Reason, canStandAlone = false) {
   const fix = reason.code === "parent-missing" ? (canStandAlone ? fixes.bringIn : fixes.connect) : null;
   planning.keptAside.push({ line: row.line, lines: row.lines, text: row.title, reason, fix, row });
+}
+
+function chosenNames({ members = {}, teams = {}, cycles = {} }: Choices) {
+  const lookUp = (chosen: Readonly<Record<string, string>>, key: (name: string) => string) => {
+    const ids = new Map(Object.entries(chosen).map(([name, id]) => [key(name), id]));
+    return (written: string) => ids.get(key(written)) ?? null;
+  };
+  return { member: lookUp(members, sameWords), team: lookUp(teams, sameWords), cycle: lookUp(cycles, cycleKey) };
 }
 
 /** Two rows that share cycle, team and titles but not the owner are two rows. */
@@ -226,34 +238,4 @@ function groupBy<T>(all: T[], key: (one: T) => string): Map<string, T[]> {
     else groups.set(key(one), [one]);
   }
   return groups;
-}
-
-function countActions(rows: PlannedRow[]): Plan["counts"] {
-  const none = () => ({ create: 0, changed: 0, unchanged: 0, already: 0 });
-  const counts: Plan["counts"] = {
-    objective: none(),
-    "key-result": none(),
-    initiative: none(),
-    "health-metric": none(),
-  };
-  for (const { row, action } of rows) counts[row.kind][action] += 1;
-  return counts;
-}
-
-function previewOf(rows: PlannedRow[]): PreviewNode[] {
-  const nodes = new Map<string, PreviewNode>();
-  const roots: PreviewNode[] = [];
-  for (const { row, action, sourceKey, parentKey } of rows) {
-    const node: PreviewNode = {
-      kind: row.kind,
-      title: row.title,
-      action,
-      line: row.line,
-      measure: row.measure,
-      below: [],
-    };
-    nodes.set(sourceKey, node);
-    (nodes.get(parentKey ?? "")?.below ?? roots).push(node);
-  }
-  return roots;
 }

@@ -62,6 +62,8 @@ export const guesses = {
     reason("nearly-member", `No member is written like this. ${name} is one letter away.`),
   noSuchMember: (written: string) =>
     reason("no-such-member", `“${written}” is no member yet, so it is yours until they join.`),
+  noSuchTeam: (written: string) =>
+    reason("no-such-team", `“${written}” is no team yet, so it is an objective of the whole organisation.`),
   sameAs: (line: number) => reason("same-as", `Word for word as line ${line}, same owner. Read once.`, fixes.keepBoth),
 };
 
@@ -104,6 +106,11 @@ export const asides = {
       "parent-missing",
       `“${parent}” is neither in the file nor in the organisation. Connect it, or bring it in as not connected.`,
     ),
+  noCycle: reason("no-cycle", "It names no cycle, and none is chosen for such rows."),
+  cycleMissing: (name: string) =>
+    reason("cycle-missing", `“${name}” is no cycle yet. Have it made, or choose one that is there.`),
+  cycleClosed: reason("cycle-closed", "Its cycle is closed. Choose another, or make a new one."),
+  refused: (sentence: string) => reason("refused", sentence),
   unknownType: (type: string) =>
     reason("unknown-type", `“${type}” is none of objective, key result, initiative. Correct the type.`),
   emptyRow: reason("empty-row", "No cell names an objective, a key result or an initiative."),

@@ -21,10 +21,19 @@ export function sourceKey(row: DraftRow, above: string | null, cycle: string): s
   return hash([place, row.kind, sameWords(row.title)]);
 }
 
-/** What a row says, so that an import knows whether it changed since the last one. */
-export function rowHash({ title, owner, team, due, weight, measure, why, done, score }: DraftRow): string {
-  const said = why.map(({ text }) => text);
-  return hash([title, owner, team, due, weight, measure, said, done, score]);
+/** What a row says of what it becomes: an import changes what differs from what the row said before. */
+export type Said = Pick<DraftRow, "title" | "owner" | "team" | "due" | "weight" | "measure" | "done" | "score"> & {
+  why: string[];
+};
+
+export function saidBy({ title, owner, team, due, weight, measure, why, done, score }: DraftRow): Said {
+  return { title, owner, team, due, weight, measure, why: why.map(({ text }) => text), done, score };
+}
+
+/** So that an import knows without reading it whether a row changed since the last one. */
+export function rowHash(row: DraftRow): string {
+  const { title, owner, team, due, weight, measure, why, done, score } = saidBy(row);
+  return hash([title, owner, team, due, weight, measure, why, done, score]);
 }
 
 /** 128 bits of SHA-256, in hex. */

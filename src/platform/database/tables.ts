@@ -195,6 +195,7 @@ export interface Imperative {
 }
 
 export interface Import {
+  body_hash: Buffer;
   counts: Json;
   file_hash: Buffer;
   file_name: string;
@@ -202,6 +203,7 @@ export interface Import {
   kept_aside: Generated<Json>;
   kind: string;
   member_id: string;
+  notes: Generated<Json>;
   organisation_id: string;
   recorded_at: string;
 }
@@ -215,6 +217,7 @@ export interface ImportAlias {
 export interface ImportSource {
   organisation_id: string;
   row_hash: string;
+  said: Json;
   source_key: string;
   subject_id: string;
   subject_kind: string;

@@ -1,0 +1,288 @@
+import { sql } from "kysely";
+import type { Tx } from "../../platform/database/database.ts";
+import type { PermissionViewer } from "../okrs/public.ts";
+import { visible } from "../okrs/public.ts";
+import type { ColumnField } from "./columns.ts";
+import type { RowKind } from "./draft.ts";
+import type { Known, KnownMember } from "./matching.ts";
+import type { Existing } from "./plan.ts";
+import type { Said } from "./source-key.ts";
+
+/** Imports of one organisation take turns, so that the same file sent twice at once is read once. */
+export async function takeTurns(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`imports ${tx.organisationId}`}, 0))`.execute(tx.db);
+}
+
+export interface Source {
+  sourceKey: string;
+  subjectKind: RowKind;
+  subjectId: string;
+  rowHash: string;
+  said: Said;
+}
+
+/** What the organisation has that a file may mean, as far as the viewer sees it. */
+export async function whatIsThere(tx: Tx, viewer: PermissionViewer) {
+  const [members, teams, cycles, objectives, keyResults, sources] = await Promise.all([
+    membersHere(tx),
+    allTeams(tx),
+    allCycles(tx),
+    objectivesSeen(tx, viewer),
+    keyResultsSeen(tx, viewer),
+    sourcesAlive(tx),
+  ]);
+  return { members, teams, cycles, objectives, keyResults, sources } satisfies Existing;
+}
+
+/** Those who are here. */
+function membersHere(tx: Tx): Promise<KnownMember[]> {
+  return tx.db
+    .selectFrom("member")
+    .select(["id", "name", "email"])
+    .where("organisation_id", "=", tx.organisationId)
+    .where("deactivated_at", "is", null)
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+}
+
+/** Every address in use, in lower case, with whose it is; those who left keep theirs. */
+export async function addressesTaken(tx: Tx): Promise<Map<string, { id: string; here: boolean }>> {
+  const rows = await tx.db
+    .selectFrom("member")
+    .select(["id", "email", "deactivated_at"])
+    .where("organisation_id", "=", tx.organisationId)
+    .execute();
+  return new Map(rows.map(({ id, email, deactivated_at }) => [email.toLowerCase(), { id, here: !deactivated_at }]));
+}
+
+function allTeams(tx: Tx): Promise<Known[]> {
+  return tx.db
+    .selectFrom("team")
+    .select(["id", "name"])
+    .where("organisation_id", "=", tx.organisationId)
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+}
+
+function allCycles(tx: Tx) {
+  return tx.db
+    .selectFrom("cycle")
+    .select(["id", "name", "state"])
+    .where("organisation_id", "=", tx.organisationId)
+    .orderBy("starts_on")
+    .orderBy("id")
+    .execute();
+}
+
+function objectivesSeen(tx: Tx, viewer: PermissionViewer) {
+  return tx.db
+    .selectFrom("objective as o")
+    .select(["o.id", "o.title", "o.team_id as teamId", "o.cycle_id as cycleId"])
+    .where("o.organisation_id", "=", tx.organisationId)
+    .where(visible(viewer, "o"))
+    .orderBy("o.created_at")
+    .orderBy("o.id")
+    .execute();
+}
+
+function keyResultsSeen(tx: Tx, viewer: PermissionViewer) {
+  return tx.db
+    .selectFrom("key_result as k")
+    .innerJoin("objective as o", (on) =>
+      on.onRef("o.organisation_id", "=", "k.organisation_id").onRef("o.id", "=", "k.objective_id"),
+    )
+    .select(["k.id", "k.title", "k.objective_id as objectiveId"])
+    .where("k.organisation_id", "=", tx.organisationId)
+    .where("o.organisation_id", "=", tx.organisationId)
+    .where(visible(viewer, "o"))
+    .orderBy("k.created_at")
+    .orderBy("k.id")
+    .execute();
+}
+
+/** What earlier imports made and is still there; what was removed since comes in again. */
+async function sourcesAlive(tx: Tx): Promise<Source[]> {
+  const { organisationId } = tx;
+  const { rows } = await sql<Source>`
+    select s.source_key as "sourceKey", s.subject_kind as "subjectKind", s.subject_id as "subjectId",
+      s.row_hash as "rowHash", s.said
+    from import_source s
+    left join objective o on o.organisation_id = ${organisationId} and o.id = s.subject_id
+    left join key_result k on k.organisation_id = ${organisationId} and k.id = s.subject_id
+    left join health_metric h on h.organisation_id = ${organisationId} and h.id = s.subject_id
+    left join initiative i on i.organisation_id = ${organisationId} and i.id = s.subject_id
+    where s.organisation_id = ${organisationId}
+      and coalesce(o.id, k.id, h.id, i.id) is not null`.execute(tx.db);
+  return rows;
+}
+
+/** Where each of these stands now, by its id: for a change that names the version it was read at. */
+export async function versionsOf(tx: Tx, ids: readonly string[]) {
+  const { organisationId } = tx;
+  const wanted = sql`any(${[...ids]}::uuid[])`;
+  const { rows } = await sql<{ id: string; version: number; checkIns: number }>`
+    select id, version, 0 as "checkIns" from objective where organisation_id = ${organisationId} and id = ${wanted}
+    union all
+    select id, version, check_in_count from key_result where organisation_id = ${organisationId} and id = ${wanted}
+    union all
+    select id, version, 0 from health_metric where organisation_id = ${organisationId} and id = ${wanted}
+    union all
+    select id, version, 0 from initiative where organisation_id = ${organisationId} and id = ${wanted}`.execute(tx.db);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Remembers which row made what, in place of what an earlier import remembered of it. */
+export async function rememberSources(tx: Tx, sources: readonly Source[]): Promise<void> {
+  for (let from = 0; from < sources.length; from += 1000) {
+    const rows = sources.slice(from, from + 1000).map(({ sourceKey, subjectKind, subjectId, rowHash, said }) => ({
+      organisation_id: tx.organisationId,
+      source_key: sourceKey,
+      subject_kind: subjectKind,
+      subject_id: subjectId,
+      row_hash: rowHash,
+      said: JSON.stringify(said),
+    }));
+    await tx.db
+      .insertInto("import_source")
+      .values(rows)
+      .onConflict((again) =>
+        again.columns(["organisation_id", "source_key"]).doUpdateSet((e) => ({
+          subject_kind: e.ref("excluded.subject_kind"),
+          subject_id: e.ref("excluded.subject_id"),
+          row_hash: e.ref("excluded.row_hash"),
+          said: e.ref("excluded.said"),
+        })),
+      )
+      .execute();
+  }
+}
+
+/** Column names matched by hand before, by their key. */
+export async function rememberedColumns(tx: Tx): Promise<Record<string, ColumnField>> {
+  const rows = await tx.db
+    .selectFrom("import_alias")
+    .select(["alias", "field"])
+    .where("organisation_id", "=", tx.organisationId)
+    .execute();
+  return Object.fromEntries(rows.map(({ alias, field }) => [alias, field as ColumnField]));
+}
+
+export async function rememberColumns(tx: Tx, columns: Readonly<Record<string, ColumnField>>): Promise<void> {
+  const rows = Object.entries(columns).map(([alias, field]) => ({
+    organisation_id: tx.organisationId,
+    alias,
+    field,
+  }));
+  if (rows.length === 0) return;
+  await tx.db
+    .insertInto("import_alias")
+    .values(rows)
+    .onConflict((again) =>
+      again.columns(["organisation_id", "alias"]).doUpdateSet((e) => ({ field: e.ref("excluded.field") })),
+    )
+    .execute();
+}
+
+/** The month a fiscal year starts in (1–12), and the zone of the organisation's days. */
+export function fiscalYear(tx: Tx) {
+  return tx.db
+    .selectFrom("organisation")
+    .select(["fiscal_year_start_month as startMonth", "time_zone as timeZone"])
+    .where("organisation_id", "=", tx.organisationId)
+    .executeTakeFirstOrThrow();
+}
+
+export interface ImportCounts {
+  rows: Record<RowKind, Record<"create" | "changed" | "unchanged" | "already", number>>;
+  made: { members: number; teams: number; cycles: number };
+}
+
+export interface KeptLine {
+  line: number;
+  text: string;
+  reason: string;
+}
+
+export interface KeptNote {
+  line: number;
+  title: string;
+  text: string;
+}
+
+interface NewImport {
+  id: string;
+  memberId: string;
+  fileName: string;
+  fileHash: Buffer;
+  kind: string;
+  counts: ImportCounts;
+  keptAside: KeptLine[];
+  notes: KeptNote[];
+  bodyHash: Buffer;
+}
+
+export async function addImport(tx: Tx, made: NewImport): Promise<void> {
+  await tx.db
+    .insertInto("import")
+    .values({
+      organisation_id: tx.organisationId,
+      id: made.id,
+      member_id: made.memberId,
+      file_name: made.fileName,
+      file_hash: made.fileHash,
+      kind: made.kind,
+      counts: JSON.stringify(made.counts),
+      kept_aside: JSON.stringify(made.keptAside),
+      notes: JSON.stringify(made.notes),
+      body_hash: made.bodyHash,
+      recorded_at: tx.now.toString(),
+    })
+    .execute();
+}
+
+function imports(tx: Tx) {
+  return tx.db
+    .selectFrom("import as i")
+    .innerJoin("member as m", (on) =>
+      on.onRef("m.organisation_id", "=", "i.organisation_id").onRef("m.id", "=", "i.member_id"),
+    )
+    .where("i.organisation_id", "=", tx.organisationId)
+    .where("m.organisation_id", "=", tx.organisationId)
+    .select(["i.id", "i.file_name as fileName", "i.kind", "i.recorded_at as recordedAt", "i.body_hash"])
+    .select(["m.id as memberId", "m.name as memberName"])
+    .select((e) => [
+      e.ref("i.counts").$castTo<ImportCounts>().as("counts"),
+      sql<number>`jsonb_array_length(i.kept_aside)`.as("keptAside"),
+    ]);
+}
+
+export type ImportRow = Awaited<ReturnType<typeof importById>> & object;
+export type ListedImport = Awaited<ReturnType<typeof importsLatestFirst>>[number];
+
+export function importById(tx: Tx, id: string) {
+  return imports(tx)
+    .select((e) => [
+      e.ref("i.kept_aside").$castTo<KeptLine[]>().as("lines"),
+      e.ref("i.notes").$castTo<KeptNote[]>().as("notes"),
+    ])
+    .where("i.id", "=", id)
+    .executeTakeFirst();
+}
+
+/** One more than `limit`, to see whether there is a next page. */
+export function importsLatestFirst(tx: Tx, limit: number, after: string[] | null) {
+  return imports(tx)
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(i.recorded_at, i.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
+    )
+    .orderBy("i.recorded_at", "desc")
+    .orderBy("i.id", "desc")
+    .limit(limit + 1)
+    .execute();
+}
+
+export function importOfFile(tx: Tx, fileHash: Buffer) {
+  return imports(tx).where("i.file_hash", "=", fileHash).orderBy("i.recorded_at", "desc").limit(1).executeTakeFirst();
+}
