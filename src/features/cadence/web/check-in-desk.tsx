@@ -7,6 +7,7 @@ import { useFormat } from "../../../web/ui/format.ts";
 import { useKeys } from "../../../web/ui/keys.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { say } from "../../../web/ui/status-line.tsx";
+import { Throughline } from "../../../web/ui/throughline.tsx";
 import catalogue from "./check-in.messages.json";
 import { CheckInHead } from "./check-in-head.tsx";
 import { CheckInItem } from "./check-in-item.tsx";
@@ -90,27 +91,29 @@ export function CheckInDesk({ waiting, only }: { waiting: readonly Subject[]; on
       <CheckInHead entries={shown} keptAt={keptAt} />
       {isSent && <AllSent />}
       <form className="split ci" ref={form} onSubmit={(event) => event.preventDefault()} noValidate>
-        <ol className="thread ci-list">
-          {shown.map((entry) => (
-            <CheckInItem
-              key={idOf(entry)}
-              entry={entry}
-              isActive={entry === active}
-              isLookedAt={lookedAt === idOf(entry)}
-              refusal={refusals[idOf(entry)]}
-              onOpen={() => open(idOf(entry))}
-              onChange={(part) => alter(idOf(entry), { draft: { ...entry.draft, ...part } })}
-              onDiscard={() => discard(entry)}
-              onAgain={() => again(entry)}
-              onKeep={({ draft, version }) =>
-                alter(idOf(entry), {
-                  draft: { ...entry.draft, ...draft },
-                  sent: entry.sent && { ...entry.sent, version },
-                })
-              }
-            />
-          ))}
-        </ol>
+        <div className="ci-list">
+          <Throughline label={m.checkIns()}>
+            {shown.map((entry) => (
+              <CheckInItem
+                key={idOf(entry)}
+                entry={entry}
+                isActive={entry === active}
+                isLookedAt={lookedAt === idOf(entry)}
+                refusal={refusals[idOf(entry)]}
+                onOpen={() => open(idOf(entry))}
+                onChange={(part) => alter(idOf(entry), { draft: { ...entry.draft, ...part } })}
+                onDiscard={() => discard(entry)}
+                onAgain={() => again(entry)}
+                onKeep={({ draft, version }) =>
+                  alter(idOf(entry), {
+                    draft: { ...entry.draft, ...draft },
+                    sent: entry.sent && { ...entry.sent, version },
+                  })
+                }
+              />
+            ))}
+          </Throughline>
+        </div>
         <aside className="stack rail">
           {active && (
             <SoFar

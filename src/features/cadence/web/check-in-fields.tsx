@@ -67,14 +67,17 @@ function AskFields({ draft, wrong, onChange }: ReportFieldProps) {
   return (
     <div className="ci-ask">
       <div data-field="ask.toMemberId">
-        <Field label={m.askOf()} optional error={wrong("ask.toMemberId") ?? wrong("ask")}>
-          <MemberPicker
-            value={draft.askOf}
-            except={member.id}
-            placeholder={m.askOfHint()}
-            onChange={(askOf) => onChange({ askOf })}
-          />
-        </Field>
+        <MemberPicker
+          label={m.askOf()}
+          optional
+          error={wrong("ask.toMemberId") ?? wrong("ask")}
+          value={draft.askOf}
+          without={[member.id]}
+          guests={false}
+          placeholder={m.askOfHint()}
+          onPick={(askOf) => onChange({ askOf })}
+          onClear={() => onChange({ askOf: null })}
+        />
       </div>
       {(draft.askOf || draft.askText) && (
         <div data-field="ask.text">

@@ -132,11 +132,7 @@ function Waiting({ entry: { subject } }: ItemProps) {
   return (
     <p className="ci-sum">
       <span className="num">
-        {stood === null
-          ? m.wasNot()
-          : last
-            ? m.was({ value: stood, day: format.day(last.recordedAt) })
-            : m.stands({ value: stood })}
+        {stood === null ? m.wasNot() : last ? m.was({ value: stood, day: format.day(last.recordedAt) }) : stood}
       </span>
     </p>
   );

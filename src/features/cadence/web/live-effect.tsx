@@ -84,6 +84,6 @@ function sentenceOf({ after }: Preview, { keyResult }: Subject, format: Format):
 /** "Still at risk" where the status stays; undefined leaves the word alone. */
 function statusWords({ before, after }: Preview): string | undefined {
   const { status } = after.status;
-  const lasting = ["on-track", "at-risk", "off-track", "achieved"].includes(status);
-  return lasting && before.status.status === status ? m.still({ status }) : undefined;
+  if (before.status.status !== status) return undefined;
+  return status === "on-track" || status === "at-risk" || status === "off-track" ? m[`still-${status}`]() : undefined;
 }
