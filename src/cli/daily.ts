@@ -2,11 +2,13 @@ import type { Command } from "commander";
 import { refusal } from "../client/problem-words.ts";
 import { checkedInLine, checkIn, goThroughDue } from "./check-in.ts";
 import { type Ground, tell } from "./ground.ts";
+import { addImport } from "./import.ts";
 
 /** The commands of every week that are more than one operation, or a shorter word for one. */
 export function addDailyCommands(program: Command, ground: Ground): void {
   addDue(program, ground);
   addCheckIn(program, ground);
+  addImport(program, ground);
 }
 
 function addDue(program: Command, { terminal, server }: Ground): void {

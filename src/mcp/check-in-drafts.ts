@@ -1,10 +1,10 @@
 /** A check-in is a person's word: an assistant drafts it, shows it, and sends exactly that once the person said yes. */
-import type { z } from "zod";
-import { withMadeIds, withoutMadeIds } from "../client/made-ids.ts";
+import { withoutMadeIds } from "../client/made-ids.ts";
 import { inputSchemaOf, type Operation, operations } from "../client/operations.ts";
-import { refusal, refusalOf } from "../client/problem-words.ts";
+import { parsed } from "../client/parsed.ts";
+import { refusal } from "../client/problem-words.ts";
 import type { InputOf } from "../web/api.ts";
-import type { Input, Tool } from "./tool.ts";
+import type { Tool } from "./tool.ts";
 
 type CheckIn = InputOf<"cadence.checkIns.create"> & { id: string };
 
@@ -25,7 +25,7 @@ function draftTool(drafts: Map<string, CheckIn>): Tool {
     destructive: false,
     schema: withoutMadeIds(inputSchemaOf(operation)),
     run: async (input, server) => {
-      const draft = parsed(operation, input);
+      const draft = parsed("cadence.checkIns.create", input);
       const { keyResultId, value, milestonesDone, done } = draft;
       const preview = await server.ask("cadence.checkIns.preview", { keyResultId, value, milestonesDone, done });
       drafts.set(draft.id, draft);
@@ -63,11 +63,4 @@ function confirmTool(drafts: Map<string, CheckIn>): Tool {
       return server.ask("cadence.checkIns.create", draft);
     },
   };
-}
-
-/** What the contract's own schema makes of it; throws Problem. */
-function parsed(operation: Operation, input: Input): CheckIn {
-  const result = (operation.schema as z.ZodType).safeParse(withMadeIds(operation, input));
-  if (!result.success) throw refusalOf(result.error);
-  return result.data as CheckIn;
 }

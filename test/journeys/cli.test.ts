@@ -1,5 +1,5 @@
 /** The line end to end from a terminal: the real program, run through the link npm would make, against a real server. */
-import { mkdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Organisation, Person } from "../support/house.ts";
@@ -165,6 +165,64 @@ describe("in the terminal", () => {
     const out = await done("imperatives", "list");
     expect(out).toContain("Red [31malert");
     expect(out).not.toContain("\u001b");
+  });
+});
+
+describe("importing a file", () => {
+  const file = join(elsewhere.folder, "objectives.csv");
+  const csv = [
+    "Objective,Key result,Owner,Team,Cycle,Start,Target,Ampel",
+    "Clinics come back,Clinics that renew,,Harbour,Q1 2027,60 %,80 %,green",
+    ",Days until the first answer,,Harbour,Q1 2027,5,2,red",
+  ].join("\n");
+
+  it("shows first what would come in, brings it in, and then changes nothing more", async () => {
+    const alder = await house.organisation("Alder");
+    const { done, json } = terminalOf(alder.owner);
+    writeFileSync(file, csv);
+    const preview = await done("import", file, "--dry-run");
+    expect(preview).toMatch(/^objectives\.csv: 0 of 3 rows understood, 3 kept aside\./);
+    expect(preview).toContain("team Harbour, in");
+    expect(preview).toContain("cycle Q1 2027, 2027-01-01 to 2027-03-31, in");
+    const whole = await done("import", file, "--dry-run", "--create");
+    expect(whole).toMatch(/^objectives\.csv: 3 of 3 rows understood/);
+    expect(whole).toMatch(/objective +1 +0 +0 +0/);
+    expect(whole).toMatch(/key result +2 +0 +0 +0/);
+    expect(whole).toContain("+   – Clinics that renew");
+    expect((await json("objectives", "list")).items).toEqual([]);
+
+    const brought = await done("import", file, "--create");
+    expect(brought).toMatch(/Brought in\.\nAlso made: 1 team, 1 cycle\./);
+    const [objective] = (await json("objectives", "list")).items;
+    expect(objective).toMatchObject({ title: "Clinics come back", team: { name: "Harbour" }, keyResultCount: 2 });
+    const again = await done("import", file, "--create");
+    expect(again).toContain("brought in exactly this file");
+    expect(again).toMatch(/key result +0 +0 +2 +0/);
+    expect((await json("objectives", "list")).items).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      "a file that is not there",
+      ["import", "nowhere.csv"],
+      /^file: expected a file that can be read; nowhere\.csv is not there/,
+    ],
+    ["a cycle that is not there", ["import", file, "--cycle", "Q9"], /^cycle: expected a cycle's name or id/],
+    ["a column without a field", ["import", file, "--column", "Ampel"], /^--column: expected two words with = between/],
+    ["a step on no line", ["import", file, "--fix", "x=initiative"], /^fixes\.0\.line: expected the number of a line/],
+    ["the program itself", ["import", process.execPath], /expected a file of at most 5 MB/],
+  ])("refuses %s", async (_what, args, says) => {
+    writeFileSync(file, csv);
+    const ran = await terminalOf(osier.champion).run(...args);
+    expect(ran.err).toMatch(says);
+    expect(ran.code).toBe(2);
+  });
+
+  it("refuses a PDF in the words of the product", async () => {
+    writeFileSync(file, "%PDF-1.7\n\u0000\u0001");
+    const ran = await terminalOf(osier.champion).run("import", file, "--dry-run");
+    expect(ran.err).toMatch(/: expected .*(Markdown|CSV)/);
+    expect(ran.code).toBe(2);
   });
 });
 
