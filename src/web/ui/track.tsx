@@ -9,7 +9,7 @@ const m = messages(catalogue);
 export interface TrackProps {
   /** The key result's title. */
   title: string;
-  /** Baseline, latest value and target as people read them, with their units; `now` null without a check-in. */
+  /** Baseline (empty where there is none), latest value and target as people read them, with their units; `now` null without a check-in. */
   from: string;
   now: string | null;
   to: string;
@@ -66,7 +66,8 @@ export function trackWords({ title, from, now, to, progress, pace, status }: Omi
   const place = now === null ? m.noValue() : m.now({ now });
   const way = progress === null ? "" : progress < 0 ? m.worse() : m.way({ percent: Math.round(progress * 100) });
   const expected = pace === null ? "" : m.pace({ percent: Math.round(pace * 100) });
-  const parts = [m.range({ from, to }), place, way, expected].filter(Boolean).join(", ");
+  const aim = from === "" ? m.aim({ to }) : m.range({ from, to });
+  const parts = [aim, place, way, expected].filter(Boolean).join(", ");
   return `${title}: ${parts}. ${statusWord(status)}.`;
 }
 

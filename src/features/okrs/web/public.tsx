@@ -1,3 +1,5 @@
 /** What pages and later rooms may show of OKRs. */
 export { currencyOf, formatFigure, formatProgress } from "../figure-format.ts";
 export { readFigure } from "../figures.ts";
+export { KeyResultRow, KeyResultStatus, KeyResultTrack, OwnerAndWeight } from "./key-result-row.tsx";
+export { StatusReading, Why } from "./status-reading.tsx";

@@ -1,0 +1,43 @@
+import { useFormat } from "../../../web/ui/format.ts";
+import { messages } from "../../../web/ui/messages.ts";
+import { StatusMark, statusWord } from "../../../web/ui/status.tsx";
+import { Tip } from "../../../web/ui/tip.tsx";
+import { formulaOf, type Reading } from "./formula.ts";
+import catalogue from "./status-reading.messages.json";
+
+const m = messages(catalogue);
+
+interface StatusReadingProps {
+  of: Reading;
+  /** A value in the key result's unit, for thresholds and ranges. */
+  figure?: (value: string) => string;
+  /** What a key result is called, where the worst one decides. */
+  titleOf?: (id: string) => string | undefined;
+}
+
+/** The status, glyph and word; on hover or focus its formula with the numbers, and the rule's word where a person overruled it. */
+export function StatusReading(props: StatusReadingProps) {
+  const { status, proposed } = props.of;
+  return (
+    <Tip says={<Why {...props} />}>
+      <StatusMark
+        status={status}
+        {...(proposed.targetReached ? { words: `${statusWord(status)}, ${m.reached().toLocaleLowerCase()}` } : {})}
+      />
+    </Tip>
+  );
+}
+
+/** Why it reads so, in the flow. */
+export function Why({ of: { proposed, overrule }, figure, titleOf }: StatusReadingProps) {
+  const format = useFormat();
+  const formula = formulaOf(proposed.because, { format, figure, titleOf });
+  return (
+    <>
+      {overrule && (
+        <span dir="auto">{m.byHand({ reason: overrule.reason, proposed: statusWord(proposed.status) })}</span>
+      )}
+      <span>{formula}</span>
+    </>
+  );
+}
