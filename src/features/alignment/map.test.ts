@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Link, mapShape, type Node } from "./map.ts";
+import { type Link, mapShape, type Node, ownLine } from "./map.ts";
 
 const node = (id: string, more: Partial<Node> = {}): Node => ({
   id,
@@ -14,7 +14,7 @@ const link = (objectiveId: string, kind: Link["parent"]["kind"], id: string): Li
   parent: { kind, id },
   mode: "contributes",
 });
-const given = { keyResults: [], imperativeIds: ["i"], viewerId: "me" };
+const given = { keyResults: [], imperativeIds: ["i"] };
 
 describe("the shape of the map", () => {
   test("the first parent made holds an objective, the others say also under", () => {
@@ -53,13 +53,14 @@ describe("the shape of the map", () => {
   });
 
   test("my line is what I own, by itself or through a key result, and everything above it", () => {
-    const shape = mapShape({
+    const map = {
       ...given,
       objectives: [node("a"), node("b"), node("c", { ownerId: "me" }), node("d")],
       keyResults: [{ id: "k", objectiveId: "b", ownerId: "me" }],
-      links: [link("a", "imperative", "i"), link("b", "objective", "a"), link("c", "objective", "a")],
-    });
-    expect([...shape.mine].sort()).toEqual(["a", "b", "c", "i"]);
+      links: [link("a", "imperative", "i"), link("b", "objective", "a"), link("c", "key-result", "k")],
+    };
+    expect([...ownLine("me", map, mapShape(map))].sort()).toEqual(["a", "b", "c", "i"]);
+    expect([...ownLine("nobody", map, mapShape(map))]).toEqual([]);
   });
 
   test("whatever the links, every objective is counted once at most beneath each place, and the walk ends", () => {

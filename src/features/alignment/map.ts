@@ -27,7 +27,6 @@ export interface MapGiven {
   links: readonly Link[];
   /** Those that are not archived. */
   imperativeIds: readonly string[];
-  viewerId: string;
 }
 
 export interface MapShape {
@@ -35,7 +34,6 @@ export interface MapShape {
   alsoUnder: Map<string, Place[]>;
   /** Objective or imperative → how the objectives beneath it stand, by first parents. */
   below: Map<string, { status: Status; count: number }[]>;
-  mine: Set<string>;
   notConnected: string[];
 }
 
@@ -43,7 +41,7 @@ export interface MapShape {
  * The first parent holds an objective, the others say "also under" (PRODUCT: strategy map). Parents that the viewer
  * cannot see or that are archived count as none. Not connected: upkeep apart, those whose way up reaches no imperative.
  */
-export function mapShape({ objectives, keyResults, links, imperativeIds, viewerId }: MapGiven): MapShape {
+export function mapShape({ objectives, keyResults, links, imperativeIds }: MapGiven): MapShape {
   const byId = new Map(objectives.map((each) => [each.id, each]));
   const objectiveOf = new Map(keyResults.map(({ id, objectiveId }) => [id, objectiveId]));
   const active = new Set(imperativeIds);
@@ -72,7 +70,6 @@ export function mapShape({ objectives, keyResults, links, imperativeIds, viewerI
     under: firstParents,
     alsoUnder: new Map([...parents].map(([id, [, ...rest]]) => [id, rest])),
     below: countBelow(objectives, firstParents, above),
-    mine: lineOf(viewerId, objectives, keyResults, parents, above),
     notConnected: objectives.filter(({ id, upkeep }) => !upkeep && !reaches(id)).map(({ id }) => id),
   };
 }
@@ -100,23 +97,25 @@ function countBelow(
   return new Map([...statuses].map(([id, list]) => [id, countPerStatus(list)]));
 }
 
-/** What the viewer owns, and everything above it by any link. */
-function lineOf(
-  viewerId: string,
-  objectives: readonly Node[],
-  keyResults: MapGiven["keyResults"],
-  parents: Map<string, Place[]>,
-  above: (place: Place) => string | undefined,
+/** What somebody owns, and everything above it by any link. */
+export function ownLine(
+  ownerId: string,
+  { objectives, keyResults }: Pick<MapGiven, "objectives" | "keyResults">,
+  { under, alsoUnder }: Pick<MapShape, "under" | "alsoUnder">,
 ): Set<string> {
+  const objectiveOf = new Map(keyResults.map(({ id, objectiveId }) => [id, objectiveId]));
   const mine = new Set<string>();
   const queue = [
-    ...objectives.filter(({ ownerId }) => ownerId === viewerId).map(({ id }) => id),
-    ...keyResults.filter(({ ownerId }) => ownerId === viewerId).map(({ objectiveId }) => objectiveId),
+    ...objectives.filter((each) => each.ownerId === ownerId).map(({ id }) => id),
+    ...keyResults.filter((each) => each.ownerId === ownerId).map(({ objectiveId }) => objectiveId),
   ];
   for (const id of queue) {
     if (mine.has(id)) continue;
     mine.add(id);
-    for (const place of parents.get(id) ?? []) queue.push(above(place) as string);
+    const first = under.get(id);
+    for (const place of first ? [first, ...(alsoUnder.get(id) ?? [])] : []) {
+      queue.push(place.kind === "key-result" ? (objectiveOf.get(place.id) ?? place.id) : place.id);
+    }
   }
   return mine;
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Viewer } from "../../platform/http/context.ts";
-import { keyResultColumns, objectiveRows, visible } from "../okrs/public.ts";
+import { objectiveRows, standingColumns, visible } from "../okrs/public.ts";
 import type { Link } from "./map.ts";
 
 /** The cycle asked for, else the one that is under way, else the latest; with how many objectives the viewer sees in it. */
@@ -15,13 +15,9 @@ export async function cycleToShow(tx: Tx, today: string, cycleId: string | undef
   return rows[0];
 }
 
-export function objectivesOfCycle(tx: Tx, viewer: Viewer, cycleId: string) {
-  return objectiveRows(tx)
-    .where("o.cycle_id", "=", cycleId)
-    .where(visible(viewer, "o"))
-    .orderBy("o.rank")
-    .orderBy("o.id")
-    .execute();
+/** Every objective of the cycle, the private ones of all members among them: for a reading that is filtered by viewer. */
+export function objectivesOfCycle(tx: Tx, cycleId: string) {
+  return objectiveRows(tx).where("o.cycle_id", "=", cycleId).orderBy("o.rank").orderBy("o.id").execute();
 }
 
 /** The key results of these objectives, in their order, with their owners' names. */
@@ -31,14 +27,17 @@ export function keyResultsOf(tx: Tx, objectiveIds: readonly string[]) {
     .leftJoin("member as m", (on) =>
       on.onRef("m.organisation_id", "=", "k.organisation_id").onRef("m.id", "=", "k.owner_id"),
     )
-    .select(keyResultColumns)
-    .select("m.name as ownerName")
+    .select(standingColumns)
+    .select(["k.unit", "k.decimals", "m.name as ownerName"])
     .where("k.organisation_id", "=", tx.organisationId)
     .where(sql<boolean>`k.objective_id = any(${[...objectiveIds]}::uuid[])`)
     .orderBy("k.rank")
     .orderBy("k.id")
     .execute();
 }
+
+export type ObjectiveRow = Awaited<ReturnType<typeof objectivesOfCycle>>[number];
+export type KeyResultRow = Awaited<ReturnType<typeof keyResultsOf>>[number];
 
 /** Those of the named objectives that the viewer can see. */
 export function objectivesNamed(tx: Tx, viewer: Viewer, ids: readonly string[]) {
@@ -48,7 +47,7 @@ export function objectivesNamed(tx: Tx, viewer: Viewer, ids: readonly string[]) 
     .execute();
 }
 
-interface Top {
+export interface Top {
   vision: string;
   mission: string;
   imperatives: { id: string; statement: string; priorityShare: string | null }[];

@@ -27,9 +27,9 @@ export {
 } from "./permissions.ts";
 export { progressInWords, progressOf } from "./progress.ts";
 /** For queries of later rooms: which rows are there for the viewer, and the columns that say how they read. */
-export { keyResultColumns } from "./queries/key-results.ts";
+export { keyResultColumns, standingColumns } from "./queries/key-results.ts";
 export { objectiveRows } from "./queries/objectives.ts";
-export { keyResultsInSight, objectivesInSight, visible } from "./queries/visible.ts";
+export { isVisible, keyResultsInSight, objectivesInSight, visible } from "./queries/visible.ts";
 /** How rows read today: make one frame per cycle, then read its key results and objectives. */
 export {
   type CycleRow,

@@ -9,6 +9,7 @@ import pg from "pg";
 import type { Temporal } from "temporal-polyfill";
 import type { Clock } from "../clock.ts";
 import { ClientDriver, execute } from "./client-driver.ts";
+import { Memory } from "./memory.ts";
 import { type EventRow, eventRow, type Fact, recordFact } from "./record.ts";
 import type { DB } from "./tables.ts";
 
@@ -35,6 +36,12 @@ export interface Tx {
    * saves a round trip. Nothing can follow.
    */
   last<Row>(statement: CompiledQuery<Row>): Promise<Row[]>;
+  /**
+   * What was read under this name, at most a minute old and from after the last write of the organisation that this
+   * process made or heard of; in a transaction that writes, always read. The same for every viewer: whoever takes it
+   * leaves out what theirs may not see. `weigh` says how many rows it holds.
+   */
+  remembered<Value>(name: string, read: () => Promise<Value>, weigh: (value: Value) => number): Promise<Value>;
   /** Asks for later work in this transaction; with a key, a waiting job of the same key is replaced. */
   enqueue(task: string, payload: Record<string, unknown>, key?: string): Promise<void>;
 }
@@ -60,12 +67,14 @@ export function databaseOn(config: pg.PoolConfig, clock: Clock): Database {
   survive(pool, () => {});
   const listeners: ((organisationId: string) => void)[] = [];
   const counter = { statements: 0 };
+  const memory = new Memory();
 
   async function inTransaction<T>(
     organisationId: string,
     begin: string,
     actor: Actor,
     work: (tx: Tx) => Promise<T>,
+    remembered: Tx["remembered"],
   ): Promise<T> {
     if (!uuid.test(organisationId)) throw new Error("An organisation is named by its UUID.");
     const client = await pool.connect();
@@ -100,6 +109,7 @@ export function databaseOn(config: pg.PoolConfig, clock: Clock): Database {
           sent();
           return (await Promise.all([rows, committed]))[0].rows;
         },
+        remembered,
         enqueue: async (task, payload, key) => {
           await client.query("select shared.enqueue($1, $2, $3)", [
             task,
@@ -125,8 +135,20 @@ export function databaseOn(config: pg.PoolConfig, clock: Clock): Database {
 
   return {
     pool,
-    read: (organisationId, work, actor = nobody) => inTransaction(organisationId, "begin read only", actor, work),
-    write: (organisationId, actor, work) => inTransaction(organisationId, "begin", actor, work),
+    read: (organisationId, work, actor = nobody) => {
+      const stamp = memory.stamp(organisationId, clock.now());
+      return inTransaction(organisationId, "begin read only", actor, work, (name, read, weigh) =>
+        memory.of(`${organisationId} ${name}`, stamp, read, weigh),
+      );
+    },
+    write: async (organisationId, actor, work) => {
+      try {
+        return await inTransaction(organisationId, "begin", actor, work, (_name, read) => read());
+      } finally {
+        // Even where it failed: a commit whose answer was lost may have been one.
+        memory.wrote(organisationId);
+      }
+    },
     shared: async (work) => {
       const client = await pool.connect();
       try {

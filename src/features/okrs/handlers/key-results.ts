@@ -10,7 +10,7 @@ import type { Viewer } from "../permissions.ts";
 import { progressOf } from "../progress.ts";
 import { addKeyResult, changeKeyResult, removeKeyResult, reorderKeyResults } from "../queries/key-result-changes.ts";
 import { type KeyResultRow, keyResultMade, standingsOf, supportersOfKeyResult } from "../queries/key-results.ts";
-import type { ObjectiveRow } from "../queries/objectives.ts";
+import type { ObjectiveStandingRow } from "../queries/objectives.ts";
 import { makeFindable, removeFindable } from "../queries/search.ts";
 import { phasedTargetRefusals } from "../targets.ts";
 import { type AskedMeasure, mayBecome, measureAsked, stepRefusals } from "./asked-measure.ts";
@@ -147,7 +147,7 @@ export async function changeKeyResultAsAsked(
 
 async function updateKeyResult(
   tx: Tx,
-  { row, objective }: { row: KeyResultRow; objective: ObjectiveRow },
+  { row, objective }: { row: KeyResultRow; objective: ObjectiveStandingRow },
   wanted: Wanted,
 ): Promise<void> {
   const measure = wanted.measure ?? measureOf(row);

@@ -7,7 +7,7 @@ import type { Commitment } from "../goal.ts";
 import { plain } from "../measure-columns.ts";
 import { objectiveCan, type Viewer } from "../permissions.ts";
 import { type KeyResultRow, keyResultsAround } from "../queries/key-results.ts";
-import { type ObjectiveRow, objectiveWithHealth } from "../queries/objectives.ts";
+import { type ObjectiveRow, type ObjectiveStandingRow, objectiveWithHealth } from "../queries/objectives.ts";
 import { type LinkAbove, linksAbove, neighbours, placeOf } from "../queries/supports.ts";
 import { framesAt, type KeyResultReading, readKeyResult, readObjective } from "../reading.ts";
 import { lineOfSight, supportGraph } from "../support-graph.ts";
@@ -24,7 +24,7 @@ export async function objectivePage(tx: Tx, viewer: Viewer, id: string) {
   if (!row) throw notFound();
   const frameFor = framesAt(tx.now);
   const keyResultsOf = Map.groupBy(around, ({ objectiveId }) => objectiveId);
-  const read = (objective: ObjectiveRow) => {
+  const read = (objective: ObjectiveStandingRow) => {
     const keyResults = (keyResultsOf.get(objective.id) ?? []).map((keyResult) => ({
       row: keyResult,
       reading: readKeyResult(keyResult, objective.commitment, frameFor(objective)),
@@ -32,7 +32,7 @@ export async function objectivePage(tx: Tx, viewer: Viewer, id: string) {
     return { keyResults, reading: readObjective(objective, keyResults, frameFor(objective)) };
   };
   const { keyResults, reading } = read(row);
-  const neighbour = (objective: ObjectiveRow) => presentNeighbour(objective, read(objective).reading);
+  const neighbour = (objective: ObjectiveStandingRow) => presentNeighbour(objective, read(objective).reading);
   const frame = frameFor(row);
   return {
     ...presentObjective(row, reading),
@@ -60,14 +60,14 @@ function presentCycle(row: ObjectiveRow, nextDueOn: string | null) {
 
 type Neighbour = Awaited<ReturnType<typeof neighbours>>[number];
 
-function presentNeighbour(row: ObjectiveRow, reading: ReturnType<typeof readObjective>) {
+function presentNeighbour(row: ObjectiveStandingRow, reading: ReturnType<typeof readObjective>) {
   const { id, title, level, team, owner, cycleId, progress, expected, status } = presentObjective(row, reading);
   return { id, title, level, team, owner, cycleId, progress, expected, status };
 }
 
 type Presented = ReturnType<typeof presentNeighbour>;
 
-function presentParent(link: LinkAbove, linked: Neighbour[], neighbour: (row: ObjectiveRow) => Presented) {
+function presentParent(link: LinkAbove, linked: Neighbour[], neighbour: (row: ObjectiveStandingRow) => Presented) {
   const objective = linked.find(({ side, linkId }) => side === "above" && linkId === link.id);
   return {
     id: link.id,
@@ -82,7 +82,7 @@ function presentParent(link: LinkAbove, linked: Neighbour[], neighbour: (row: Ob
 function presentChild(
   link: Neighbour,
   under: { id: string; title: string },
-  neighbour: (row: ObjectiveRow) => Presented,
+  neighbour: (row: ObjectiveStandingRow) => Presented,
 ) {
   return {
     id: link.linkId,

@@ -7,7 +7,7 @@ import { keyResultCan, type Viewer } from "../permissions.ts";
 import { standingOf } from "../progress.ts";
 import type { HealthMetricRow } from "../queries/health-metrics.ts";
 import type { KeyResultRow } from "../queries/key-results.ts";
-import type { ObjectiveRow } from "../queries/objectives.ts";
+import type { ObjectiveStandingRow } from "../queries/objectives.ts";
 import { type Frame, type KeyResultReading, type ObjectiveReading, readKeyResult } from "../reading.ts";
 import { permitted } from "./loading.ts";
 
@@ -20,7 +20,7 @@ export function plainOrNull(value: string | null): string | null {
 }
 
 /** What list and page share of an objective. */
-export function presentObjective(row: ObjectiveRow, reading: ObjectiveReading) {
+export function presentObjective(row: ObjectiveStandingRow, reading: ObjectiveReading) {
   return {
     id: row.id,
     cycleId: row.cycleId,
@@ -45,7 +45,7 @@ export function presentObjective(row: ObjectiveRow, reading: ObjectiveReading) {
 
 export function presentKeyResult(
   row: KeyResultRow,
-  objective: ObjectiveRow,
+  objective: ObjectiveStandingRow,
   frame: Frame,
   viewer: Viewer,
   read?: KeyResultReading,
@@ -80,7 +80,7 @@ export function presentKeyResult(
   };
 }
 
-function canOfKeyResult(row: KeyResultRow, objective: ObjectiveRow, viewer: Viewer) {
+function canOfKeyResult(row: KeyResultRow, objective: ObjectiveStandingRow, viewer: Viewer) {
   const can = keyResultCan(viewer, { ownerId: row.ownerId, objective: permitted(objective, viewer) });
   const accepts = cycleAccepts(objective.cycleState as CycleState);
   const goesOn = row.state === "open" && objective.state === "open";

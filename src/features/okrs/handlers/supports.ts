@@ -7,7 +7,7 @@ import { okrs as contract } from "../contract.ts";
 import { objectiveFact } from "../events.ts";
 import { plain } from "../measure-columns.ts";
 import type { Viewer } from "../permissions.ts";
-import { type ObjectiveRow, objectiveVisible } from "../queries/objectives.ts";
+import { type ObjectiveRow, type ObjectiveStandingRow, objectiveVisible } from "../queries/objectives.ts";
 import {
   addSupport,
   changeSupport,
@@ -137,7 +137,7 @@ async function refuseCircle(
   viewer: Viewer,
   objective: ObjectiveRow,
   parent: Place,
-  above: ObjectiveRow,
+  above: ObjectiveStandingRow,
 ): Promise<void> {
   const links = await linksAbove(tx, viewer, [above.id]);
   const keyResults = links.flatMap(({ parentKeyResultId, nextId }) =>
@@ -161,7 +161,7 @@ async function refuseCircle(
   });
 }
 
-function privacyProblems(objective: ObjectiveRow, above: ObjectiveRow, mode: Mode): FieldProblem[] {
+function privacyProblems(objective: ObjectiveRow, above: ObjectiveStandingRow, mode: Mode): FieldProblem[] {
   if (above.private && above.id !== objective.id) {
     return [
       {

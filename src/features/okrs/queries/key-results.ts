@@ -4,15 +4,13 @@ import type { Viewer } from "../permissions.ts";
 import { objectiveRows } from "./objectives.ts";
 import { visible } from "./visible.ts";
 
-/** Every column that says how a key result reads. */
-export const keyResultColumns = [
+/** The columns that say how a key result reads, and of which objective. */
+export const standingColumns = [
   "k.id",
   "k.objective_id as objectiveId",
   "k.owner_id as ownerId",
   "k.title",
   "k.type",
-  "k.unit",
-  "k.decimals",
   "k.start_value as startValue",
   "k.target_value as targetValue",
   "k.operator",
@@ -21,12 +19,8 @@ export const keyResultColumns = [
   "k.high_value as highValue",
   "k.milestones",
   "k.phased_targets as phasedTargets",
-  "k.weight",
-  "k.source",
   "k.state",
-  "k.state_reason as stateReason",
   "k.current_value as currentValue",
-  "k.last_confidence as lastConfidence",
   "k.last_check_in_at as lastCheckInAt",
   "k.check_in_count as checkInCount",
   "k.progress",
@@ -34,10 +28,21 @@ export const keyResultColumns = [
   "k.overruled_reason as overruledReason",
   "k.overruled_by as overruledBy",
   "k.overruled_at as overruledAt",
+  "k.created_at as createdAt",
+] as const;
+
+/** The same with everything else that its page shows. */
+export const keyResultColumns = [
+  ...standingColumns,
+  "k.unit",
+  "k.decimals",
+  "k.weight",
+  "k.source",
+  "k.state_reason as stateReason",
+  "k.last_confidence as lastConfidence",
   "k.rank",
   "k.version",
   "k.body_hash",
-  "k.created_at as createdAt",
 ] as const;
 
 interface StoredTargetChange {
@@ -67,9 +72,9 @@ export type KeyResultRow = Awaited<ReturnType<typeof keyResultMade>> & object;
 export function standingsOf(tx: Tx, objectiveIds: string[]) {
   return tx.db
     .selectFrom("key_result as k")
-    .select(keyResultColumns)
+    .select(standingColumns)
     .where("k.organisation_id", "=", tx.organisationId)
-    .where("k.objective_id", "in", objectiveIds.length > 0 ? objectiveIds : [null as unknown as string])
+    .where(sql<boolean>`k.objective_id = any(${objectiveIds}::uuid[])`)
     .orderBy("k.rank")
     .orderBy("k.id")
     .execute();

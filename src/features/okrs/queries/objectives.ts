@@ -6,7 +6,7 @@ import { visible } from "./visible.ts";
 
 type HealthMetricStored = Omit<HealthMetricRow, "body_hash">;
 
-/** Every column that says how an objective reads, with its cycle, the organisation's rule and the names beside it. */
+/** The columns that say how an objective reads, with its cycle, the organisation's rule and the names beside it. */
 export const objectiveColumns = [
   "o.id",
   "o.cycle_id as cycleId",
@@ -15,12 +15,10 @@ export const objectiveColumns = [
   "o.owner_id as ownerId",
   "o.commitment",
   "o.title",
-  "o.why",
   "o.energy",
   "o.private",
   "o.upkeep",
   "o.state",
-  "o.state_reason as stateReason",
   "o.learned",
   "o.progress",
   "o.contributed_at as contributedAt",
@@ -30,7 +28,6 @@ export const objectiveColumns = [
   "o.overruled_at as overruledAt",
   "o.rank",
   "o.version",
-  "o.body_hash",
   "o.created_at as createdAt",
   "c.name as cycleName",
   "c.starts_on as startsOn",
@@ -63,15 +60,22 @@ export function objectiveRows(tx: Tx) {
     .select(objectiveColumns);
 }
 
+/** The same with everything else that its page shows. */
+function wholeObjectives(tx: Tx) {
+  return objectiveRows(tx).select(["o.why", "o.state_reason as stateReason", "o.body_hash"]);
+}
+
 export type ObjectiveRow = Awaited<ReturnType<typeof objectiveVisible>> & object;
+/** What lists and neighbours have of it. */
+export type ObjectiveStandingRow = Omit<ObjectiveRow, "why" | "stateReason" | "body_hash">;
 
 export function objectiveVisible(tx: Tx, viewer: Viewer, id: string) {
-  return objectiveRows(tx).where("o.id", "=", id).where(visible(viewer, "o")).executeTakeFirst();
+  return wholeObjectives(tx).where("o.id", "=", id).where(visible(viewer, "o")).executeTakeFirst();
 }
 
 /** The same with its health metrics, in the order they were added. */
 export function objectiveWithHealth(tx: Tx, viewer: Viewer, id: string) {
-  return objectiveRows(tx)
+  return wholeObjectives(tx)
     .select(
       sql<HealthMetricStored[] | null>`(
         select jsonb_agg(jsonb_build_object('id', h.id, 'objectiveId', h.objective_id, 'ownerId', h.owner_id, 'ownerName', hm.name,
@@ -88,12 +92,12 @@ export function objectiveWithHealth(tx: Tx, viewer: Viewer, id: string) {
 
 /** The same, locked against another change. */
 export function objectiveForChange(tx: Tx, viewer: Viewer, id: string) {
-  return objectiveRows(tx).where("o.id", "=", id).where(visible(viewer, "o")).forUpdate("o").executeTakeFirst();
+  return wholeObjectives(tx).where("o.id", "=", id).where(visible(viewer, "o")).forUpdate("o").executeTakeFirst();
 }
 
 /** One that was just made, or that an earlier create with this id made. */
 export function objectiveMade(tx: Tx, id: string) {
-  return objectiveRows(tx).where("o.id", "=", id).executeTakeFirst();
+  return wholeObjectives(tx).where("o.id", "=", id).executeTakeFirst();
 }
 
 /** Where a page of the list begins: after this one. */
@@ -121,21 +125,40 @@ export function objectivesListed(
   after: ListPosition | null,
   limit: number,
 ) {
+  // As an array: the page is found by the index of its order, and names and parents are looked up for it alone.
+  const page = sql<string[]>`array(${pageOf(tx, viewer, filter, after, limit)})`;
   return objectiveRows(tx)
-    .where(visible(viewer, "o"))
-    .$if(filter.cycleId !== undefined, (query) => query.where("o.cycle_id", "=", filter.cycleId as string))
-    .$if(filter.teamId !== undefined, (query) => query.where("o.team_id", "=", filter.teamId as string))
-    .$if(filter.ownerId !== undefined, (query) => query.where("o.owner_id", "=", filter.ownerId as string))
-    .$if(filter.level !== undefined, (query) => query.where("o.level", "=", filter.level as string))
-    .$if(filter.words.length > 0, (query) => query.where(hasWords(tx, filter.words)))
-    .$if(after !== null, (query) => query.where(comesAfter(after as ListPosition)))
+    .where(sql<boolean>`o.id = any(${page})`)
     .select(firstParent(tx, viewer).as("firstParent"))
     .orderBy("c.starts_on", "desc")
     .orderBy("c.id")
     .orderBy("o.rank")
     .orderBy("o.id")
-    .limit(limit)
     .execute();
+}
+
+function pageOf(tx: Tx, viewer: Viewer, filter: ListFilter, after: ListPosition | null, limit: number) {
+  const { cycleId } = filter;
+  return (
+    tx.db
+      .selectFrom("objective as o")
+      .innerJoin("cycle as c", "c.id", "o.cycle_id")
+      .select("o.id")
+      .where("o.organisation_id", "=", tx.organisationId)
+      .where("c.organisation_id", "=", tx.organisationId)
+      .where(visible(viewer, "o"))
+      .$if(filter.teamId !== undefined, (query) => query.where("o.team_id", "=", filter.teamId as string))
+      .$if(filter.ownerId !== undefined, (query) => query.where("o.owner_id", "=", filter.ownerId as string))
+      .$if(filter.level !== undefined, (query) => query.where("o.level", "=", filter.level as string))
+      .$if(filter.words.length > 0, (query) => query.where(hasWords(tx, filter.words)))
+      .$if(after !== null, (query) => query.where(comesAfter(after as ListPosition)))
+      // One cycle has one first day: ordering by it as well would sort the whole cycle for each page.
+      .$if(cycleId === undefined, (query) => query.orderBy("c.starts_on", "desc").orderBy("c.id"))
+      .$if(cycleId !== undefined, (query) => query.where("o.cycle_id", "=", cycleId as string))
+      .orderBy("o.rank")
+      .orderBy("o.id")
+      .limit(limit)
+  );
 }
 
 function hasWords(tx: Tx, words: ListFilter["words"]) {
@@ -159,11 +182,12 @@ function firstParent(tx: Tx, viewer: Viewer) {
       'id', coalesce(s.imperative_id, s.parent_objective_id, s.parent_key_result_id),
       'title', coalesce(i.statement, pk.title, po.title))
     from support s
+    left join objective po on po.organisation_id = ${tx.organisationId} and po.id = s.parent_objective_id
     left join key_result pk on pk.organisation_id = ${tx.organisationId} and pk.id = s.parent_key_result_id
-    left join objective po on po.organisation_id = ${tx.organisationId}
-      and po.id = case when s.parent_objective_id is null then pk.objective_id else s.parent_objective_id end
+    left join objective pko on pko.organisation_id = ${tx.organisationId} and pko.id = pk.objective_id
     left join imperative i on i.organisation_id = ${tx.organisationId} and i.id = s.imperative_id
-    where s.organisation_id = ${tx.organisationId} and s.objective_id = o.id and (po.id is null or ${visible(viewer, "po")})
+    where s.organisation_id = ${tx.organisationId} and s.objective_id = o.id
+      and (po.id is null or ${visible(viewer, "po")}) and (pko.id is null or ${visible(viewer, "pko")})
     order by s.created_at, s.id
     limit 1)`;
 }

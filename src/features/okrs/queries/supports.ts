@@ -121,26 +121,32 @@ export interface LinkAbove extends ParentColumns {
 
 /** Every link above a set of objectives, those made first first; what the viewer cannot see is left out. */
 export async function linksAbove(tx: Tx, viewer: Viewer, objectiveIds: string[]): Promise<LinkAbove[]> {
+  // Laterally: the planner expects thousands of links above one objective, and would read every link there is.
   const { rows } = await sql<LinkAbove>`
-    with recursive above (id, next) as (
-      select s.id, coalesce(s.parent_objective_id, k.objective_id)
+    with recursive above as (
+      select s.*, coalesce(s.parent_objective_id, k.objective_id) as next
       from support s
       left join key_result k on k.organisation_id = ${tx.organisationId} and k.id = s.parent_key_result_id
       where s.organisation_id = ${tx.organisationId} and s.objective_id = any(${objectiveIds}::uuid[])
       union
-      select s.id, coalesce(s.parent_objective_id, k.objective_id)
+      select up.*
       from above
-      join support s on s.organisation_id = ${tx.organisationId} and s.objective_id = above.next
-      left join key_result k on k.organisation_id = ${tx.organisationId} and k.id = s.parent_key_result_id
+      cross join lateral (
+        select s.*, coalesce(s.parent_objective_id, k.objective_id) as next
+        from support s
+        left join key_result k on k.organisation_id = ${tx.organisationId} and k.id = s.parent_key_result_id
+        where s.organisation_id = ${tx.organisationId} and s.objective_id = above.next
+        offset 0) up
     )
     select s.id, s.objective_id as "objectiveId", s.parent_objective_id as "parentObjectiveId",
       s.parent_key_result_id as "parentKeyResultId", s.imperative_id as "imperativeId", s.mode, s.weight, s.version,
-      coalesce(i.statement, k.title, o.title) as title, above.next as "nextId", o.title as "nextTitle",
+      coalesce(i.statement, k.title, o.title) as title, s.next as "nextId", o.title as "nextTitle",
       i.archived_at is not null as archived
-    from above
-    join support s on s.organisation_id = ${tx.organisationId} and s.id = above.id
-    left join objective o on o.organisation_id = ${tx.organisationId} and o.id = above.next
-    left join key_result k on k.organisation_id = ${tx.organisationId} and k.id = s.parent_key_result_id
+    from above s
+    left join lateral (
+      select * from objective where organisation_id = ${tx.organisationId} and id = s.next offset 0) o on true
+    left join lateral (
+      select * from key_result where organisation_id = ${tx.organisationId} and id = s.parent_key_result_id offset 0) k on true
     left join imperative i on i.organisation_id = ${tx.organisationId} and i.id = s.imperative_id
     where o.id is null or ${visible(viewer, "o")}
     order by s.created_at, s.id`.execute(tx.db);

@@ -16,6 +16,15 @@ export function visible(viewer: Pick<Viewer, "memberId" | "role" | "teams">, obj
 
 type Seer = Parameters<typeof visible>[0];
 
+/** The same rule for a row at hand. */
+export function isVisible(
+  { memberId, role, teams }: Seer,
+  objective: { private: boolean; ownerId: string | null; teamId: string | null },
+): boolean {
+  if (role === "guest") return !objective.private && objective.teamId !== null && teams.includes(objective.teamId);
+  return !objective.private || objective.ownerId === memberId;
+}
+
 /** Which of these objectives are there for the viewer: for what is told of them elsewhere. */
 export async function objectivesInSight(tx: Tx, viewer: Seer, ids: readonly string[]): Promise<string[]> {
   const rows = await tx.db
