@@ -8,6 +8,7 @@ import { pino } from "pino";
 import { newToken } from "../../src/features/sign-in/token.ts";
 import { stillClock } from "../../src/platform/clock.ts";
 import { type Role, roles } from "../../src/platform/contract.ts";
+import type { OpenDatabase } from "../../src/platform/database/connect.ts";
 import { newId } from "../../src/platform/ids.ts";
 import type { Letter } from "../../src/platform/mail/mail.ts";
 import { startProgram } from "../../src/program.ts";
@@ -34,8 +35,15 @@ export interface Person {
 export type House = Awaited<ReturnType<typeof openHouse>>;
 export type Organisation = Awaited<ReturnType<House["organisation"]>>;
 
-export async function openHouse({ now = today, webFolder = null }: { now?: string; webFolder?: string | null } = {}) {
-  const place = await testDatabase();
+interface HouseParts {
+  now?: string;
+  webFolder?: string | null;
+  /** Outside of a test run, which has a database for each house. */
+  place?: OpenDatabase;
+}
+
+export async function openHouse({ now = today, webFolder = null, place: given }: HouseParts = {}) {
+  const place = given ?? (await testDatabase());
   const clock = stillClock(now);
   const letters: Letter[] = [];
   const mailer = { send: async (letter: Letter) => void letters.push(letter), close: () => {} };

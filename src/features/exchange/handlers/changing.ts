@@ -65,7 +65,8 @@ async function changeKeyResult(
   const measure = measureBody(row.measure);
   const was = measureBody(before.measure);
   const isMoved = differs("measure") && JSON.stringify(was) !== JSON.stringify(measure);
-  const isTarget = isMoved && now.checkIns > 0 && "target" in measure && "target" in was && was.kind === measure.kind;
+  const sameBut = JSON.stringify({ ...was, target: "" }) === JSON.stringify({ ...measure, target: "" });
+  const isTarget = isMoved && now.checkIns > 0 && "target" in measure && sameBut;
   let { version } = now;
   if (isTarget) {
     const targets =

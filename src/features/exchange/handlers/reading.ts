@@ -46,7 +46,8 @@ export async function readFile(context: RequestContext, asked: AskedFile, runnin
   const remembered = { ...(await context.read((tx: Tx) => rememberedColumns(tx))), ...byKey(asked.columns) };
   const steps = known.kind === "csv" ? readCsvInSteps(text, { readFigure, remembered }) : readMarkdownInSteps(text);
   const draft = await inTurns(steps, running);
-  if (draft.rows.length > mostRows) throw refused(tooManyRows(draft.rows.length));
+  const found = draft.rows.length + draft.keptAside.length;
+  if (found > mostRows) throw refused(tooManyRows(found));
   return {
     draft: withFixes(draft, asked.fixes),
     columns: draft.columns ?? [],
