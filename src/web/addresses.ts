@@ -14,6 +14,11 @@ export function addressOf({ kind, id, objectiveId }: Thing): string | undefined 
   return objectiveId ? addressOf({ kind: "objective", id: objectiveId }) : undefined;
 }
 
+/** The address of a page without an id in it; undefined while it is not built. */
+export function pageAt(path: string): string | undefined {
+  return isBuilt(path) ? path : undefined;
+}
+
 const shownOn: Record<string, string> = {
   objective: "/objectives/:id",
   cycle: "/cycles/:id",

@@ -4,7 +4,6 @@ import type { OutputOf } from "./api.ts";
 import { useAsk } from "./ask.ts";
 import { Asked } from "./asked.tsx";
 import { CycleNow } from "./cycle-now.tsx";
-import { listenLive } from "./live.ts";
 import { queryClient } from "./query-client.ts";
 import { type Page, pages } from "./routes.ts";
 import { SessionContext } from "./session.ts";
@@ -36,7 +35,7 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
   const sections = useSections();
   const online = useOnline();
   const [jumping, jump] = useState<"never" | "open" | "closed">("never");
-  useEffect(() => listenLive(queryClient), []);
+  useEffect(listening, []);
   return (
     <SessionContext value={session}>
       <FormatContext value={format}>
@@ -69,7 +68,7 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
 }
 
 const placed = pages.filter((page): page is Placed => page.place !== undefined);
-const settings = pages.some(({ path }) => path === "/settings") ? { href: "/settings" } : {};
+const settings = { href: "/settings" };
 const checkIn = "/check-in";
 const sidebar = [
   { places: placesIn("mine") },
@@ -108,6 +107,7 @@ function Keys({ onJump }: { onJump: () => void }) {
     ...placed.flatMap(({ path, title, place }) =>
       place.keys ? [{ keys: place.keys, does: m.goTo({ place: m[title]() }), run: () => go(path) }] : [],
     ),
+    { keys: "g s", does: m.goTo({ place: m.settings() }), run: () => go(settings.href) },
     { keys: "mod+k", does: m.jump(), run: onJump },
     { keys: "/", does: m.jump(), run: onJump },
     { keys: "?", does: m.showKeys(), run: () => show("open") },
@@ -119,6 +119,12 @@ function Keys({ onJump }: { onJump: () => void }) {
       </Suspense>
     )
   );
+}
+
+/** Hears what others change once the page stands; returns how to stop. */
+function listening(): () => void {
+  const stop = import("./live.ts").then(({ listenLive }) => listenLive(queryClient));
+  return () => void stop.then((end) => end());
 }
 
 function useOnline(): boolean {

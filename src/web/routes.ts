@@ -13,6 +13,7 @@ import {
   history,
   keyRound,
   monitor,
+  sun,
   user,
   users,
 } from "./ui/icons.ts";
@@ -43,6 +44,13 @@ export type Role = OutputOf<"signIn.session.current">["member"]["role"];
 
 /** In the order of the sidebar; the first pattern that fits an address wins. */
 export const pages: readonly Page[] = [
+  {
+    path: "/",
+    title: "today",
+    opens: "members",
+    load: () => import("./pages/today.tsx"),
+    place: { section: "mine", icon: sun, tab: true, keys: "g t" },
+  },
   {
     path: "/check-in",
     title: "checkIn",

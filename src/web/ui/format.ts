@@ -38,6 +38,8 @@ export function formatFor({ locale, timeZone }: Reader) {
     date: (date: string) => plain(dayMonth).format(utc(date)),
     /** "16 Feb 2027" of a plain date. */
     fullDate: (date: string) => plain({ ...dayMonth, year: "numeric" }).format(utc(date)),
+    /** "Tue 16 Feb" of a plain date. */
+    weekdayDate: (date: string) => plain({ ...dayMonth, weekday: "short" }).format(utc(date)),
     /** "Tuesday 16 February" of a plain date. */
     longDate: (date: string) => plain(longDay).format(utc(date)),
     /** "4–28 Mar" of two plain dates. */

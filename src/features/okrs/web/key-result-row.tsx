@@ -3,9 +3,9 @@ import { Avatar } from "../../../web/ui/avatar.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { LineSpur } from "../../../web/ui/throughline.tsx";
-import { Track } from "../../../web/ui/track.tsx";
 import catalogue from "./key-result.messages.json";
-import { type Drawn, figureOf, type KeyResult, nowWords, trackOf } from "./key-result-words.ts";
+import { KeyResultTrack } from "./key-result-track.tsx";
+import { type Drawn, figureOf, type KeyResult } from "./key-result-words.ts";
 import { StatusReading } from "./status-reading.tsx";
 import "./key-result.css";
 
@@ -40,23 +40,6 @@ export function KeyResultRow({ keyResult, aspirational = false, title, acts, bel
       {below}
     </LineSpur>
   );
-}
-
-/** The track of a key result; words for a baseline, which has no way to go. `mini` has no numbers underneath. */
-export function KeyResultTrack({
-  keyResult,
-  aspirational = false,
-  mini = false,
-}: {
-  keyResult: Drawn;
-  aspirational?: boolean;
-  mini?: boolean;
-}) {
-  const format = useFormat();
-  const track = trackOf(keyResult, format, aspirational);
-  if (track) return <Track {...track} mini={mini} />;
-  const value = nowWords(keyResult, format);
-  return <span className="small kr-base">{value === null ? m.baseline() : m.baselineNow({ value })}</span>;
 }
 
 /** Its status, with the formula in its own unit. */
