@@ -28,7 +28,7 @@ if (unknown) {
   console.error(`${unknown} is no check; expected ${checks.map((each) => each.name).join(", ")}.`);
   process.exit(1);
 }
-let failed = false;
+const outcomes: boolean[] = [];
 for (const each of checks) {
   if (wanted.length > 0 && !wanted.includes(each.name)) continue;
   const begun = performance.now();
@@ -36,9 +36,11 @@ for (const each of checks) {
   const seconds = ((performance.now() - begun) / 1000).toFixed(1).padStart(5);
   console.log(`${code === 0 ? "✓" : "✗"} ${seconds} s  ${each.says}`);
   if (code !== 0) console.log(words.trimEnd());
-  failed ||= code !== 0;
+  outcomes.push(code === 0);
 }
-process.exitCode = failed ? 1 : 0;
+const failed = outcomes.filter((passed) => !passed).length;
+console.log(`${outcomes.length - failed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
 
 function check(name: string, says: string, program: string, ...args: string[]): Check {
   return { name, says, run: () => run(join(modules, program), args) };

@@ -1,4 +1,4 @@
-import { formatFigure } from "../../okrs/figures.ts";
+import { formatFigure } from "../../okrs/web/public.tsx";
 import type { MapKeyResult } from "./branches.ts";
 
 /** A key result's latest value as people read it, or the share done where it is not one number; "–" without data. */
