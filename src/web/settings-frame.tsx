@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { endsSoon } from "../features/sign-in/web/public.tsx";
 import { useAsk } from "./ask.ts";
@@ -42,8 +42,14 @@ export default function SettingsFrame({ children }: { children: ReactNode }) {
 
 function SectionLink({ path, title, section }: Section) {
   const [here] = useLocation();
+  const link = useRef<HTMLAnchorElement>(null);
+  const open = here === path;
+  // On a phone the list is one line that scrolls: where one is stays in sight.
+  useEffect(() => {
+    if (open) link.current?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [open]);
   return (
-    <Link href={path} aria-current={here === path ? "page" : undefined}>
+    <Link ref={link} href={path} aria-current={open ? "page" : undefined}>
       <Icon of={section.icon} size={15} />
       <span>{m[title]()}</span>
       {path === "/settings/sessions" && <SessionCount />}

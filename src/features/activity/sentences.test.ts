@@ -72,6 +72,8 @@ describe("an event in words", () => {
     ["team-removed", design, { name: "Design" }, "Hanna Vogel removed the team “Design”."],
     ["team-member-added", product, { memberId: ines }, "Hanna Vogel added Inês Carvalho to Product."],
     ["team-member-removed", product, { memberId: ines }, "Hanna Vogel took Inês Carvalho out of Product."],
+    ["team-member-added", product, { memberId: hanna }, "Hanna Vogel joined Product."],
+    ["team-member-removed", product, { memberId: hanna }, "Hanna Vogel left Product."],
     [
       "invitation-sent",
       ines,

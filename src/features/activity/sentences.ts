@@ -60,8 +60,12 @@ const predicates: Record<string, Predicate> = {
   "team-changed": ({ subject, facts, name }) =>
     listed(teamChanges(name(subject.id), facts, name)) || "changed the team",
   "team-removed": ({ facts }) => `removed the team ${quoted(facts.name)}`,
-  "team-member-added": ({ subject, facts, name }) => `added ${name(facts.memberId)} to ${name(subject.id)}`,
-  "team-member-removed": ({ subject, facts, name }) => `took ${name(facts.memberId)} out of ${name(subject.id)}`,
+  "team-member-added": ({ actor, subject, facts, name }) =>
+    actor?.id === facts.memberId ? `joined ${name(subject.id)}` : `added ${name(facts.memberId)} to ${name(subject.id)}`,
+  "team-member-removed": ({ actor, subject, facts, name }) =>
+    actor?.id === facts.memberId
+      ? `left ${name(subject.id)}`
+      : `took ${name(facts.memberId)} out of ${name(subject.id)}`,
   "invitation-sent": ({ subject, facts, name }) =>
     `invited ${name(subject.id)} as ${a(facts.role)}${isNothing(facts.teamId) ? "" : `, to ${name(facts.teamId)}`}`,
   "invitation-renewed": ({ subject, name }) => `sent ${name(subject.id)} a new invitation`,

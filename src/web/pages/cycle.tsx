@@ -9,6 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { weekdayNames } from "../ui/calendar-words.ts";
 import { Empty } from "../ui/empty.tsx";
 import { FilterChip } from "../ui/filter-chip.tsx";
+import { useFocusBack } from "../ui/focus-back.ts";
 import { useFormat } from "../ui/format.ts";
 import { messages } from "../ui/messages.ts";
 import { PageHead } from "../ui/page-head.tsx";
@@ -42,6 +43,7 @@ function Whole({ cycle }: { cycle: Cycle }) {
   const { role } = useSession().member;
   const others = useAsk("okrs.cycles.list", {}, { live: ["cycle"] });
   const [editing, edit] = useState(false);
+  const opener = useFocusBack(editing);
   return (
     <>
       <PageHead
@@ -50,7 +52,11 @@ function Whole({ cycle }: { cycle: Cycle }) {
         acts={
           <>
             <StateSteps cycle={cycle} />
-            {cycle.can.edit && !editing && <Button onClick={() => edit(true)}>{m.edit()}</Button>}
+            {cycle.can.edit && !editing && (
+              <Button ref={opener} onClick={() => edit(true)}>
+                {m.edit()}
+              </Button>
+            )}
           </>
         }
       />

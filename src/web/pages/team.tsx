@@ -10,7 +10,7 @@ import { Empty } from "../ui/empty.tsx";
 import { messages } from "../ui/messages.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { SectionHead } from "../ui/section-head.tsx";
-import { LineKnot, LineRing, LineStop, Throughline } from "../ui/throughline.tsx";
+import { LineKnot, LineStop, Throughline } from "../ui/throughline.tsx";
 import { ObjectiveTable } from "./objective-table.tsx";
 import "./settings/settings.css";
 import "./team.css";
@@ -141,25 +141,29 @@ function LineOfSight({ teamId }: { teamId: string }) {
 }
 
 function Lines({ vision, lines }: Sight) {
+  // A guest's line ends where their sight does, which says nothing about where it leads.
+  const { role } = useSession().member;
   return (
-    <ul className="lines">
-      {lines.map(({ places, reaches }) => (
-        <li key={places[0]?.id}>
-          <Throughline label={places[0]?.title ?? m.line()}>
-            {reaches ? (
-              <LineRing level={m.vision()}>{vision || m.noVision()}</LineRing>
-            ) : (
-              <LineStop title={m.stops()}>{m.stopsWords()}</LineStop>
-            )}
-            {places.toReversed().map(({ kind, id, title }) => (
-              <LineKnot key={id} level={m[kind]()} size={kind === "imperative" ? "body" : "small"}>
-                {kind === "objective" ? <Link href={`/objectives/${id}`}>{title}</Link> : title}
-              </LineKnot>
-            ))}
-          </Throughline>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className="meta lines-l">{m.vision()}</p>
+      <p className="lines-v" dir="auto">
+        {vision || m.noVision()}
+      </p>
+      <ul className="lines">
+        {lines.map(({ places, reaches }) => (
+          <li key={places[0]?.id}>
+            <Throughline label={m.lineOf({ title: places[0]?.title ?? "" })}>
+              {!reaches && role !== "guest" && <LineStop title={m.stops()}>{m.stopsWords()}</LineStop>}
+              {places.toReversed().map(({ kind, id, title }) => (
+                <LineKnot key={id} level={m[kind]()}>
+                  {kind === "objective" ? <Link href={`/objectives/${id}`}>{title}</Link> : title}
+                </LineKnot>
+              ))}
+            </Throughline>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

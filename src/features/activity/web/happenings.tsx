@@ -11,7 +11,7 @@ type Page = OutputOf<"activity.history.of">;
 
 interface HappeningsProps extends Pick<Page, "items" | "names"> {
   /** What an event is about, for a list that tells of several things; undefined where the sentence says it. */
-  about?: (subject: Page["items"][number]["subject"]) => string | undefined;
+  about?: (event: Page["items"][number]) => string | undefined;
 }
 
 /** What happened, a sentence each with its day and the way it came, the newest first. */
@@ -19,14 +19,14 @@ export function Happenings({ items, names, about }: HappeningsProps) {
   const format = useFormat();
   return (
     <ol className="happened">
-      {items.map(({ id, at, via, ...event }) => (
-        <li key={id}>
-          <time dateTime={at} title={format.moment(at)}>
-            {format.age(at)}
+      {items.map((event) => (
+        <li key={event.id}>
+          <time dateTime={event.at} title={format.moment(event.at)}>
+            {format.age(event.at)}
           </time>
           <p dir="auto">
-            {sentenceOf(event, names)} {via !== "web" && <span className="tag">{m[via]()}</span>}
-            {about?.(event.subject) && <small>{about(event.subject)}</small>}
+            {sentenceOf(event, names)} {event.via !== "web" && <span className="tag">{m[event.via]()}</span>}
+            {about?.(event) && <small>{about(event)}</small>}
           </p>
         </li>
       ))}

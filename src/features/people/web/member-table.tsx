@@ -41,13 +41,27 @@ export function MemberTable({ members, onTakeOut, onInvite }: MemberTableProps) 
       say(m.deactivated({ name }));
     },
   });
+  const give = useTell("people.members.setRole", {
+    invalidates: [...invalidates, "signIn.session.current"],
+    onDone: ({ name, role }) => say(m.roleGiven({ name, role: roleWord(role) })),
+  });
+  const giveRole = ({ id, name, version, role: before }: MemberInList, role: Role) =>
+    give.mutate(
+      { id, version, role },
+      {
+        onSuccess: (answer) =>
+          say(m.roleGiven({ name, role: roleWord(role) }), () =>
+            give.mutate({ id, version: answer.version, role: before }),
+          ),
+      },
+    );
   const reactivate = useTell("people.members.reactivate", {
     invalidates,
     onDone: ({ name }) => say(m.reactivated({ name })),
   });
   return (
     <>
-      <FormProblem of={reactivate.error} fields={[]} />
+      <FormProblem of={give.error ?? reactivate.error} fields={[]} />
       <div className="tbl-scroll">
         <table className="tbl mem">
           <thead>
@@ -65,7 +79,7 @@ export function MemberTable({ members, onTakeOut, onInvite }: MemberTableProps) 
               <tr key={member.id}>
                 <MemberName member={member} />
                 <td>
-                  <RolePicker member={member} />
+                  <RolePicker member={member} busy={give.isPending} onGive={(role) => giveRole(member, role)} />
                 </td>
                 <td dir="auto">{member.place || zoneCity(member.timeZone)}</td>
                 <td className="end">
@@ -121,34 +135,32 @@ function MemberName({ member }: { member: MemberInList }) {
   );
 }
 
+interface RolePickerProps {
+  member: MemberInList;
+  busy: boolean;
+  onGive: (role: Role) => void;
+}
+
 /** The role as a choice where the viewer may give another, as a word where not. */
-function RolePicker({ member }: { member: MemberInList }) {
-  const { id, name, role, version, can } = member;
-  const give = useTell("people.members.setRole", {
-    invalidates: ["people.members", "people.teams", "signIn.session.current"],
-    onDone: (answer, asked) =>
-      say(m.roleGiven({ name, role: roleWord(asked.role) }), () => give.mutate({ id, version: answer.version, role })),
-  });
+function RolePicker({ member, busy, onGive }: RolePickerProps) {
+  const { name, role, can } = member;
   if (can.giveRoles.length === 0 || member.deactivatedAt) return roleWord(role);
   return (
-    <>
-      <select
-        className="pick"
-        aria-label={m.roleOf({ name })}
-        value={role}
-        disabled={give.isPending}
-        onChange={({ target }) => give.mutate({ id, version, role: target.value as Role })}
-      >
-        {roles
-          .filter((each) => each === role || can.giveRoles.includes(each))
-          .map((each) => (
-            <option key={each} value={each}>
-              {roleWord(each)}
-            </option>
-          ))}
-      </select>
-      <FormProblem of={give.error} fields={[]} />
-    </>
+    <select
+      className="pick"
+      aria-label={m.roleOf({ name })}
+      value={role}
+      disabled={busy}
+      onChange={({ target }) => onGive(target.value as Role)}
+    >
+      {roles
+        .filter((each) => each === role || can.giveRoles.includes(each))
+        .map((each) => (
+          <option key={each} value={each}>
+            {roleWord(each)}
+          </option>
+        ))}
+    </select>
   );
 }
 

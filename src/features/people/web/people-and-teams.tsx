@@ -42,7 +42,10 @@ function Whole({ items, counts, can }: OutputOf<"people.teams.list">) {
   const [form, open] = useState<Form | null>(null);
   const [invited, invite] = useState<Parameters<typeof Invite>[0]["whom"]>(null);
   const chosen = items.find(({ id }) => id === search.get("team"));
-  const choose = (id: string | null) => setSearch(id ? { team: id } : {}, { replace: true });
+  const choose = (id: string | null) => {
+    setSearch(id ? { team: id } : {}, { replace: true });
+    requestAnimationFrame(showMembers);
+  };
   const inviteMember = can.create ? ({ email, name, role }: MemberInList) => invite({ email, name, role }) : undefined;
   return (
     <>
@@ -93,6 +96,12 @@ function Whole({ items, counts, can }: OutputOf<"people.teams.list">) {
       <Invite whom={invited} teams={items} onClose={() => invite(null)} />
     </>
   );
+}
+
+/** On a phone the members stand below the tree: the choice brings them into sight. */
+function showMembers(): void {
+  const heading = document.getElementById("mm");
+  if (heading && heading.getBoundingClientRect().top > innerHeight - 120) heading.scrollIntoView({ block: "start" });
 }
 
 function useMove() {

@@ -4,3 +4,4 @@ export { OrganisationForm } from "./organisation-form.tsx";
 export { PeopleAndTeams } from "./people-and-teams.tsx";
 export { ProfileForm } from "./profile-form.tsx";
 export { StatusRuleForm } from "./status-rule.tsx";
+export { TeamOptions } from "./team-form.tsx";

@@ -49,7 +49,6 @@ export function TeamTree({ teams, chosen, onChoose, onMove }: TeamTreeProps) {
             {...row(team.id)}
             role="treeitem"
             aria-selected={team.id === chosen}
-            aria-label={rowWords(team)}
             className="tt"
             style={{ paddingInlineStart: `${(level - 1) * 18 + 6}px` }}
             onClick={() => onChoose(team.id)}
@@ -71,9 +70,11 @@ export function TeamTree({ teams, chosen, onChoose, onMove }: TeamTreeProps) {
             )}
             <b dir="auto">{team.name}</b>
             <span className="meta" dir="auto">
-              {team.lead?.name}
+              {team.lead && <span className="sr">{m.ledBy()}</span>} {team.lead?.name}
             </span>
-            <span className="num">{team.membersWithBelow}</span>
+            <span className="num">
+              {team.membersWithBelow} <span className="sr">{m.members({ count: team.membersWithBelow })}</span>
+            </span>
           </div>
         ))}
       </div>
@@ -84,11 +85,6 @@ export function TeamTree({ teams, chosen, onChoose, onMove }: TeamTreeProps) {
       )}
     </>
   );
-}
-
-function rowWords({ name, lead, membersWithBelow }: TeamInTree): string {
-  const count = m.members({ count: membersWithBelow });
-  return lead ? m.teamLedBy({ name, lead: lead.name, count }) : m.teamAlone({ name, count });
 }
 
 function newParent(key: string, teams: readonly TeamInTree[], id: string): string | null | undefined {

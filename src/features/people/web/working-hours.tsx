@@ -13,7 +13,8 @@ type Hours = Partial<Record<(typeof days)[number], [string, string]>>;
 interface WorkingHoursProps {
   value: Hours;
   onChange: (hours: Hours) => void;
-  wrong: { expected: string; todo: string } | undefined;
+  /** What was refused of it: "workingHours.5" is of Friday. */
+  wrong: { field: string; expected: string } | undefined;
 }
 
 /** For each weekday whether it is worked, and from when to when; midnight at its end is 24:00. */
@@ -30,7 +31,14 @@ export function WorkingHoursFields({ value, onChange, wrong }: WorkingHoursProps
       {days.map((day, at) => (
         <Day key={day} name={names[at] ?? day} hours={value[day]} onChange={(hours) => set(day, hours)} />
       ))}
-      <p className={wrong ? "hours-bad" : "meta"}>{wrong ? m.hoursWrong(wrong) : m.hoursWords()}</p>
+      <p className={wrong ? "hours-bad" : "meta"}>
+        {wrong
+          ? m.hoursWrong({
+              day: names[Number(wrong.field.split(".")[1]) - 1] ?? m.workingHours(),
+              expected: wrong.expected,
+            })
+          : m.hoursWords()}
+      </p>
     </fieldset>
   );
 }

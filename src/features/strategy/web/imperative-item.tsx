@@ -12,13 +12,15 @@ interface ItemProps {
   imperative: Imperative;
   at: number;
   of: number;
+  /** Its form was closed just now: the focus comes back to it. */
+  justEdited: boolean;
   onEdit: () => void;
   onArchive: () => void;
   onMove: (by: 1 | -1) => void;
 }
 
 /** One imperative; ⌥↑ and ⌥↓ on any of its buttons move it, as its arrows do. */
-export function ImperativeItem({ imperative, at, of, onEdit, onArchive, onMove }: ItemProps) {
+export function ImperativeItem({ imperative, at, of, justEdited, onEdit, onArchive, onMove }: ItemProps) {
   const { statement, why, can } = imperative;
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key] : undefined;
@@ -27,7 +29,6 @@ export function ImperativeItem({ imperative, at, of, onEdit, onArchive, onMove }
     onMove(by);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a longer way leads over the arrows inside
     <li className="imp" onKeyDown={onKeyDown}>
       <span className="num" aria-hidden="true">
         {at + 1}
@@ -67,7 +68,7 @@ export function ImperativeItem({ imperative, at, of, onEdit, onArchive, onMove }
           >
             {m.moveDown({ statement })}
           </Button>
-          <Button size="sm" aria-label={m.editOf({ statement })} onClick={onEdit}>
+          <Button size="sm" autoFocus={justEdited} aria-label={m.editOf({ statement })} onClick={onEdit}>
             {m.edit()}
           </Button>
           <Button size="sm" kind="quiet" aria-label={m.archiveOf({ statement })} onClick={onArchive}>

@@ -7,6 +7,7 @@ import { queryClient } from "../../../web/query-client.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { Confirm } from "../../../web/ui/confirm.tsx";
 import { Empty } from "../../../web/ui/empty.tsx";
+import { useFocusBack } from "../../../web/ui/focus-back.ts";
 import { plus } from "../../../web/ui/icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
@@ -35,6 +36,8 @@ export function Imperatives() {
 
 function Ordered({ items, mayAdd }: { items: readonly Imperative[]; mayAdd: boolean }) {
   const [editing, edit] = useState<string | null>(null);
+  const [closed, setClosed] = useState<string | null>(null);
+  const adder = useFocusBack(editing === "new");
   const [leaving, leave] = useState<Imperative | null>(null);
   const archive = useTell("strategy.imperatives.archive", {
     invalidates,
@@ -44,7 +47,10 @@ function Ordered({ items, mayAdd }: { items: readonly Imperative[]; mayAdd: bool
     },
   });
   const { move, error } = useMove(items);
-  const close = () => edit(null);
+  const close = () => {
+    setClosed(editing);
+    edit(null);
+  };
   return (
     <>
       <SectionHead id="imps" title={m.imperatives()} aside={<Sum items={items} />} />
@@ -62,6 +68,7 @@ function Ordered({ items, mayAdd }: { items: readonly Imperative[]; mayAdd: bool
               imperative={imperative}
               at={at}
               of={items.length}
+              justEdited={closed === imperative.id}
               onEdit={() => edit(imperative.id)}
               onArchive={() => leave(imperative)}
               onMove={(by) => move(at, by)}
@@ -74,7 +81,7 @@ function Ordered({ items, mayAdd }: { items: readonly Imperative[]; mayAdd: bool
           <AddImperative onClose={close} />
         ) : (
           <p className="row form-acts">
-            <Button icon={plus} onClick={() => edit("new")}>
+            <Button ref={adder} icon={plus} onClick={() => edit("new")}>
               {m.addImperative()}
             </Button>
           </p>

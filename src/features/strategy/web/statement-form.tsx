@@ -8,6 +8,7 @@ import { FormProblem } from "../../../web/form-problem.tsx";
 import { queryClient } from "../../../web/query-client.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { Field, TextArea } from "../../../web/ui/field.tsx";
+import { useFocusBack } from "../../../web/ui/focus-back.ts";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
@@ -35,6 +36,7 @@ export function StatementForm({ kind }: { kind: Kind }) {
 function Written({ kind, statement }: { kind: Kind; statement: Statement }) {
   const format = useFormat();
   const [editing, edit] = useState(false);
+  const opener = useFocusBack(editing);
   const { text, updatedAt, can } = statement;
   return (
     <>
@@ -56,7 +58,7 @@ function Written({ kind, statement }: { kind: Kind; statement: Statement }) {
           )}
           {can.edit && (
             <p className="row form-acts">
-              <Button size="sm" onClick={() => edit(true)}>
+              <Button ref={opener} size="sm" onClick={() => edit(true)}>
                 {text ? m[`${kind}Rewrite`]() : m[`${kind}Write`]()}
               </Button>
             </p>

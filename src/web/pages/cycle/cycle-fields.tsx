@@ -27,7 +27,7 @@ export function CycleFields({ value, change, wrong, around }: CycleFieldsProps) 
     <>
       <div className="pair-fields">
         <Field label={m.kind()} error={wrong("kind")}>
-          <Select value={kind} onChange={({ target }) => change({ kind: target.value as Body["kind"] })}>
+          <Select autoFocus value={kind} onChange={({ target }) => change({ kind: target.value as Body["kind"] })}>
             {kinds.map((each) => (
               <option key={each} value={each}>
                 {m[each]()}

@@ -5,6 +5,7 @@ import { useAsk } from "../../ask.ts";
 import { Asked } from "../../asked.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
+import { useFocusBack } from "../../ui/focus-back.ts";
 import { useFormat } from "../../ui/format.ts";
 import { plus } from "../../ui/icons.ts";
 import { messages } from "../../ui/messages.ts";
@@ -21,6 +22,7 @@ const m = messages(catalogue);
 export default function Cycles() {
   const asked = useAsk("okrs.cycles.list", {}, { live: ["cycle"] });
   const [planning, plan] = useState(false);
+  const opener = useFocusBack(planning);
   return (
     <>
       <PageHead
@@ -29,7 +31,7 @@ export default function Cycles() {
         acts={
           asked.data?.can.create &&
           !planning && (
-            <Button kind="primary" icon={plus} onClick={() => plan(true)}>
+            <Button ref={opener} kind="primary" icon={plus} onClick={() => plan(true)}>
               {m.planCycle()}
             </Button>
           )
@@ -77,7 +79,7 @@ function CycleTable({ cycles, currentId }: { cycles: readonly Cycle[]; currentId
                 {within(cycle, cycles) && <small dir="auto">{m.in({ name: within(cycle, cycles)?.name ?? "" })}</small>}
               </th>
               <td>
-                {format.dates(cycle.startsOn, cycle.endsOn)} {cycle.endsOn.slice(0, 4)}
+                {format.fullDate(cycle.startsOn)} – {format.fullDate(cycle.endsOn)}
                 {cycle.where.week !== null && (
                   <small>{m.week({ week: cycle.where.week, weeks: cycle.where.weeks })}</small>
                 )}

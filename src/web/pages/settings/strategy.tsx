@@ -55,7 +55,7 @@ function History() {
             <Happenings
               items={items.filter(({ subject }) => told.includes(subject.kind))}
               names={names}
-              about={({ id }) => statements.get(id)}
+              about={({ kind, subject }) => (kind === "imperative-written" ? undefined : statements.get(subject.id))}
             />
             {next && limit < 200 && (
               <p className="row form-acts">

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { MakeToken, Tokens as TokenList } from "../../../features/sign-in/web/public.tsx";
 import { Button } from "../../ui/button.tsx";
+import { useFocusBack } from "../../ui/focus-back.ts";
 import { plus } from "../../ui/icons.ts";
 import { messages } from "../../ui/messages.ts";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -11,6 +12,7 @@ const m = messages(catalogue);
 
 export default function Tokens() {
   const [making, make] = useState(false);
+  const opener = useFocusBack(making);
   return (
     <>
       <PageHead
@@ -18,7 +20,7 @@ export default function Tokens() {
         sub={m.tokensSub()}
         acts={
           !making && (
-            <Button kind="primary" icon={plus} onClick={() => make(true)}>
+            <Button ref={opener} kind="primary" icon={plus} onClick={() => make(true)}>
               {m.makeToken()}
             </Button>
           )
