@@ -1,0 +1,200 @@
+import { useState } from "react";
+import { useTell } from "../../../web/ask.ts";
+import { Conflict, versionMet } from "../../../web/conflict.tsx";
+import { changesOf } from "../../../web/draft.ts";
+import { FormProblem } from "../../../web/form-problem.tsx";
+import { newId } from "../../../web/id.ts";
+import { Dialog } from "../../../web/ui/dialog.tsx";
+import { Field, Input, Select } from "../../../web/ui/field.tsx";
+import { useFormat } from "../../../web/ui/format.ts";
+import { say } from "../../../web/ui/status-line.tsx";
+import { MemberPicker } from "../../people/web/public.tsx";
+import { ActForm } from "./act-form.tsx";
+import { invalidates, type KeyResult, m, type Named, nameFor, type Objective, wrongIn } from "./asking.ts";
+import { FigureField } from "./figure-field.tsx";
+import { draftOf, type Kind, readKeyResult } from "./key-result-draft.ts";
+import { kindWords, MeasureFields, type MeasureFieldsProps } from "./measure-fields.tsx";
+
+export interface KeyResultFormProps {
+  open: boolean;
+  onClose: () => void;
+  onDone: (keyResult: KeyResult) => void;
+  objective: Objective;
+  /** The one to change; a new one is added where it is left out. */
+  keyResult?: KeyResult | undefined;
+}
+
+/** Adds a key result to an objective, or changes one. */
+export function KeyResultForm({ open, onClose, keyResult, ...props }: KeyResultFormProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title={keyResult ? m.editKeyResult() : m.newKeyResult()}>
+      {keyResult ? <Edit {...props} keyResult={keyResult} onClose={onClose} /> : <Add {...props} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function Add({ objective, onClose, onDone }: Omit<KeyResultFormProps, "open">) {
+  const { locale } = useFormat();
+  const [id] = useState(newId);
+  const [tried, trying] = useState(false);
+  const [draft, change] = useState(() => draftOf(null, objective.owner, locale));
+  const { body, problems } = readKeyResult(draft, locale);
+  const add = useTell("okrs.keyResults.create", {
+    invalidates,
+    onDone: (keyResult) => {
+      say(m.keyResultAdded({ title: keyResult.title }));
+      onClose();
+      onDone(keyResult);
+    },
+  });
+  const submit = () => {
+    trying(true);
+    if (problems.size > 0) return false;
+    add.mutate({ id, objectiveId: objective.id, ...body });
+  };
+  return (
+    <ActForm verb={m.addKeyResult()} busy={add.isPending} onSubmit={submit} onClose={onClose}>
+      <Fields
+        value={draft}
+        change={(part) => change((before) => ({ ...before, ...part }))}
+        wrong={wrongIn(tried, problems, add.error)}
+        decimals={body.decimals}
+      />
+      <FormProblem of={add.error} fields={shown(body)} />
+    </ActForm>
+  );
+}
+
+function Edit({
+  keyResult: read,
+  objective,
+  onClose,
+  onDone,
+}: Omit<KeyResultFormProps, "open"> & { keyResult: KeyResult }) {
+  const { locale } = useFormat();
+  const [before] = useState(read);
+  const [draft, change] = useState(() => draftOf(before, null, locale));
+  const [first] = useState(draft);
+  const [tried, trying] = useState(false);
+  const { body, problems } = readKeyResult(draft, locale);
+  const save = useTell("okrs.keyResults.update", {
+    invalidates,
+    onDone: (keyResult) => {
+      say(m.saved({ title: keyResult.title }));
+      onClose();
+      onDone(keyResult);
+    },
+  });
+  const write = (version: number) => {
+    trying(true);
+    if (problems.size > 0) return false;
+    save.mutate({ id: before.id, version, ...changesOf({ from: readKeyResult(first, locale).body, now: body }) });
+  };
+  const words = (field: string, value: unknown) =>
+    conflictWords(field, value, [draft.owner, before.owner, read.owner, objective.owner]);
+  return (
+    <ActForm verb={m.save()} busy={save.isPending} onSubmit={() => write(before.version)} onClose={onClose}>
+      <Fields
+        value={draft}
+        change={(part) => change((now) => ({ ...now, ...part }))}
+        wrong={wrongIn(tried, problems, save.error)}
+        decimals={body.decimals}
+        fixed={before.checkInCount > 0}
+      />
+      <Conflict of={save.error} words={words} onMine={write} onTheirs={onClose} />
+      <FormProblem of={versionMet(save.error) ? null : save.error} fields={shown(body)} />
+    </ActForm>
+  );
+}
+
+function Fields({ decimals, ...props }: MeasureFieldsProps & { decimals: number }) {
+  const { value, change, wrong } = props;
+  const counted = !["milestones", "score-table", "done", "contributions"].includes(value.kind);
+  return (
+    <>
+      <Field label={m.title()} hint={m.keyResultTitleHint()} error={wrong("title")}>
+        <Input value={value.title} onChange={({ target }) => change({ title: target.value })} />
+      </Field>
+      <MemberPicker
+        label={m.owner()}
+        optional
+        placeholder={m.member()}
+        error={wrong("ownerId")}
+        value={value.owner}
+        guests={false}
+        onPick={(owner) => change({ owner })}
+        onClear={() => change({ owner: null })}
+      />
+      <MeasureFields {...props} />
+      {counted && (
+        <div className="act-f-two">
+          <Field label={m.unit()} hint={m.unitHint()} optional error={wrong("unit")}>
+            <Input value={value.unit} onChange={({ target }) => change({ unit: target.value })} />
+          </Field>
+          <Field label={m.decimals()} error={wrong("decimals")}>
+            <Select value={decimals} onChange={({ target }) => change({ decimals: Number(target.value) })}>
+              {[0, 1, 2, 3, 4, 5, 6].map((digits) => (
+                <option key={digits} value={digits}>
+                  {digits}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
+      )}
+      <div className="act-f-two">
+        <FigureField
+          label={m.weightField()}
+          hint={m.weightHint()}
+          value={value.weight}
+          onChange={(weight) => change({ weight })}
+          error={wrong("weight")}
+        />
+        <Field label={m.source()} optional error={wrong("source")}>
+          <Input value={value.source} onChange={({ target }) => change({ source: target.value })} />
+        </Field>
+      </div>
+    </>
+  );
+}
+
+/** The fields that say what is wrong with them themselves, of those that are on show. */
+function shown({ measure, phasedTargets }: ReturnType<typeof readKeyResult>["body"]): string[] {
+  const of = (place: string, count: number, parts: readonly string[]) =>
+    Array.from({ length: count }, (_, at) => parts.map((part) => `${place}.${at}.${part}`)).flat();
+  const steps =
+    measure.kind === "milestones"
+      ? of("measure.milestones", measure.milestones.length, ["title", "weight"])
+      : measure.kind === "score-table"
+        ? of("measure.steps", measure.steps.length, ["title", "score"])
+        : Object.keys(measure).map((part) => `measure.${part}`);
+  const plain = ["title", "ownerId", "measure", "unit", "decimals", "weight", "source", "phasedTargets"];
+  return [...plain, ...steps, ...of("phasedTargets", phasedTargets?.length ?? 0, ["on", "value"])];
+}
+
+const labels: Record<string, string> = {
+  title: m.title(),
+  unit: m.unit(),
+  decimals: m.decimals(),
+  weight: m.weightField(),
+  source: m.source(),
+};
+
+function conflictWords(field: string, value: unknown, people: readonly (Named | null)[]) {
+  if (field === "ownerId") return { label: m.owner(), value: nameFor(value, people) };
+  if (field === "measure") return { label: m.measuredBy(), value: measureWords(value as { kind: Kind }) };
+  if (field === "phasedTargets") {
+    const phases = value as { on: string; value: string }[];
+    return { label: m.phased(), value: phases.map((each) => `${each.on} ${each.value}`).join(", ") || "–" };
+  }
+  const label = labels[field];
+  return label ? { label, value: value === "" ? "–" : `“${String(value)}”` } : undefined;
+}
+
+/** Its type and its figures, such as "A number, from a start to a target (3.2, 0.5)". */
+function measureWords({ kind, ...figures }: { kind: Kind }): string {
+  const said = Object.values(figures).flatMap((each) =>
+    Array.isArray(each) ? each.map(({ title }: { title: string }) => title) : each === null ? [] : [String(each)],
+  );
+  return said.length > 0 ? `${kindWords(kind)} (${said.join(", ")})` : kindWords(kind);
+}
