@@ -1,6 +1,7 @@
 /** Puts the rooms together on an open database: the same for the server, for tests and for the bench. */
 import { Pool } from "pg";
 import type { Logger } from "pino";
+import { openDemoDoor } from "../db/demo/door.ts";
 import { contract } from "./contract.ts";
 import { readers } from "./features/readers.ts";
 import { sights } from "./features/sights.ts";
@@ -40,7 +41,10 @@ export async function startProgram(parts: ProgramParts) {
   await migrate({ direct: place.direct, appRole: place.appRole, log, beforeChanges: parts.beforeChanges });
   await prepareJobs(place.direct, log);
   // One plan per statement: under row-level security planning costs more than most answers, and every index starts with the organisation.
-  const database = databaseOn({ ...place.app, options: "-c timezone=UTC -c plan_cache_mode=force_generic_plan" }, clock);
+  const database = databaseOn(
+    { ...place.app, options: "-c timezone=UTC -c plan_cache_mode=force_generic_plan" },
+    clock,
+  );
   const identityPool = new Pool({ ...place.app, max: 3 });
   survive(identityPool, (error) => log.warn({ err: error }, "sign-in lost its connection"));
   const sendMail = (letter: Letter) => enqueueOutside(database.pool, "send-mail", { letter });
@@ -57,6 +61,7 @@ export async function startProgram(parts: ProgramParts) {
   const tokens = createTokens({ database, clock, log });
   const feed = new Feed(database, readers, log);
   const { whoAsks, forget } = createWhoAsks({ database, identity, tokens, clock });
+  const demo = openDemoDoor({ place, publicAddress, setupSecret: parts.setupSecret, database, clock, log });
   const services: Services = {
     identity,
     tokens,
@@ -64,6 +69,7 @@ export async function startProgram(parts: ProgramParts) {
     sights,
     forgetViewers: forget,
     setup: { secret: parts.setupSecret, publicAddress },
+    demo,
   };
   const tasks = { "send-mail": sendLetter, "sweep-identity": identity.sweep };
   const jobs = await startJobs(place.direct, tasks, onceADay("sweep-identity"), log);
@@ -87,7 +93,7 @@ export async function startProgram(parts: ProgramParts) {
   async function stop(): Promise<void> {
     endLiveStreams();
     await app.close();
-    await Promise.all([identity.settled(), tokens.settled(), feed.stop()]);
+    await Promise.all([identity.settled(), tokens.settled(), feed.stop(), demo.stop()]);
     await jobs.stop();
     await database.close();
     await endPool(identityPool);

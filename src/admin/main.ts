@@ -1,4 +1,4 @@
-/** The commands that work on this machine's own data: `backup FILE`, `restore FILE`. */
+/** The commands that work on this machine's own data: `backup FILE`, `restore FILE`, `demo make|remove`. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pino } from "pino";
@@ -8,6 +8,7 @@ import { StartRefused } from "../platform/start-refused.ts";
 import { loadSettings, type Settings } from "../settings.ts";
 import { backUp } from "./backup.ts";
 import type { Header } from "./container.ts";
+import { demo } from "./demo.ts";
 import { restore } from "./restore.ts";
 import { Stopped, stoppable } from "./stoppable.ts";
 
@@ -33,12 +34,16 @@ export async function run([command, ...rest]: string[]): Promise<number> {
 const stoppedWords: Record<string, string> = {
   backup: "No file was written.",
   restore: "Nothing was restored.",
+  demo: "Nothing is left of it.",
 };
 
 async function runCommand(command: string | undefined, args: string[], signal: AbortSignal): Promise<void> {
   if (command === "backup") return backUpTo(fileIn(args, "backup"), signal);
   if (command === "restore") return restoreFrom(fileIn(args, "restore"), signal);
-  throw new StartRefused(`${command ?? "Nothing"} is no command here; expected backup FILE or restore FILE.`);
+  if (command === "demo") return demo(args, signal, quiet());
+  throw new StartRefused(
+    `${command ?? "Nothing"} is no command here; expected backup FILE, restore FILE, demo make or demo remove.`,
+  );
 }
 
 function fileIn(args: string[], command: string): string {

@@ -5,6 +5,13 @@ import { anyone, Id, Name, operation, TimeZone, Title } from "../../platform/con
 const tag = "Welcome";
 const optionalWords = z.union([z.literal(""), Title]).default("");
 
+const DemoStatus = z.object({
+  state: z.enum(["none", "making", "ready", "failed"]),
+  /** How much is made, 0 to 1. */
+  share: z.number(),
+});
+export type DemoStatus = z.infer<typeof DemoStatus>;
+
 export const welcome = {
   firstRun: {
     status: operation({
@@ -51,5 +58,24 @@ export const welcome = {
         }),
       )
       .output(z.object({ organisationId: Id, memberId: Id })),
+  },
+  demo: {
+    status: operation({
+      method: "GET",
+      path: "/demo",
+      summary: "See how far the making of the demo organisation is",
+      tag,
+      may: anyone,
+    }).output(DemoStatus),
+    begin: operation({
+      method: "POST",
+      path: "/demo",
+      summary: "Look around in the demo organisation",
+      description:
+        "On the server's own machine only. Begins to make it where it is not there yet; once it is ready, signs the visitor in as Inês Carvalho.",
+      tag,
+      may: anyone,
+      attempts: 30,
+    }).output(DemoStatus),
   },
 };

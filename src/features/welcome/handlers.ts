@@ -3,11 +3,27 @@ import { bodyHash } from "../../platform/edits.ts";
 import type { RequestContext } from "../../platform/http/context.ts";
 import { keeps } from "../../platform/http/keeps.ts";
 import { newId } from "../../platform/ids.ts";
-import { notFound, refused } from "../../platform/refusals.ts";
+import { conflict, notFound, refused } from "../../platform/refusals.ts";
 import { createOrganisation } from "../people/public.ts";
 import { addImperative, imperativeWritten, statementWritten, writeStatement } from "../strategy/public.ts";
-import { welcome as contract } from "./contract.ts";
+import { welcome as contract, type DemoStatus } from "./contract.ts";
 import { realOrganisations } from "./queries.ts";
+
+declare module "../../platform/http/context.ts" {
+  interface Services {
+    /** Null where nobody can look around: while the demo itself is told. */
+    demo: Demo | null;
+  }
+}
+
+/** The demo organisation, as the program makes it beside the requests. */
+export interface Demo {
+  status(): Promise<DemoStatus>;
+  /** Begins to make it, unless it is there or being made. */
+  make(): void;
+  /** Whom a visitor looks around as. */
+  guide: { email: string; password: string };
+}
 
 const os = keeps(contract);
 
@@ -15,7 +31,7 @@ export const welcome = os.router({
   firstRun: {
     status: os.firstRun.status.handler(async ({ context }) => ({
       needed: (await realOrganisations(context.database)) === 0,
-      demo: context.http.loopback,
+      demo: context.services.demo !== null && context.http.loopback,
       publicAddress: context.services.setup.publicAddress,
     })),
     begin: os.firstRun.begin.handler(async ({ input, context }) => {
@@ -40,11 +56,36 @@ export const welcome = os.router({
         await context.services.identity.joinOrganisation(tx, identityId, memberId);
         await writeFirstWords(tx, input);
       });
-      await signInOwner(context, owner);
+      await signInAs(context, owner);
       return { organisationId: organisation.id, memberId };
     }),
   },
+  demo: {
+    status: os.demo.status.handler(({ context }) => demoHere(context).status()),
+    begin: os.demo.begin.handler(async ({ context }) => {
+      const demo = demoHere(context);
+      const status = await demo.status();
+      if (status.state === "ready") {
+        await signInAs(context, demo.guide).catch((error) => {
+          context.log.warn({ err: error }, "Nobody can look around as Inês.");
+          throw conflict(
+            { todo: "Remove the demo with: throughline demo remove. Then look around again." },
+            "Inês has another password now.",
+          );
+        });
+        return status;
+      }
+      demo.make();
+      return demo.status();
+    }),
+  },
 });
+
+/** Elsewhere there is nothing to find: whoever looks around could fill somebody else's server. */
+function demoHere({ http, services }: RequestContext): Demo {
+  if (!http.loopback || !services.demo) throw notFound();
+  return services.demo;
+}
 
 type Tx = Parameters<typeof writeStatement>[0];
 
@@ -68,7 +109,7 @@ async function writeFirstWords(
   await tx.record(imperativeWritten(id, body));
 }
 
-async function signInOwner(context: RequestContext, { email, password }: { email: string; password: string }) {
+async function signInAs(context: RequestContext, { email, password }: { email: string; password: string }) {
   const { setCookie } = await context.services.identity.signIn({ email, password, ...context.http });
   context.http.setCookie(setCookie);
 }

@@ -223,7 +223,7 @@ function contextOf(
       ip: request.ip,
       userAgent: String(request.headers["user-agent"] ?? "").slice(0, 300),
       cookie: request.headers.cookie ?? "",
-      loopback: isLoopback(request.ip),
+      loopback: isFromHere(request),
       setCookie: (cookie) => reply.header("set-cookie", cookie),
       retryAfter: (seconds) => reply.header("retry-after", seconds),
       attempt: (operation, perMinute) => parts.attempt(request.ip, operation, perMinute),
@@ -249,6 +249,12 @@ const nobody = new Proxy({} as Viewer, {
     throw notSignedIn();
   },
 });
+
+/** Asked on this machine, by this machine's own name: not through a proxy on it, nor by a name that only points here. */
+function isFromHere({ ip, headers, hostname }: FastifyRequest): boolean {
+  const forwarded = headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined;
+  return !forwarded && isLoopback(ip) && (hostname === "localhost" || isLoopback(hostname.replaceAll(/[[\]]/g, "")));
+}
 
 function isLoopback(ip: string): boolean {
   return ip === "::1" || ip.replace(/^::ffff:/, "").startsWith("127.");

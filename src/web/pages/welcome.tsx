@@ -11,6 +11,7 @@ import { lock } from "../ui/icons.ts";
 import { useKeys } from "../ui/keys.ts";
 import { messages } from "../ui/messages.ts";
 import { unwritten } from "./welcome-beginning.ts";
+import { LookAround } from "./welcome-demo.tsx";
 import { GrowingLine } from "./welcome-line.tsx";
 import { OrganisationFields } from "./welcome-organisation.tsx";
 import { OwnerFields } from "./welcome-owner.tsx";
@@ -29,6 +30,7 @@ export default function Welcome() {
   const status = useAsk("welcome.firstRun.status");
   const secret = location.hash.slice(1);
   const began = status.data?.needed === false;
+  const demo = status.data?.demo === true;
   return (
     <Bare aside={m.where({ host: location.host })}>
       <div className="wel-page">
@@ -46,13 +48,14 @@ export default function Welcome() {
             {m.noSecretWords()}
           </Banner>
         )}
-        {!began && secret !== "" && <BeginForm secret={secret} />}
+        {(began || secret === "") && demo && <LookAround />}
+        {!began && secret !== "" && <BeginForm secret={secret} demo={demo} />}
       </div>
     </Bare>
   );
 }
 
-function BeginForm({ secret }: { secret: string }) {
+function BeginForm({ secret, demo }: { secret: string; demo: boolean }) {
   const [, go] = useLocation();
   const form = useRef<HTMLFormElement>(null);
   const [beginning, change] = useState(unwritten);
@@ -74,7 +77,10 @@ function BeginForm({ secret }: { secret: string }) {
         <OrganisationFields {...said} />
         <GrowingLine {...said} />
       </div>
-      <OwnerFields {...said} />
+      <div>
+        <OwnerFields {...said} />
+        {demo && <LookAround />}
+      </div>
       <footer className="wel-f">
         <FormProblem of={begin.error} fields={fields} />
         <p>

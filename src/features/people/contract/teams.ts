@@ -17,7 +17,7 @@ const TeamInTree = z.object({
   name: z.string(),
   parentId: Id.nullable(),
   lead: Named.nullable(),
-  /** Members who are here, deactivated ones left out. */
+  /** Members who are here; guests and deactivated ones are left out. */
   members: z.number(),
   /** The same with every team below, each person once. */
   membersWithBelow: z.number(),

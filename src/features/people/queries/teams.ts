@@ -28,6 +28,7 @@ export async function treeOfTeams(tx: Tx): Promise<TeamInTree[]> {
       from below
       join team_member tm on tm.organisation_id = ${organisationId} and tm.team_id = below.team_id
       join member m on m.organisation_id = tm.organisation_id and m.id = tm.member_id and m.deactivated_at is null
+        and m.role <> 'guest'
       group by below.top_id
     )
     select t.id, t.name, t.parent_id as "parentId", t.version,

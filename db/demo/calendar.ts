@@ -1,0 +1,51 @@
+import { Temporal } from "temporal-polyfill";
+import { type City, cities } from "./story.ts";
+
+export interface Calendar {
+  now: Temporal.Instant;
+  /** The date of a day of the story. */
+  date(day: number): string;
+  /** That day at a local time of a city. */
+  at(day: number, time: string, city?: City): Temporal.Instant;
+  thisCycle: Quarter;
+  lastCycle: Quarter;
+}
+
+export interface Quarter {
+  name: string;
+  startsOn: string;
+  endsOn: string;
+  /** What is added to a day of the cycle to make it a day of the story. */
+  offset: number;
+}
+
+/** Days of a cycle: twelve weeks. */
+export const cycleDays = 84;
+
+/** The story's dates, so that today lies in week 7 of the current cycle: day 44 on a Tuesday. */
+export function calendarAt(now: Temporal.Instant): Calendar {
+  const today = now.toZonedDateTimeISO(cities.Lisbon.timeZone).toPlainDate();
+  const first = today.subtract({ days: today.dayOfWeek - 1, weeks: 6 });
+  const dateOf = (day: number) => first.add({ days: day - 1 });
+  const middle = dateOf(cycleDays / 2);
+  const quarter = (offset: number, name: string): Quarter => ({
+    name,
+    startsOn: dateOf(1 + offset).toString(),
+    endsOn: dateOf(cycleDays + offset).toString(),
+    offset,
+  });
+  return {
+    now,
+    date: (day) => dateOf(day).toString(),
+    at: (day, time, city = "Lisbon") =>
+      dateOf(day)
+        .toZonedDateTime({ timeZone: cities[city].timeZone, plainTime: Temporal.PlainTime.from(time) })
+        .toInstant(),
+    thisCycle: quarter(0, quarterName(middle)),
+    lastCycle: quarter(-cycleDays, quarterName(middle.subtract({ months: 3 }))),
+  };
+}
+
+function quarterName({ month, year }: Temporal.PlainDate): string {
+  return `Q${Math.ceil(month / 3)} ${year}`;
+}

@@ -1,0 +1,152 @@
+/** The demo organisation Osier: made by its story, told through the product's own verbs, and removed whole. */
+import { createHmac } from "node:crypto";
+import pg from "pg";
+import { Temporal } from "temporal-polyfill";
+import type { Database } from "../../src/platform/database/database.ts";
+import { newId } from "../../src/platform/ids.ts";
+import { StartRefused } from "../../src/platform/start-refused.ts";
+import { calendarAt } from "./calendar.ts";
+import { cycle } from "./cycles.ts";
+import { lastCycle } from "./last-cycle.ts";
+import { type Moment, newTelling } from "./moments.ts";
+import { opening } from "./opening.ts";
+import { emailOf, signIns } from "./people.ts";
+import { thisCycle } from "./this-cycle.ts";
+import { type Ground, openVerbs, type Verbs } from "./verbs.ts";
+import { bets, plannedWeeks } from "./weeks.ts";
+import { initiatives, intentions } from "./work.ts";
+
+const main = "Inês Carvalho";
+const owner = "Hanna Vogel";
+
+interface Watching {
+  signal: AbortSignal;
+  /** Moments told, of how many. */
+  told: (done: number, of: number) => void;
+}
+
+/** The one password of everybody in the demo, which only this installation knows. */
+export function demoPassword(setupSecret: string): string {
+  const words = createHmac("sha256", setupSecret).update("the demo organisation").digest("base64url");
+  return `look around ${words.replaceAll(/[^a-z]/g, "").slice(0, 12)}`;
+}
+
+/** Who may be tried out, with their addresses; the first is whom a visitor looks around as. */
+export const demoSignIns = signIns.map((each) => ({ ...each, email: emailOf(each.name) }));
+
+/** Whether the demo is there; "half" where its making was cut short. */
+export async function demoState(database: Database): Promise<"none" | "half" | "ready"> {
+  const demo = await demoOrganisation(database);
+  if (!demo) return "none";
+  // Her role is what the story tells last.
+  return demo.members.get(emailOf(main))?.role === "champion" ? "ready" : "half";
+}
+
+/**
+ * Tells the whole story, dated so that today lies in week 7 of 12. Throws `StartRefused` where the demo is there or
+ * being made by somebody else. Stopped or failed, it leaves nothing.
+ */
+export async function makeDemo(ground: Ground & { setupSecret: string }, { signal, told }: Watching): Promise<void> {
+  const now = ground.clock.now();
+  await alone(ground, async () => {
+    const organisationId = newId();
+    const verbs = openVerbs(ground, organisationId);
+    try {
+      const state = await demoState(verbs.database);
+      if (state === "ready") throw new StartRefused("The demo organisation is there already.");
+      if (state === "half") await removeWhole(ground, verbs.database);
+      const moments = storyOf(now, organisationId, demoPassword(ground.setupSecret));
+      await tell(moments, verbs, { signal, told }).catch(async (error) => {
+        await removeWhole(ground, verbs.database);
+        throw error;
+      });
+    } finally {
+      await verbs.close();
+    }
+  });
+}
+
+/** Removes the demo whole; false where there was none. */
+export function removeDemo(ground: Ground): Promise<boolean> {
+  return alone(ground, async () => {
+    const verbs = openVerbs(ground, newId());
+    return removeWhole(ground, verbs.database).finally(verbs.close);
+  });
+}
+
+/** What has happened up to now, in order; the last moment is what makes the demo ready. */
+function storyOf(now: Temporal.Instant, organisationId: string, password: string): Moment[] {
+  const telling = newTelling(calendarAt(now));
+  const { calendar, idOf } = telling;
+  const past = [
+    ...opening(telling, organisationId, password),
+    ...cycle(telling, calendar.lastCycle, lastCycle, true),
+    ...cycle(telling, calendar.thisCycle, thisCycle, false),
+    ...bets(telling, initiatives),
+    ...plannedWeeks(telling, main, intentions),
+  ].filter(({ at }) => Temporal.Instant.compare(at, now) <= 0);
+  const promoted: Moment = {
+    at: now,
+    tell: async (verbs) => {
+      await verbs.rollUp();
+      const { people } = await verbs.as(idOf("member", owner));
+      const id = idOf("member", main);
+      const { version } = await people.members.get({ id });
+      await people.members.setRole({ id, version, role: "champion" });
+    },
+  };
+  return [...past.sort((one, other) => Temporal.Instant.compare(one.at, other.at)), promoted];
+}
+
+async function tell(moments: Moment[], verbs: Verbs, { signal, told }: Watching): Promise<void> {
+  for (const [index, moment] of moments.entries()) {
+    signal.throwIfAborted();
+    told(index, moments.length);
+    verbs.clock.set(moment.at.toString());
+    await moment.tell(verbs);
+  }
+  told(moments.length, moments.length);
+}
+
+async function removeWhole(ground: Ground, database: Database): Promise<boolean> {
+  const demo = await demoOrganisation(database);
+  if (!demo) return false;
+  const verbs = openVerbs(ground, demo.id);
+  try {
+    const { people } = await verbs.as(demo.members.get(emailOf(owner))?.id as string);
+    await people.organisation.remove({ name: demo.name });
+  } finally {
+    await verbs.close();
+  }
+  return true;
+}
+
+async function demoOrganisation(database: Database) {
+  const found = await database.shared((db) =>
+    db
+      .selectFrom("shared.organisation_directory")
+      .select("organisation_id as id")
+      .where("demo", "=", true)
+      .executeTakeFirst(),
+  );
+  if (!found) return undefined;
+  return database.read(found.id, async ({ db }) => {
+    const { name } = await db.selectFrom("organisation").select("name").executeTakeFirstOrThrow();
+    const members = await db.selectFrom("member").select(["id", "email", "role"]).execute();
+    return { id: found.id, name, members: new Map(members.map((member) => [member.email, member])) };
+  });
+}
+
+/** One at a time on a database, whichever process asks; a process that dies lets go. */
+async function alone<T>({ place }: Ground, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client(place.direct);
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    const { rows } = await client.query("select pg_try_advisory_lock(hashtext('throughline demo')) as free");
+    if (!rows[0].free) throw new StartRefused("The demo organisation is being made or removed right now.");
+    return await work();
+  } finally {
+    await client.end();
+  }
+}
