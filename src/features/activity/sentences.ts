@@ -61,7 +61,9 @@ const predicates: Record<string, Predicate> = {
     listed(teamChanges(name(subject.id), facts, name)) || "changed the team",
   "team-removed": ({ facts }) => `removed the team ${quoted(facts.name)}`,
   "team-member-added": ({ actor, subject, facts, name }) =>
-    actor?.id === facts.memberId ? `joined ${name(subject.id)}` : `added ${name(facts.memberId)} to ${name(subject.id)}`,
+    actor?.id === facts.memberId
+      ? `joined ${name(subject.id)}`
+      : `added ${name(facts.memberId)} to ${name(subject.id)}`,
   "team-member-removed": ({ actor, subject, facts, name }) =>
     actor?.id === facts.memberId
       ? `left ${name(subject.id)}`
