@@ -1,6 +1,14 @@
 /** What pages and later rooms may show of OKRs. */
 export { currencyOf, formatFigure, formatProgress } from "../figure-format.ts";
 export { readFigure } from "../figures.ts";
+export { FigureField } from "./figure-field.tsx";
+export { ChangeTargetForm, KeyResultForm, LinkPicker, ObjectiveForm, OverruleForm } from "./forms.tsx";
+export { HealthMetrics } from "./health-metrics.tsx";
 export { KeyResultRow, KeyResultStatus, OwnerAndWeight } from "./key-result-row.tsx";
 export { KeyResultTrack } from "./key-result-track.tsx";
+export type { KeyResult, Objective } from "./key-result-words.ts";
+export { Learned } from "./learned.tsx";
+export { StateMenu } from "./state-menu.tsx";
 export { StatusReading, Why } from "./status-reading.tsx";
+export { StepChart } from "./step-chart.tsx";
+export { Unlink } from "./unlink.tsx";

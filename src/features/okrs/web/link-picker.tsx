@@ -1,0 +1,143 @@
+import { useState } from "react";
+import { useAsk, useTell } from "../../../web/ask.ts";
+import { FormProblem } from "../../../web/form-problem.tsx";
+import { newId } from "../../../web/id.ts";
+import { Dialog } from "../../../web/ui/dialog.tsx";
+import { Field, Input, Select } from "../../../web/ui/field.tsx";
+import { useFormat } from "../../../web/ui/format.ts";
+import { useSettled } from "../../../web/ui/settled.ts";
+import { say } from "../../../web/ui/status-line.tsx";
+import { readFigure } from "../figures.ts";
+import { ActForm } from "./act-form.tsx";
+import { invalidates, m, type Objective, type ParentLink, wrongIn } from "./asking.ts";
+import { FigureField } from "./figure-field.tsx";
+
+type Place = ParentLink["parent"];
+
+export interface LinkPickerProps {
+  open: boolean;
+  onClose: () => void;
+  objective: Objective;
+}
+
+/** Connects an objective to what it supports: another objective, a key result or an imperative. */
+export function LinkPicker({ open, onClose, objective }: LinkPickerProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title={m.linkTitle()}>
+      <Form objective={objective} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function Form({ objective, onClose }: Omit<LinkPickerProps, "open">) {
+  const { locale } = useFormat();
+  const [id] = useState(newId);
+  const [parent, choose] = useState<Place | null>(null);
+  const [mode, count] = useState<ParentLink["mode"]>("supports");
+  const [typed, weigh] = useState("1");
+  const [tried, trying] = useState(false);
+  const mayCount = parent?.kind !== "imperative" && !objective.private;
+  const weight = readFigure(typed, locale);
+  const link = useTell("okrs.supports.create", {
+    invalidates,
+    onDone: (made) => {
+      say(m.connected({ title: made.parent.title }));
+      onClose();
+    },
+  });
+  const counts = mayCount && mode === "contributes";
+  const problems = new Map<string, { expected: string; todo: string }>();
+  if (!parent) problems.set("parent", { expected: m.aParent(), todo: m.chooseParent() });
+  if (counts && !weight.ok) problems.set("weight", weight);
+  const wrong = wrongIn(tried, problems, link.error);
+  const submit = () => {
+    trying(true);
+    if (!parent || problems.size > 0) return false;
+    const place = { kind: parent.kind, id: parent.id };
+    const how = counts && weight.ok ? { mode, weight: weight.value } : { mode: "supports" as const };
+    link.mutate({ id, objectiveId: objective.id, parent: place, ...how });
+  };
+  return (
+    <ActForm verb={m.connect()} busy={link.isPending} onSubmit={submit} onClose={onClose}>
+      <Find objective={objective} value={parent} choose={choose} error={wrong("parent") ?? wrong("parent.id")} />
+      <Field label={m.mode()} hint={modeHint(parent, objective.private)} error={wrong("mode")}>
+        <Select
+          value={counts ? "contributes" : "supports"}
+          onChange={({ target }) => count(target.value as ParentLink["mode"])}
+        >
+          <option value="supports">{m.supports()}</option>
+          {mayCount && <option value="contributes">{m.contributes()}</option>}
+        </Select>
+      </Field>
+      {counts && (
+        <FigureField
+          label={m.weightField()}
+          hint={m.weightHint()}
+          value={typed}
+          onChange={weigh}
+          error={wrong("weight")}
+        />
+      )}
+      <FormProblem of={link.error} fields={["parent", "parent.id", "mode", "weight"]} />
+    </ActForm>
+  );
+}
+
+function modeHint(parent: Place | null, isPrivate: boolean): string | undefined {
+  if (isPrivate) return m.privateSupports();
+  if (parent?.kind === "imperative") return m.imperativeSupports();
+  return parent?.kind === "key-result" ? m.keyResultCounts() : undefined;
+}
+
+interface FindProps {
+  objective: Objective;
+  value: Place | null;
+  choose: (place: Place) => void;
+  error: string | undefined;
+}
+
+/** Finds by the words of a title; imperatives are offered before anything is typed. */
+function Find({ objective, value, choose, error }: FindProps) {
+  const [typed, type] = useState("");
+  const q = useSettled(typed.trim(), 150);
+  const found = useAsk("okrs.search", { q, limit: 20 }, { enabled: q !== "", keepPrevious: true });
+  const imperatives = useAsk("strategy.imperatives.list");
+  const taken = new Set(objective.parents.map(({ parent }) => parent.id));
+  const offered: Place[] = [
+    ...(imperatives.data?.items ?? [])
+      .filter(({ statement }) => statement.toLocaleLowerCase().includes(q.toLocaleLowerCase()))
+      .map(({ id, statement }) => ({ kind: "imperative" as const, id, title: statement })),
+    ...(q === "" ? [] : (found.data?.items ?? [])).flatMap(({ kind, id, title, objectiveId }) =>
+      (kind === "objective" || kind === "key-result") && objectiveId !== objective.id && id !== objective.id
+        ? [{ kind, id, title } as Place]
+        : [],
+    ),
+  ].filter(({ id }) => !taken.has(id));
+  const shown = value && !offered.some(({ id }) => id === value.id) ? [value, ...offered] : offered;
+  return (
+    <>
+      <Field label={m.find()} error={error}>
+        <Input type="search" autoComplete="off" value={typed} onChange={({ target }) => type(target.value)} />
+      </Field>
+      <fieldset>
+        <legend className="sr">{m.found()}</legend>
+        <div className="act-f-found">
+          {shown.map((place) => (
+            <label className="ck" key={place.id}>
+              <input type="radio" name="parent" checked={place.id === value?.id} onChange={() => choose(place)} />
+              <span>
+                <span dir="auto">{place.title}</span>
+                <small>{kinds[place.kind]()}</small>
+              </span>
+            </label>
+          ))}
+        </div>
+        <p className="meta" role="status">
+          {shown.length === 0 && q !== "" && !found.isFetching ? m.noneFound() : ""}
+        </p>
+      </fieldset>
+    </>
+  );
+}
+
+const kinds = { objective: m.anObjective, "key-result": m.aKeyResult, imperative: m.anImperative };
