@@ -1,12 +1,14 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { messages } from "./src/web/build/messages.ts";
+import { operations } from "./src/web/build/operations.ts";
 
 /**
  * Three suites, from fast to slow. Every one may ask for a database (test/support/database.ts): one PostgreSQL is
  * started for the whole run beside the first tests, so a suite that needs none does not wait for it.
  */
 export default defineConfig({
-  plugins: [messages({ locale: "en" })],
+  plugins: [messages({ locale: "en" }), operations(fileURLToPath(new URL("./src/contract.ts", import.meta.url)))],
   test: {
     globalSetup: ["test/support/database-server.ts"],
     pool: "threads",

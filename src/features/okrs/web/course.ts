@@ -41,7 +41,10 @@ function limitsOf(measure: KeyResult["measure"]): number[] {
   return [Number(measure.target), ...(measure.riskLimit === null ? [] : [Number(measure.riskLimit)])];
 }
 
-function paceOf({ measure, phasedTargets }: Pick<KeyResult, "measure" | "phasedTargets">, cycle: { startsOn: string; endsOn: string }) {
+function paceOf(
+  { measure, phasedTargets }: Pick<KeyResult, "measure" | "phasedTargets">,
+  cycle: { startsOn: string; endsOn: string },
+) {
   if (measure.kind !== "metric") return [];
   const phases = phasedTargets
     .filter(({ on }) => on < cycle.endsOn)

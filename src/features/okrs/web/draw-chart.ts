@@ -49,7 +49,11 @@ export function drawChart(course: Course, width: number) {
     now: last ? { x: Math.max(today, x(last.at)), y: y(last.value) } : null,
     pace: pathOf(course.pace.map(({ on, value }) => ({ x: x(dayOf(on)), y: y(value) }))),
     phases: course.pace.slice(1, -1).map(({ on, value }) => ({ x: x(dayOf(on)), y: y(value), on, value })),
-    limits: course.limits.map((value) => ({ value, y: y(value), from: x(changes.at(-1)?.at ?? dayOf(course.startsOn)) })),
+    limits: course.limits.map((value) => ({
+      value,
+      y: y(value),
+      from: x(changes.at(-1)?.at ?? dayOf(course.startsOn)),
+    })),
     former: changes.map(({ at, before }, nth) => ({
       value: before,
       y: y(before),
@@ -109,7 +113,8 @@ function ticksOf({ startsOn, endsOn }: Course, x: (at: number) => number): Tick[
   const months = monthsBetween(first, last).reduce<Tick[]>((kept, at) => {
     const before = kept.at(-1)?.x ?? 0;
     const fits = x(at) - before >= room && x(last) - x(at) >= room * 1.4;
-    return fits ? [...kept, { x: x(at), on: isoOf(at), anchor: "middle" }] : kept;
+    if (fits) kept.push({ x: x(at), on: isoOf(at), anchor: "middle" });
+    return kept;
   }, []);
   const weeks = Math.floor((last - first) / (7 * day));
   const between = weeks > 27 ? [] : Array.from({ length: weeks }, (_, nth) => x(first + (nth + 1) * 7 * day));
@@ -122,16 +127,18 @@ const room = 56;
 
 function monthsBetween(first: number, last: number): number[] {
   const begin = new Date(first);
-  const all = Array.from({ length: 72 }, (_, nth) => Date.UTC(begin.getUTCFullYear(), begin.getUTCMonth() + nth + 1, 1));
+  const all = Array.from({ length: 72 }, (_, nth) =>
+    Date.UTC(begin.getUTCFullYear(), begin.getUTCMonth() + nth + 1, 1),
+  );
   return all.filter((at) => at < last);
 }
 
 /** Numbers that would touch are thinned out from the latest backwards. */
 function spaced<T extends { x: number }>(marks: readonly T[]): T[] {
-  return marks.reduceRight<T[]>((kept, mark) => {
-    const after = kept[0];
-    return after && after.x - mark.x < 16 ? kept : [mark, ...kept];
-  }, []);
+  const kept: T[] = [];
+  for (const mark of marks.toReversed())
+    if ((kept.at(-1)?.x ?? Number.POSITIVE_INFINITY) - mark.x >= 16) kept.push(mark);
+  return kept.toReversed();
 }
 
 /** Midnight UTC of a plain date: the drawing needs no finer place. */

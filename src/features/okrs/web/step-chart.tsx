@@ -142,7 +142,12 @@ function Steps({ drawn, say, course }: PartProps) {
       {now && last && (
         <>
           <circle className="c-dot big" cx={now.x} cy={now.y} r={6.5} />
-          <text className="c-v" x={now.x < 70 ? now.x + 12 : now.x - 12} y={now.y - 12} textAnchor={now.x < 70 ? "start" : "end"}>
+          <text
+            className="c-v"
+            x={now.x < 70 ? now.x + 12 : now.x - 12}
+            y={now.y - 12}
+            textAnchor={now.x < 70 ? "start" : "end"}
+          >
             {say(last.value)}
           </text>
         </>

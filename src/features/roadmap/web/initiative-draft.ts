@@ -1,0 +1,60 @@
+/** An initiative as it is being written, and what of it can be sent. */
+import type { FieldProblem } from "../../../web/problem.ts";
+import { readFigure } from "../../okrs/web/public.tsx";
+import type { Initiative } from "./bet-words.ts";
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+export interface Draft {
+  title: string;
+  owner: Named | null;
+  teamId: string | null;
+  startsOn: string;
+  endsOn: string;
+  private: boolean;
+  /** Expected moves as typed, by the id of each key result that is named. */
+  bets: Readonly<Record<string, string>>;
+}
+
+/** The fields as the server takes them, with why some cannot be read. */
+export interface Reading {
+  body: {
+    title: string;
+    ownerId: string | null;
+    teamId: string | null;
+    startsOn: string | null;
+    endsOn: string | null;
+  };
+  bets: { keyResultId: string; expectedMove: string | null }[];
+  problems: FieldProblem[];
+}
+
+export function draftOf({ title, owner, team, startsOn, endsOn, bets, ...initiative }: Initiative): Draft {
+  return {
+    title,
+    owner,
+    teamId: team?.id ?? null,
+    startsOn: startsOn ?? "",
+    endsOn: endsOn ?? "",
+    private: initiative.private,
+    bets: Object.fromEntries(bets.map(({ keyResult, expectedMove }) => [keyResult.id, expectedMove ?? ""])),
+  };
+}
+
+/** Reads what was typed in the reader's locale; a bet may leave its move out. */
+export function readDraft(draft: Draft, locale: string): Reading {
+  const problems: FieldProblem[] = [];
+  const bets = Object.entries(draft.bets).map(([keyResultId, typed], at) => {
+    if (typed.trim() === "") return { keyResultId, expectedMove: null };
+    const reading = readFigure(typed, locale);
+    if (reading.ok) return { keyResultId, expectedMove: reading.value };
+    problems.push({ field: `bets.${at}.expectedMove`, expected: reading.expected, todo: reading.todo });
+    return { keyResultId, expectedMove: null };
+  });
+  const { title, owner, teamId, startsOn, endsOn } = draft;
+  const body = { title, ownerId: owner?.id ?? null, teamId, startsOn: startsOn || null, endsOn: endsOn || null };
+  return { body, bets, problems };
+}

@@ -1,0 +1,1 @@
+export { Initiatives } from "./initiatives.tsx";
