@@ -17,7 +17,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["src/**/*.test.{ts,tsx}", "bench/**/*.test.ts"] },
+        test: { name: "unit", include: ["src/**/*.test.{ts,tsx}", "bench/**/*.test.ts", "db/**/*.test.ts"] },
       },
       { extends: true, test: { name: "contract", include: ["test/contract/**/*.test.{ts,tsx}"] } },
       {

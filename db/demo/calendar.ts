@@ -7,6 +7,8 @@ export interface Calendar {
   date(day: number): string;
   /** That day at a local time of a city. */
   at(day: number, time: string, city?: City): Temporal.Instant;
+  /** The day this week's Monday is. */
+  monday: number;
   thisCycle: Quarter;
   lastCycle: Quarter;
 }
@@ -22,10 +24,14 @@ export interface Quarter {
 /** Days of a cycle: twelve weeks. */
 export const cycleDays = 84;
 
-/** The story's dates, so that today lies in week 7 of the current cycle: day 44 on a Tuesday. */
+/**
+ * The story's dates, so that today lies half-way: from Monday to Wednesday in week 7 (day 43 to 45), later in week 6 (39
+ * to 42), because by Wednesday 17:00 everybody has reported and the next check-ins are due in the week after.
+ */
 export function calendarAt(now: Temporal.Instant): Calendar {
   const today = now.toZonedDateTimeISO(cities.Lisbon.timeZone).toPlainDate();
-  const first = today.subtract({ days: today.dayOfWeek - 1, weeks: 6 });
+  const weeks = today.dayOfWeek <= 3 ? 6 : 5;
+  const first = today.subtract({ days: today.dayOfWeek - 1, weeks });
   const dateOf = (day: number) => first.add({ days: day - 1 });
   const middle = dateOf(cycleDays / 2);
   const quarter = (offset: number, name: string): Quarter => ({
@@ -41,6 +47,7 @@ export function calendarAt(now: Temporal.Instant): Calendar {
       dateOf(day)
         .toZonedDateTime({ timeZone: cities[city].timeZone, plainTime: Temporal.PlainTime.from(time) })
         .toInstant(),
+    monday: 1 + 7 * weeks,
     thisCycle: quarter(0, quarterName(middle)),
     lastCycle: quarter(-cycleDays, quarterName(middle.subtract({ months: 3 }))),
   };

@@ -21,7 +21,7 @@ const owner = "Hanna Vogel";
 
 interface Watching {
   signal: AbortSignal;
-  /** Moments told, of how many. */
+  /** How much is told, of how much. */
   told: (done: number, of: number) => void;
 }
 
@@ -43,7 +43,7 @@ export async function demoState(database: Database): Promise<"none" | "half" | "
 }
 
 /**
- * Tells the whole story, dated so that today lies in week 7 of 12. Throws `StartRefused` where the demo is there or
+ * Tells the whole story, dated so that today lies half-way through a quarter. Throws `StartRefused` where the demo is there or
  * being made by somebody else. Stopped or failed, it leaves nothing.
  */
 export async function makeDemo(ground: Ground & { setupSecret: string }, { signal, told }: Watching): Promise<void> {
@@ -99,13 +99,16 @@ function storyOf(now: Temporal.Instant, organisationId: string, password: string
 }
 
 async function tell(moments: Moment[], verbs: Verbs, { signal, told }: Watching): Promise<void> {
-  for (const [index, moment] of moments.entries()) {
+  const all = moments.reduce((sum, { effort = 1 }) => sum + effort, 0);
+  let done = 0;
+  for (const { at, effort = 1, tell } of moments) {
     signal.throwIfAborted();
-    told(index, moments.length);
-    verbs.clock.set(moment.at.toString());
-    await moment.tell(verbs);
+    told(done, all);
+    verbs.clock.set(at.toString());
+    await tell(verbs);
+    done += effort;
   }
-  told(moments.length, moments.length);
+  told(all, all);
 }
 
 async function removeWhole(ground: Ground, database: Database): Promise<boolean> {

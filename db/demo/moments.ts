@@ -8,6 +8,8 @@ import type { Client, Verbs } from "./verbs.ts";
 /** Something that happens in the story, at an instant. */
 export interface Moment {
   at: Temporal.Instant;
+  /** How long it takes, where a check-in is 1; for the progress bar. */
+  effort?: number;
   tell(verbs: Verbs): Promise<unknown>;
 }
 

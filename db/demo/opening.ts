@@ -21,6 +21,7 @@ export function opening(telling: Telling, organisationId: string, password: stri
     { at: began, tell: (verbs) => found(verbs, telling, organisationId, password) },
     ...inFours(others).map((four, at) => ({
       at: began.add({ minutes: 1 + at }),
+      effort: 40,
       tell: (verbs: Verbs) => Promise.all(four.map((person) => admit(person)(verbs))),
     })),
     ...teams(telling, began.add({ hours: 2 })),

@@ -114,7 +114,7 @@ export const thisCycle: Objective[] = [
         decimals: 1,
         weight: 25,
         phased: [
-          [42, "4.0"],
+          [35, "3.9"],
           [84, "2.0"],
         ],
         reports: ["4.8", "4.7", "4.5", "4.4", "4.2", "4.1"],

@@ -28,7 +28,7 @@ export function bets({ calendar, does, idOf }: Telling, initiatives: Initiative[
 export function plannedWeeks({ calendar, does, idOf }: Telling, name: string, intentions: Intention[]): Moment[] {
   return intentions.flatMap(({ text, for: keyResult, weeksAgo, done, carried }, at) => {
     const id = idOf("intention", text);
-    const monday = 43 - 7 * weeksAgo;
+    const monday = calendar.monday - 7 * weeksAgo;
     const keyResultId = idOf("key-result", keyResult);
     const written = does(name, monday, `08:4${at}`, ({ focus }) => focus.intentions.create({ id, text, keyResultId }));
     const closed = does(name, monday + 4, "16:00", ({ focus }) => focus.intentions.setDone({ id, done: true }));

@@ -176,7 +176,7 @@ test("the demo is made once, is removed whole, and leaves other organisations al
 
 test("a demo that is stopped on the way leaves nothing", async () => {
   const stopping = new AbortController();
-  const told = (done: number) => void (done > 40 && stopping.abort(new Error("stopped")));
+  const told = (done: number) => void (done > 100 && stopping.abort(new Error("stopped")));
   await expect(makeDemo(ground(), { signal: stopping.signal, told })).rejects.toThrow("stopped");
   expect(await leftOver("osier.example")).toEqual({ organisations: 1, accounts: 0 });
 }, 60_000);
