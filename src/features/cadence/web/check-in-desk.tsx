@@ -66,7 +66,7 @@ export function CheckInDesk({ waiting, only }: { waiting: readonly Subject[]; on
     const refused = await send(sending);
     const back = sending.map(idOf).find((id) => refused[id] && !refused[id].unreachable);
     if (back) open(back);
-    else if (Object.keys(refused).length === 0) focusOn(".ci-foot");
+    else if (Object.keys(refused).length === 0) focusOn(".is-active, .ci-sent");
   };
   const discard = (entry: Entry) => {
     alter(idOf(entry), { draft: newDraft(entry.subject, newId) });
@@ -89,8 +89,8 @@ export function CheckInDesk({ waiting, only }: { waiting: readonly Subject[]; on
   return (
     <>
       <CheckInHead entries={shown} keptAt={keptAt} />
-      {isSent && <AllSent />}
       <form className="split ci" ref={form} onSubmit={(event) => event.preventDefault()} noValidate>
+        {isSent && <AllSent />}
         <div className="ci-list">
           <Throughline label={m.checkIns()}>
             {shown.map((entry) => (
@@ -121,7 +121,7 @@ export function CheckInDesk({ waiting, only }: { waiting: readonly Subject[]; on
               report={readReport(active.draft, active.subject.keyResult, locale).report}
             />
           )}
-          <CheckInKeys />
+          {!isSent && <CheckInKeys />}
         </aside>
         {!isSent && (
           <footer className="ci-foot" tabIndex={-1}>
@@ -151,17 +151,19 @@ export function CheckInDesk({ waiting, only }: { waiting: readonly Subject[]; on
 
 function AllSent() {
   return (
-    <Banner
-      kind="done"
-      fact={m.allSent()}
-      acts={
-        <ButtonLink href="/" size="sm">
-          {m.toToday()}
-        </ButtonLink>
-      }
-    >
-      {m.allSentWords()}
-    </Banner>
+    <div className="ci-sent">
+      <Banner
+        kind="done"
+        fact={m.allSent()}
+        acts={
+          <ButtonLink href="/" size="sm">
+            {m.toToday()}
+          </ButtonLink>
+        }
+      >
+        {m.allSentWords()}
+      </Banner>
+    </div>
   );
 }
 
@@ -184,7 +186,7 @@ function useFocusAfter() {
     if (!wanted) return;
     const place = form.current?.querySelector(wanted.place);
     const field = place?.querySelector<HTMLElement>("input:checked, input:not([type=radio]), textarea, input");
-    (field ?? place?.querySelector<HTMLElement>("button.primary, button"))?.focus();
+    (field ?? place?.querySelector<HTMLElement>("button.primary, button, a"))?.focus();
   }, [wanted]);
   return { form, focusOn: (place: string) => want({ place }) };
 }

@@ -14,7 +14,10 @@ export default function ReplyForm({ id, name, onClose }: { id: string; name: str
   const [reply, write] = useState("");
   const close = useTell("cadence.asks.close", {
     invalidates: ["focus", "cadence"],
-    onDone: () => say(m.answered({ name })),
+    onDone: () => {
+      say(m.answered({ name }));
+      document.getElementById("asks")?.focus();
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -26,7 +26,10 @@ export interface Tie {
 export function ThisWeek({ week: { intentions, leftovers }, ties }: { week: Week; ties: readonly Tie[] }) {
   const [open, setOpen] = useState<string | null>(null);
   const move = useMoving(intentions);
-  const close = () => setOpen(null);
+  const close = () => {
+    setOpen(null);
+    focusSoon(open === "new" ? "add-intention" : `intention-${open}`);
+  };
   return (
     <>
       <h2>{m.thisWeek()}</h2>
@@ -57,7 +60,7 @@ export function ThisWeek({ week: { intentions, leftovers }, ties }: { week: Week
         </Suspense>
       ) : (
         ties.length > 0 && (
-          <Button kind="quiet" size="sm" icon={plus} onClick={() => setOpen("new")}>
+          <Button id="add-intention" kind="quiet" size="sm" icon={plus} onClick={() => setOpen("new")}>
             {m.add()}
           </Button>
         )
@@ -144,6 +147,11 @@ function useMoving(intentions: readonly Intention[]) {
       (today) => today && { ...today, week: { ...today.week, intentions: moved } },
     );
     reorder.mutate({ ids: moved.map((intention) => intention.id) });
-    requestAnimationFrame(() => document.getElementById(`intention-${id}`)?.focus());
+    focusSoon(`intention-${id}`);
   };
+}
+
+/** Gives the focus back once the page shows what had it. */
+function focusSoon(id: string): void {
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
 }

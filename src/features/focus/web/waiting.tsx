@@ -49,7 +49,7 @@ function dueWords({ at, on, timeZone, place, overdue }: Today["due"][number], lo
 /** What others asked of me, answered where it stands. */
 export function WaitingForMe({ asks: { count, items } }: Pick<Today, "asks">) {
   return (
-    <section>
+    <section tabIndex={-1} id="asks">
       <SectionHead title={m.waiting()} aside={count > 0 && m.asks({ count })} />
       {count === 0 && <p className="small">{m.noAsks()}</p>}
       <ul className="asks">
@@ -65,6 +65,10 @@ export function WaitingForMe({ asks: { count, items } }: Pick<Today, "asks">) {
 function Ask({ id, from, text, keyResult, objectiveId, createdAt }: Today["asks"]["items"][number]) {
   const format = useFormat();
   const [replying, reply] = useState(false);
+  const close = () => {
+    reply(false);
+    requestAnimationFrame(() => document.getElementById(`reply-${id}`)?.focus());
+  };
   const href = addressOf({ kind: "key-result", id: keyResult.id, objectiveId });
   return (
     <li>
@@ -79,12 +83,13 @@ function Ask({ id, from, text, keyResult, objectiveId, createdAt }: Today["asks"
         <p dir="auto">{text}</p>
         {replying ? (
           <Suspense>
-            <ReplyForm id={id} name={from.name} onClose={() => reply(false)} />
+            <ReplyForm id={id} name={from.name} onClose={close} />
           </Suspense>
         ) : (
           <p className="ask-a">
-            <Button size="sm" onClick={() => reply(true)}>
+            <Button id={`reply-${id}`} size="sm" onClick={() => reply(true)}>
               {m.reply()}
+              <span className="sr"> {from.name}</span>
             </Button>
             {href ? (
               <Link className="meta" href={href} dir="auto">
