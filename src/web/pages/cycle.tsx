@@ -19,6 +19,7 @@ import "./cycle/cycle.css";
 import catalogue from "./cycle/cycle.messages.json";
 import { EditCycle } from "./cycle/cycle-form.tsx";
 import { StateSteps } from "./cycle/state-steps.tsx";
+import NotFound from "./not-found.tsx";
 import { ObjectiveTable } from "./objective-table.tsx";
 import "./settings/settings.css";
 
@@ -30,6 +31,7 @@ type Cycle = OutputOf<"okrs.cycles.get">;
 export default function CyclePage() {
   const { id = "" } = useParams();
   const asked = useAsk("okrs.cycles.get", { id }, { live: ["cycle"] });
+  if (asked.error?.status === 404) return <NotFound />;
   return (
     <div className="stack">
       <Asked of={asked} what={m.cycle()}>

@@ -11,6 +11,7 @@ import { messages } from "../ui/messages.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { SectionHead } from "../ui/section-head.tsx";
 import { LineKnot, LineStop, Throughline } from "../ui/throughline.tsx";
+import NotFound from "./not-found.tsx";
 import { ObjectiveTable } from "./objective-table.tsx";
 import "./settings/settings.css";
 import "./team.css";
@@ -24,6 +25,7 @@ type Team = OutputOf<"people.teams.get">;
 export default function TeamPage() {
   const { id = "" } = useParams();
   const asked = useAsk("people.teams.get", { id }, { live: ["team", "member"] });
+  if (asked.error?.status === 404) return <NotFound />;
   return (
     <Asked of={asked} what={m.team()}>
       {(team) => <Whole team={team} />}
