@@ -165,7 +165,7 @@ const Preview = z.object({
       }),
     ),
   }),
-  /** Objectives that name no cycle. */
+  /** Objectives that name no cycle: they come into the one that is chosen for them. */
   withoutCycle: z.number(),
   can: z.object({ createMembers: z.boolean(), createTeams: z.boolean() }),
 });

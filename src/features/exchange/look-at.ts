@@ -2,7 +2,7 @@
 import type { DraftRow, KeptAside, RowKind } from "./draft.ts";
 import type { MissingMember } from "./matching.ts";
 import type { Plan } from "./plan.ts";
-import type { Fix } from "./reasons.ts";
+import { type Fix, fixes } from "./reasons.ts";
 import { sameWords } from "./source-key.ts";
 
 export interface RowToLookAt {
@@ -66,8 +66,14 @@ function aside({ line, lines, text, reason, fix, row }: KeptAside, file: FileRea
     as: "kept-aside",
     kind: row?.kind ?? null,
     reasons: [reason.sentence],
-    fixes: fix ? [offered(fix)] : [],
+    fixes: stepsFor(reason.code, fix).map(offered),
   };
+}
+
+/** An objective whose parent is missing may also stand under another one that is there. */
+function stepsFor(code: string, fix: Fix | null): Fix[] {
+  if (!fix) return [];
+  return code === "parent-missing" && fix.code === "bring-in" ? [fixes.connect, fix] : [fix];
 }
 
 const offered = ({ code, label }: Fix): OfferedFix => ({ fix: code, label, written: null, memberId: null });

@@ -148,8 +148,11 @@ test("a duplicate is planned once, or twice if both are kept", () => {
   expect(count(withFixes(draft, [{ line: 4, fix: "keep-both" }]))).toBe(2);
 });
 
-test("rows without a cycle are counted until one is chosen", () => {
-  expect(planImport(csv("Objective,KR\nWin,Sell 5 boats\n"), empty, { cycleId: null }).withoutCycle).toBe(1);
+test("objectives that name no cycle are counted", () => {
+  const draft = csv("Objective,KR,Cycle\nWin,Sell 5 boats,\nRun,Sell 5 tents,Q1 2027\n");
+  const there = { ...empty, cycles: [{ id: "q1", name: "Q1 2027" }] };
+  expect(planImport(draft, there, { cycleId: null }).withoutCycle).toBe(1);
+  expect(planImport(draft, there, choices).withoutCycle).toBe(1);
 });
 
 test.each([

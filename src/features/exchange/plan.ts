@@ -63,7 +63,7 @@ export interface Plan {
   /** Parents before what stands below them. */
   rows: PlannedRow[];
   missing: { members: MissingMember[]; teams: MissingTeam[]; cycles: MissingCycle[] };
-  /** Rows that name no cycle, when none was chosen for them. */
+  /** Objectives that name no cycle: they come into the one that is chosen for them. */
   withoutCycle: number;
   keptAside: KeptAside[];
   counts: Record<RowKind, Record<Action, number>>;
@@ -91,8 +91,9 @@ export function planImport(draft: Draft, existing: Existing, choices: Choices): 
   return {
     rows,
     missing: { members: [...members.values()], teams: [...teams.values()], cycles: [...cycles.values()] },
-    withoutCycle: rows.filter(({ row, cycleId }) => row.kind === "objective" && row.cycle === null && cycleId === null)
-      .length,
+    withoutCycle: rows.filter(
+      ({ row, cycleId }) => row.kind === "objective" && !row.cycle && cycleId === choices.cycleId,
+    ).length,
     keptAside: planning.keptAside.sort((one, other) => one.line - other.line),
     counts: countActions(rows),
     preview: previewOf(rows),

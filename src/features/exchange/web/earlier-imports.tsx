@@ -1,0 +1,171 @@
+import { useState } from "react";
+import type { OutputOf } from "../../../web/api.ts";
+import { useAsk } from "../../../web/ask.ts";
+import { Asked } from "../../../web/asked.tsx";
+import { Button } from "../../../web/ui/button.tsx";
+import { useFormat } from "../../../web/ui/format.ts";
+import { messages } from "../../../web/ui/messages.ts";
+import { SectionHead } from "../../../web/ui/section-head.tsx";
+import "../../../web/ui/table.css";
+import { downloadLines } from "./download.ts";
+import catalogue from "./import.messages.json";
+
+const m = messages(catalogue);
+
+/** What was imported before, with every line that was kept aside. */
+export function EarlierImports() {
+  const [limit, setLimit] = useState(10);
+  const asked = useAsk("exchange.imports.list", { limit }, { live: ["import"], keepPrevious: true });
+  return (
+    <section aria-labelledby="im-earlier">
+      <SectionHead id="im-earlier" title={m.earlier()} />
+      <Asked of={asked} what={m.earlier()}>
+        {({ items, next }) =>
+          items.length === 0 ? (
+            <p className="im-note">{m.noEarlier()}</p>
+          ) : (
+            <>
+              <Listed items={items} />
+              {next && limit < 200 && (
+                <Button kind="quiet" onClick={() => setLimit(200)}>
+                  {m.more()}
+                </Button>
+              )}
+            </>
+          )
+        }
+      </Asked>
+    </section>
+  );
+}
+
+type Listed = OutputOf<"exchange.imports.list">["items"];
+
+function Listed({ items }: { items: Listed }) {
+  const format = useFormat();
+  const [open, setOpen] = useState<string | null>(null);
+  return (
+    <>
+      <div className="tbl-scroll">
+        <table className="tbl">
+          <thead>
+            <tr>
+              <th scope="col">{m.file()}</th>
+              <th scope="col">{m.when()}</th>
+              <th scope="col">{m.who()}</th>
+              <th scope="col">{m.cameIn()}</th>
+              <th scope="col">
+                <span className="sr">{m.asideEach()}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map(({ id, fileName, recordedAt, member, rows, keptAside }) => (
+              <tr key={id}>
+                <th scope="row" dir="auto">
+                  {fileName}
+                </th>
+                <td>{format.moment(recordedAt)}</td>
+                <td dir="auto">{member.name}</td>
+                <td className="num">{m.cameInRows(sums(rows))}</td>
+                <td className="end">
+                  <Button
+                    size="sm"
+                    kind="quiet"
+                    aria-expanded={open === id}
+                    onClick={() => setOpen(open === id ? null : id)}
+                  >
+                    {open === id ? m.hideLines() : m.linesAside({ count: keptAside })}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {open && <LinesOf id={open} />}
+    </>
+  );
+}
+
+function sums(rows: Listed[number]["rows"]) {
+  const all = Object.values(rows);
+  return {
+    created: all.reduce((sum, { create }) => sum + create, 0),
+    changed: all.reduce((sum, { changed }) => sum + changed, 0),
+  };
+}
+
+function LinesOf({ id }: { id: string }) {
+  const asked = useAsk("exchange.imports.get", { id });
+  return (
+    <Asked of={asked} what={m.lookAt()}>
+      {(one) => <KeptLines of={one} />}
+    </Asked>
+  );
+}
+
+/** Lines an import kept aside, and remarks it kept as notes. */
+export function KeptLines({ of: { fileName, lines, notes } }: { of: OutputOf<"exchange.imports.get"> }) {
+  if (lines.length + notes.length === 0) return null;
+  const remarks = notes.map(({ line, title, text }) => ({ line, text: title, reason: text }));
+  return (
+    <section className="im-kept" aria-labelledby="im-kept">
+      <SectionHead
+        id="im-kept"
+        title={<bdi>{m.linesOf({ file: fileName })}</bdi>}
+        aside={
+          <Button size="sm" kind="quiet" onClick={() => downloadLines(fileName, [...lines, ...remarks])}>
+            {m.download()}
+          </Button>
+        }
+      />
+      {lines.length === 0 ? (
+        <p className="im-note">{m.linesAside({ count: 0 })}</p>
+      ) : (
+        <Lines of={lines} reason={m.reason()} />
+      )}
+      {remarks.length > 0 && (
+        <details>
+          <summary>
+            {m.noteOf()} <b className="num">{remarks.length}</b>
+          </summary>
+          <Lines of={remarks} reason={m.noteOf()} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Lines({
+  of: lines,
+  reason,
+}: {
+  of: readonly { line: number; text: string; reason: string }[];
+  reason: string;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard.
+    <section className="tbl-scroll" tabIndex={0} aria-label={reason}>
+      <table className="tbl ln-t">
+        <thead>
+          <tr>
+            <th scope="col">{m.line()}</th>
+            <th scope="col">{m.inTheFile()}</th>
+            <th scope="col">{reason}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((each, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and a line may stand in it twice.
+            <tr key={at}>
+              <td className="num">{each.line}</td>
+              <td dir="auto">{each.text}</td>
+              <td dir="auto">{each.reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

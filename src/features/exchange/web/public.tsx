@@ -1,0 +1,1 @@
+export { ImportDesk } from "./import-desk.tsx";
