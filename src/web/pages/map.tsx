@@ -20,6 +20,7 @@ import { messages } from "../ui/messages.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { StatusGlyph, statusWord, worstFirst } from "../ui/status.tsx";
 import catalogue from "./map.messages.json";
+import "./filters.css";
 import "./map.css";
 
 const m = messages(catalogue);
