@@ -9,6 +9,7 @@ import {
   calendarDays,
   circleCheck,
   compass,
+  fileUp,
   gitBranch,
   history,
   keyRound,
@@ -130,6 +131,13 @@ export const pages: readonly Page[] = [
     opens: "members",
     load: () => import("./pages/settings/cycles.tsx"),
     section: { group: "organisation", icon: calendarDays, roles: ["owner", "admin", "champion", "member"] },
+  },
+  {
+    path: "/settings/import",
+    title: "import",
+    opens: "members",
+    load: () => import("./pages/settings/import.tsx"),
+    section: { group: "organisation", icon: fileUp, roles: ["owner", "champion"] },
   },
   {
     path: "/settings/audit",
