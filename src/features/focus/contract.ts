@@ -191,16 +191,18 @@ export const Today = z.object({
     vision: z.string().nullable(),
     /** null where the line does not reach one. */
     imperative: z.object({ id: Id, statement: z.string() }).nullable(),
-    /** From the top down to the member's own, or their team's. */
+    /** From the top down to the member's own, or their team's: the eight nearest to them, and how many there are. */
     objectives: z.array(LineObjective),
+    objectiveCount: z.number(),
     /** Whose the key results are: the member's or, where they own none, the last objective's. */
     measuredBy: z.enum(["mine", "ours"]),
-    /** Those of the last objective first, then those on the objectives above it, then those elsewhere. */
+    /** Those of the last objective first, then those on the objectives above it, then those elsewhere: twelve, and how many there are. */
     keyResults: z.array(LineKeyResult),
+    keyResultCount: z.number(),
     /** The first thing the line lacks, and whether the member may make it. */
     missing: z.object({ what: z.enum(["vision", "cycle", "objective", "key-result"]), may: z.boolean() }).nullable(),
   }),
-  /** Check-ins that wait for the member, the most urgent first. */
+  /** Check-ins that wait for the member, the most urgent first: twelve, and how many there are. */
   due: z.array(
     z.object({
       keyResult: z.object({ id: Id, title: z.string() }),
@@ -213,6 +215,7 @@ export const Today = z.object({
       overdue: z.boolean(),
     }),
   ),
+  dueCount: z.number(),
   /** Asks that wait for the member, the latest first: five of them, and how many there are. */
   asks: z.object({
     count: z.number(),

@@ -1,25 +1,20 @@
-import Big from "big.js";
+import { Exactly } from "./exactly.ts";
 
 /**
  * Exact decimals. PostgreSQL `numeric` reaches us as a string and leaves as one; a float would turn 0.52 − 0.27 into
  * 0.25000000000000006 and a key result that is At risk into one that is Off track.
  */
-const Exact = Big();
-Exact.DP = 30;
-Exact.RM = Big.roundHalfUp;
-
 export type Decimal = string;
-export type Exactly = Big;
+export type { Exactly };
 
 /** A number to calculate with. Divisions keep 30 digits after the point. Throws on anything but a decimal. */
 export function exact(value: Decimal | number | Exactly): Exactly {
-  return new Exact(value);
+  return Exactly.from(value);
 }
 
 /** The decimal string of a number: plain notation, no trailing zeros, never "-0". */
 export function decimal(value: Exactly): Decimal {
-  const text = value.toFixed();
-  return text === "-0" ? "0" : text;
+  return value.toString();
 }
 
 /** A quotient as it is stored and handed on (progress, pace, shares of a mean): 10 digits after the point. */

@@ -108,7 +108,8 @@ export function framesAt(now: Temporal.Instant): (row: CycleRow & { cycleId: str
 export function readKeyResult(row: KeyResultStanding, commitment: string, frame: Frame): KeyResultReading {
   const measure = measureOf(row);
   const fromContributions = measure.kind === "contributions";
-  const current: Current = { value: row.currentValue, contributed: row.progress === null ? null : plain(row.progress) };
+  const contributed = fromContributions && row.progress !== null ? plain(row.progress) : null;
+  const current: Current = { value: row.currentValue, contributed };
   const progress = progressOf(measure, current);
   const expected = expectedOf(measure, (row.phasedTargets ?? []) as PhasedTarget[], frame);
   const since = Date.parse(row.createdAt);

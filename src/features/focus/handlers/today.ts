@@ -1,10 +1,10 @@
-/** Today in four statements: three that travel together, and the key results once the line is known. */
+/** Today in four statements, two and two: what is around the member, then the line that ends at one of their objectives. */
 import { allButGuests, champions, type Role } from "../../../platform/contract.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Viewer } from "../../../platform/http/context.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { placeOf } from "../../cadence/public.ts";
-import { currentCycle, framesAt, keyResultCan, whereInCycle } from "../../okrs/public.ts";
+import { currentCycle, type Frame, framesAt, keyResultCan, whereInCycle } from "../../okrs/public.ts";
 import { focus } from "../contract.ts";
 import { lineDownTo } from "../line.ts";
 import { mainObjective } from "../main-line.ts";
@@ -24,42 +24,63 @@ export const today = keeps({ today: focus.today }).today.handler(({ context }) =
   context.read((tx) => pageOf(tx, context.viewer)),
 );
 
+/** Somebody may own hundreds: what is shown is what fits on a page, with how many there are. */
+const shown = { objectives: 8, keyResults: 12, due: 12 };
+
 async function pageOf(tx: Tx, viewer: Viewer) {
   const on = dayAt(tx.now, viewer.timeZone);
-  const [around, objectives, intentions] = await Promise.all([
-    surroundings(tx, viewer.memberId),
-    objectivesOfLine(tx, viewer),
+  const [around, intentions] = await Promise.all([
+    surroundings(tx, viewer),
     intentionsSince(tx, viewer, earliestFirst(on), on),
   ]);
   const cycle = cycleOf(around, dayAt(tx.now, around.timeZone));
-  const main = mainOf(objectives, viewer, cycle?.id ?? null);
-  const line = main ? lineDownTo(main.id, objectives) : { imperative: null, objectiveIds: [] };
-  const others = objectives.filter(({ ownKeyResults }) => Number(ownKeyResults) > 0).map(({ id }) => id);
-  const rows = main ? await keyResultsOfLine(tx, viewer.memberId, line.objectiveIds, others) : [];
+  const end = mainObjective(around.candidates ?? [], cycle?.id ?? null);
+  const [objectives, rows] = end
+    ? await Promise.all([objectivesOfLine(tx, viewer, end.id), keyResultsOfLine(tx, viewer.memberId, end.id)])
+    : [[], []];
   const frameFor = framesAt(tx.now);
   const read = keyResultsRead(rows, objectives, frameFor);
-  const measured = measuredBy(read, line.objectiveIds, viewer.memberId);
-  const vision = around.vision || null;
+  const due = dueCheckIns(read, viewer.memberId, frameFor);
   return {
     now: tx.now.toString(),
     on,
     timeZone: viewer.timeZone,
     place: placeOf(viewer.timeZone),
     cycle,
-    line: {
-      vision,
-      imperative: line.imperative,
-      objectives: line.objectiveIds.flatMap((id) => {
-        const row = objectives.find((each) => each.id === id);
-        return row ? [presentObjective(row, read, frameFor(row))] : [];
-      }),
-      measuredBy: measured.by,
-      keyResults: measured.keyResults.map(presentKeyResult),
-      missing: missingOf(viewer, { vision, cycle, main, keyResults: measured.keyResults }),
-    },
-    due: dueCheckIns(read, viewer.memberId, frameFor),
+    line: lineOf(viewer, { vision: around.vision || null, cycle, endId: end?.id ?? null, objectives, read, frameFor }),
+    due: due.slice(0, shown.due),
+    dueCount: due.length,
     asks: asksOf(around),
     week: weekOf(intentions, weekAround(on, around.weekStartsOn)),
+  };
+}
+
+interface LineGiven {
+  vision: string | null;
+  cycle: object | null;
+  /** The objective the line ends at. */
+  endId: string | null;
+  objectives: LineRow[];
+  read: KeyResultRead[];
+  frameFor: (row: LineRow) => Frame;
+}
+
+function lineOf(viewer: Viewer, { vision, cycle, endId, objectives, read, frameFor }: LineGiven) {
+  const line = endId ? lineDownTo(endId, objectives) : { imperative: null, objectiveIds: [] };
+  const { by, keyResults } = measuredBy(read, line.objectiveIds, viewer.memberId);
+  const main = objectives.find(({ id }) => id === endId) ?? null;
+  return {
+    vision,
+    imperative: line.imperative,
+    objectives: line.objectiveIds.slice(-shown.objectives).flatMap((id) => {
+      const row = objectives.find((each) => each.id === id);
+      return row ? [presentObjective(row, read, frameFor(row))] : [];
+    }),
+    objectiveCount: line.objectiveIds.length,
+    measuredBy: by,
+    keyResults: keyResults.slice(0, shown.keyResults).map(presentKeyResult),
+    keyResultCount: keyResults.length,
+    missing: missingOf(viewer, { vision, cycle, main, keyResults }),
   };
 }
 
@@ -72,14 +93,6 @@ function cycleOf({ cycles }: Surroundings, today: string) {
   const { week, weeks, daysLeft } = whereInCycle(cycle, today);
   const state = cycle.cycleState as "planning" | "active" | "closing";
   return { id, name, state, startsOn, endsOn, week, weeks, daysLeft };
-}
-
-function mainOf(objectives: LineRow[], { memberId }: Viewer, cycleId: string | null): LineRow | null {
-  const candidates = objectives.flatMap((row) => {
-    const level = row.level as "company" | "team" | "personal";
-    return row.mine ? [{ ...row, level, owned: row.ownerId === memberId, keyResults: Number(row.ownKeyResults) }] : [];
-  });
-  return mainObjective(candidates, cycleId);
 }
 
 /** The member's own key results, down the line from its end, then elsewhere; where there are none, those of its end. */

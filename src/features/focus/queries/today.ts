@@ -1,7 +1,7 @@
-/** What Today shows, beside the intentions, in three statements; the key results wait for the line to be known. */
+/** What Today shows, beside the intentions: what is around the member, then the line that ends at one of their objectives. */
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
-import { keyResultColumns, objectiveRows, type PermissionViewer, visible } from "../../okrs/public.ts";
+import { objectiveRows, type PermissionViewer, standingColumns, visible } from "../../okrs/public.ts";
 
 interface CycleOfToday {
   id: string;
@@ -22,6 +22,18 @@ interface AskOfToday {
   createdAt: string;
 }
 
+/** An objective under way that a member owns, that a team of theirs owns, or on which they own a key result. */
+interface CandidateOfToday {
+  id: string;
+  level: "company" | "team" | "personal";
+  private: boolean;
+  rank: number;
+  cycleId: string;
+  owned: boolean;
+  /** Those on it that the member owns. */
+  keyResults: number;
+}
+
 export interface Surroundings {
   /** The organisation's. */
   timeZone: string;
@@ -30,11 +42,13 @@ export interface Surroundings {
   cycles: CycleOfToday[] | null;
   askCount: number;
   asks: AskOfToday[] | null;
+  candidates: CandidateOfToday[] | null;
 }
 
-/** The vision, the cycles that are not closed, and the latest asks that wait for a member. */
-export async function surroundings(tx: Tx, memberId: string): Promise<Surroundings> {
+/** The vision, the cycles that are not closed, the latest asks that wait for a member, and where their line may end. */
+export async function surroundings(tx: Tx, viewer: PermissionViewer): Promise<Surroundings> {
   const { organisationId } = tx;
+  const { memberId } = viewer;
   const { rows } = await sql<Surroundings>`
     select org.time_zone as "timeZone", org.week_starts_on as "weekStartsOn",
       (select text from strategy_statement where organisation_id = ${organisationId} and kind = 'vision') as vision,
@@ -52,9 +66,38 @@ export async function surroundings(tx: Tx, memberId: string): Promise<Surroundin
         join key_result k on k.organisation_id = ${organisationId} and k.id = a.key_result_id
         where a.organisation_id = ${organisationId} and a.to_member_id = ${memberId} and a.closed_at is null
         order by a.created_at desc, a.id desc
-        limit 5) w) as asks
+        limit 5) w) as asks,
+      (select jsonb_agg(to_jsonb(w)) from (${candidates(tx, viewer)}) w) as candidates
     from organisation org where org.organisation_id = ${organisationId}`.execute(tx.db);
   return rows[0] as Surroundings;
+}
+
+/** Up to 500 of them: their own first, then those of their teams. */
+function candidates(tx: Tx, viewer: PermissionViewer) {
+  const { organisationId } = tx;
+  const me = viewer.memberId;
+  // Arrays keep the planner's guesses small: a join it believes to find thousands reads every objective there is.
+  return sql`
+    select o.id, o.level, o.private, o.rank, o.cycle_id as "cycleId", coalesce(o.owner_id = ${me}, false) as owned,
+      coalesce(own.count, 0) as "keyResults"
+    from objective o
+    left join (${ownKeyResults(tx, me)}) own on own.objective_id = o.id
+    where o.organisation_id = ${organisationId} and ${visible(viewer, "o")} and ${underWay(tx)}
+      and (o.owner_id = ${me} or o.team_id = any(${[...viewer.teams]}::uuid[])
+        or o.team_id = any(array(select id from team where organisation_id = ${organisationId} and lead_id = ${me}))
+        or o.id = any(array(select objective_id from (${ownKeyResults(tx, me)}) k)))
+    order by coalesce(o.owner_id = ${me}, false) or own.count > 0 desc, o.rank, o.id
+    limit 500`;
+}
+
+function ownKeyResults(tx: Tx, memberId: string) {
+  return sql`select objective_id, count(*) from key_result
+    where organisation_id = ${tx.organisationId} and owner_id = ${memberId} and state in ('open', 'paused') group by objective_id`;
+}
+
+function underWay(tx: Tx) {
+  return sql`o.state in ('open', 'paused')
+    and o.cycle_id = any(array(select id from cycle where organisation_id = ${tx.organisationId} and state <> 'closed'))`;
 }
 
 /** A link upward as it stands in the row of its objective. */
@@ -68,46 +111,41 @@ export interface LinkUp {
   archived: boolean;
 }
 
-/**
- * The objectives under way that a member owns, that their teams own, or on which they own a key result (`mine`), with
- * every objective above those; each with its links upward, those made first first.
- */
-export function objectivesOfLine(tx: Tx, viewer: PermissionViewer) {
+/** An objective with everything above it, as an array of ids. */
+function upFrom(tx: Tx, objectiveId: string) {
   const { organisationId } = tx;
-  const me = viewer.memberId;
-  // Arrays keep the planner's guesses small: a recursion it believes to find thousands reads every link there is.
-  const around = sql<{ mine: string[]; ids: string[] }>`(
-    with recursive mine (ids) as materialized (
-      select array(select o.id from objective o
-        where o.organisation_id = ${organisationId} and o.state in ('open', 'paused')
-          and o.cycle_id = any(array(select id from cycle where organisation_id = ${organisationId} and state <> 'closed'))
-          and (o.owner_id = ${me} or o.team_id = any(${[...viewer.teams]}::uuid[])
-            or o.team_id = any(array(select id from team where organisation_id = ${organisationId} and lead_id = ${me}))
-            or o.id = any(array(select k.objective_id from key_result k
-              where k.organisation_id = ${organisationId} and k.owner_id = ${me} and k.state in ('open', 'paused')))))
-    ), above (id) as (
-      select unnest(ids) from mine
+  return sql<string[]>`array(
+    with recursive above (id) as (
+      select ${objectiveId}::uuid
       union
-      select coalesce(s.parent_objective_id, (select k.objective_id from key_result k
-        where k.organisation_id = ${organisationId} and k.id = s.parent_key_result_id))
+      select up.id
       from above
-      join support s on s.organisation_id = ${organisationId} and s.objective_id = above.id and s.imperative_id is null
+      cross join lateral (
+        select coalesce(s.parent_objective_id, (select k.objective_id from key_result k
+          where k.organisation_id = ${organisationId} and k.id = s.parent_key_result_id)) as id
+        from support s
+        where s.organisation_id = ${organisationId} and s.objective_id = above.id and s.imperative_id is null
+        offset 0) up
     )
-    select mine.ids as mine, array(select id from above) as ids from mine)`;
+    select id from above)`;
+}
+
+/** The objectives under way on which a member owns key results, as an array of ids. */
+function ofOwnKeyResults(tx: Tx, memberId: string) {
+  return sql<string[]>`array(select o.id from objective o
+    where o.organisation_id = ${tx.organisationId} and ${underWay(tx)}
+      and o.id = any(array(select objective_id from (${ownKeyResults(tx, memberId)}) k)))`;
+}
+
+/**
+ * The objective a member's line ends at with everything above it, and the objectives on which they own key results;
+ * each with its links upward, those made first first.
+ */
+export function objectivesOfLine(tx: Tx, viewer: PermissionViewer, endId: string) {
   return objectiveRows(tx)
-    .innerJoin(around.as("around"), (on) => on.on(sql<boolean>`o.id = any(around.ids)`))
+    .where(sql<boolean>`o.id = any(${upFrom(tx, endId)} || ${ofOwnKeyResults(tx, viewer.memberId)})`)
     .where(visible(viewer, "o"))
-    .select([sql<boolean>`o.id = any(around.mine)`.as("mine"), linksUp(tx).as("links")])
-    .select((e) =>
-      e
-        .selectFrom("key_result as own")
-        .select((own) => own.fn.countAll<number>().as("count"))
-        .where("own.organisation_id", "=", organisationId)
-        .whereRef("own.objective_id", "=", "o.id")
-        .where("own.owner_id", "=", me)
-        .where("own.state", "in", ["open", "paused"])
-        .as("ownKeyResults"),
-    )
+    .select(linksUp(tx).as("links"))
     .execute();
 }
 
@@ -124,18 +162,20 @@ function linksUp(tx: Tx) {
     where s.organisation_id = ${tx.organisationId} and s.objective_id = o.id)`;
 }
 
-/** All key results of the objectives on the line, and a member's own on others of theirs, in their order. */
-export function keyResultsOfLine(tx: Tx, memberId: string, line: string[], others: string[]) {
+/** All key results of the objectives on the way up, and a member's own on others of theirs, in their order. */
+export function keyResultsOfLine(tx: Tx, memberId: string, endId: string) {
   return tx.db
     .selectFrom("key_result as k")
     .leftJoin("member as m", (on) =>
       on.onRef("m.organisation_id", "=", "k.organisation_id").onRef("m.id", "=", "k.owner_id"),
     )
-    .select(keyResultColumns)
-    .select("m.name as ownerName")
+    .select(standingColumns)
+    .select(["k.unit", "k.decimals", "k.last_confidence as lastConfidence", "m.name as ownerName"])
     .where("k.organisation_id", "=", tx.organisationId)
-    .where(sql<boolean>`k.objective_id = any(${[...line, ...others]}::uuid[])`)
-    .where(sql<boolean>`(k.owner_id = ${memberId} or k.objective_id = any(${line}::uuid[]))`)
+    .where(
+      sql<boolean>`(k.objective_id = any(${upFrom(tx, endId)})
+        or (k.owner_id = ${memberId} and k.objective_id = any(${ofOwnKeyResults(tx, memberId)})))`,
+    )
     .orderBy("k.rank")
     .orderBy("k.id")
     .execute();

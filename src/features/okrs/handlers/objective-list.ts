@@ -6,6 +6,7 @@ import type { Viewer } from "../permissions.ts";
 import { standingsOf } from "../queries/key-results.ts";
 import { type ListFilter, type ListPosition, objectivesListed } from "../queries/objectives.ts";
 import { wordRanges } from "../queries/search.ts";
+import { seesWhatIsOpen } from "../queries/visible.ts";
 import { framesAt, readKeyResult, readObjective } from "../reading.ts";
 import type { Status } from "../status.ts";
 import { presentObjective } from "./presenting.ts";
@@ -20,7 +21,17 @@ interface Asked extends Omit<ListFilter, "words"> {
 /** Status is found when it is read, so a filter by status reads on, this many rows at a time and this often at most. */
 const readOn = { rows: 200, times: 5 };
 
-export async function listObjectives(tx: Tx, viewer: Viewer, { status, q = "", after, limit, ...filter }: Asked) {
+/** Most members see the same, so a page is read once for all of them; what somebody searched for is theirs alone. */
+export async function objectiveList(tx: Tx, viewer: Viewer, asked: Asked) {
+  if (asked.q || !(await seesWhatIsOpen(tx, viewer))) return listObjectives(tx, viewer, asked);
+  return tx.remembered(
+    `objectives ${JSON.stringify(asked)}`,
+    () => listObjectives(tx, viewer, asked),
+    ({ items }) => 1 + items.length,
+  );
+}
+
+async function listObjectives(tx: Tx, viewer: Viewer, { status, q = "", after, limit, ...filter }: Asked) {
   const can = { create: viewer.role !== "guest" };
   const words = wordRanges(q);
   if (q !== "" && words.length === 0) return { items: [], next: null, can };

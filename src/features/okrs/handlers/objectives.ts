@@ -12,7 +12,7 @@ import { addObjective, changeObjective, type ObjectiveBody, removeObjective } fr
 import { hangsOn, known, type ObjectiveRow, objectiveMade } from "../queries/objectives.ts";
 import { makeFindable, removeFindableOf } from "../queries/search.ts";
 import { closedCycle, objectiveToChange, refuseIfAny, unknown } from "./loading.ts";
-import { listObjectives } from "./objective-list.ts";
+import { objectiveList } from "./objective-list.ts";
 import { objectivePage } from "./objective-page.ts";
 import { objectiveStates } from "./objective-states.ts";
 import { plainOrNull } from "./presenting.ts";
@@ -20,7 +20,7 @@ import { plainOrNull } from "./presenting.ts";
 const os = keeps(contract).objectives;
 
 export const objectives = {
-  list: os.list.handler(({ input, context }) => context.read((tx) => listObjectives(tx, context.viewer, input))),
+  list: os.list.handler(({ input, context }) => context.read((tx) => objectiveList(tx, context.viewer, input))),
   get: os.get.handler(({ input, context }) => context.read((tx) => objectivePage(tx, context.viewer, input.id))),
   create: os.create.handler(({ input, context }) =>
     context.write(async (tx) => {

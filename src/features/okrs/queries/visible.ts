@@ -51,3 +51,25 @@ export async function keyResultsInSight(tx: Tx, viewer: Seer, ids: readonly stri
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/** Whether the viewer sees exactly what is open to every member: they are no guest, and nothing private is theirs. */
+export async function seesWhatIsOpen(tx: Tx, viewer: Seer): Promise<boolean> {
+  if (viewer.role === "guest") return false;
+  const owners = await tx.remembered(
+    "owners of private objectives",
+    () => ownersOfPrivate(tx),
+    ({ size }) => 1 + size,
+  );
+  return !owners.has(viewer.memberId);
+}
+
+async function ownersOfPrivate(tx: Tx): Promise<Set<string | null>> {
+  const rows = await tx.db
+    .selectFrom("objective")
+    .select("owner_id as ownerId")
+    .distinct()
+    .where("organisation_id", "=", tx.organisationId)
+    .where("private", "=", true)
+    .execute();
+  return new Set(rows.map(({ ownerId }) => ownerId));
+}
