@@ -12,6 +12,7 @@ import catalogue from "./check-in.messages.json";
 import { CheckInHead } from "./check-in-head.tsx";
 import { CheckInItem } from "./check-in-item.tsx";
 import { CheckInKeys } from "./check-in-keys.tsx";
+import type { Theirs } from "./conflict.tsx";
 import { type Entry, idOf, nextToWrite, withEntry } from "./desk.ts";
 import { isTouched, newDraft, readDraft, readReport, type Subject } from "./draft.ts";
 import { sameAsBefore } from "./report-field.tsx";
@@ -26,7 +27,7 @@ const m = messages(catalogue);
 export function CheckInDesk({ waiting, only }: { waiting: readonly Subject[]; only: string | null }) {
   const { locale } = useFormat();
   const { desk, change, keptAt } = useDesk(waiting);
-  const { send, busy, refusals } = useSending(change);
+  const { send, busy, refusals, settle } = useSending(change);
   const [chosen, choose] = useState<string>();
   const [lookedAt, lookAt] = useState<string>();
   const { form, focusOn } = useFocusAfter();
@@ -104,12 +105,10 @@ export function CheckInDesk({ waiting, only }: { waiting: readonly Subject[]; on
                 onChange={(part) => alter(idOf(entry), { draft: { ...entry.draft, ...part } })}
                 onDiscard={() => discard(entry)}
                 onAgain={() => again(entry)}
-                onKeep={({ draft, version }) =>
-                  alter(idOf(entry), {
-                    draft: { ...entry.draft, ...draft },
-                    sent: entry.sent && { ...entry.sent, version },
-                  })
-                }
+                onKeep={(theirs) => {
+                  settle(idOf(entry));
+                  alter(idOf(entry), goingOnWith(theirs, entry));
+                }}
               />
             ))}
           </Throughline>
@@ -147,6 +146,11 @@ export function CheckInDesk({ waiting, only }: { waiting: readonly Subject[]; on
       </form>
     </>
   );
+}
+
+/** What was chosen of two corrections, and the version it corrects. */
+function goingOnWith({ draft, version }: Theirs, entry: Entry): Partial<Entry> {
+  return { draft: { ...entry.draft, ...draft }, sent: entry.sent && { ...entry.sent, version } };
 }
 
 function AllSent() {

@@ -35,7 +35,9 @@ export function useSending(change: (next: (desk: Desk) => Desk) => void) {
     return refused;
   }
 
-  return { send, busy, refusals };
+  /** What was refused is answered. */
+  const settle = (keyResultId: string) => setRefusals(({ [keyResultId]: _, ...others }) => others);
+  return { send, busy, refusals, settle };
 }
 
 function sentAs(entry: Entry, { version, recordedAt }: Delivered): Entry {
