@@ -2,7 +2,16 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pages } from "../../src/web/routes.ts";
-import { expectAccessible, looks, openBrowser, openWebHouse, openWindow, settled, signInAs, type WebHouse } from "../support/browser.ts";
+import {
+  expectAccessible,
+  looks,
+  openBrowser,
+  openWebHouse,
+  openWindow,
+  settled,
+  signInAs,
+  type WebHouse,
+} from "../support/browser.ts";
 import { furnish } from "../support/furnish.ts";
 import type { Organisation } from "../support/house.ts";
 import type { Ids } from "../support/inputs.ts";
@@ -49,7 +58,9 @@ describe.each(looks.map((look) => [look.name, look] as const))("%s", (_name, loo
       await page.goto(addressOf(path));
       await settled(page);
       await expectAccessible(page);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect([path, wide <= 0]).toEqual([path, true]);
     }
     expect(faults).toEqual([]);

@@ -20,7 +20,14 @@ export type WebHouse = Awaited<ReturnType<typeof openWebHouse>>;
 
 export function openBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  const args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"];
+  const args = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+  ];
   return chromium.launch({ executablePath, args });
 }
 
@@ -39,13 +46,23 @@ export const looks: readonly Look[] = [
 ];
 
 /** A fresh browser window whose console errors, broken scripts and requests to elsewhere are gathered. */
-export async function openWindow(browser: Browser, house: WebHouse, { width, height, colorScheme }: Look = looks[0] as Look) {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, baseURL: house.address, reducedMotion: "reduce" });
+export async function openWindow(
+  browser: Browser,
+  house: WebHouse,
+  { width, height, colorScheme }: Look = looks[0] as Look,
+) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme,
+    baseURL: house.address,
+    reducedMotion: "reduce",
+  });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {
-    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) faults.push(message.text());
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      faults.push(message.text());
   });
   page.on("request", (request) => {
     if (!request.url().startsWith(house.address)) faults.push(`asked a third party: ${request.url()}`);
@@ -56,14 +73,27 @@ export async function openWindow(browser: Browser, house: WebHouse, { width, hei
 export const password = "a sentence that is long enough";
 
 /** Gives a member of the organisation a sign-in and signs the window in as them. */
-export async function signInAs(house: WebHouse, context: BrowserContext, organisationId: string, memberId: string): Promise<void> {
-  const { rows } = await house.sql.query("select email, name, identity_id from member where organisation_id = $1 and id = $2", [organisationId, memberId]);
+export async function signInAs(
+  house: WebHouse,
+  context: BrowserContext,
+  organisationId: string,
+  memberId: string,
+): Promise<void> {
+  const { rows } = await house.sql.query(
+    "select email, name, identity_id from member where organisation_id = $1 and id = $2",
+    [organisationId, memberId],
+  );
   const { email, name, identity_id: known } = rows[0];
   if (!known) {
     const identityId = await house.identity.createAccount({ email, name, password });
     await house.database.write(organisationId, { memberId, via: "system" }, async (tx) => {
       await house.identity.joinOrganisation(tx, identityId, memberId);
-      await tx.db.updateTable("member").set({ identity_id: identityId }).where("organisation_id", "=", organisationId).where("id", "=", memberId).execute();
+      await tx.db
+        .updateTable("member")
+        .set({ identity_id: identityId })
+        .where("organisation_id", "=", organisationId)
+        .where("id", "=", memberId)
+        .execute();
     });
   }
   const { setCookie } = await house.identity.signIn({ email, password, ip: "127.0.0.1", userAgent: "test" });
@@ -74,8 +104,15 @@ export async function signInAs(house: WebHouse, context: BrowserContext, organis
 
 /** WCAG 2.2 AA as far as a program can tell: fails with what, where and why. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} — ${failureSummary?.split("\n")[1]?.trim()}`).join(" | ")}`)).toEqual([]);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(
+    violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} — ${failureSummary?.split("\n")[1]?.trim()}`).join(" | ")}`,
+    ),
+  ).toEqual([]);
 }
 
 /** Waits until the page has its heading and asks nothing more. */

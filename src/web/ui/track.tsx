@@ -33,7 +33,11 @@ export function Track({ mini = false, ...track }: TrackProps) {
     <>
       <Rail {...track} mini={mini} />
       {mini || (
-        <span className={`track-scale num ${nearEnd(now === null ? null : progress)}`} style={at(progress)} aria-hidden="true">
+        <span
+          className={`track-scale num ${nearEnd(now === null ? null : progress)}`}
+          style={at(progress)}
+          aria-hidden="true"
+        >
           <span>{from}</span>
           {now !== null && <b>{now}</b>}
           <span>{to}</span>

@@ -2,10 +2,10 @@
 import { createHash } from "node:crypto";
 import { parseCookies } from "better-auth/cookies";
 import type { Clock } from "../../../platform/clock.ts";
+import { createThrottle, networkOf, type Throttle } from "../../../platform/http/throttle.ts";
 import { refused, tooMany } from "../../../platform/refusals.ts";
 import type { Memory } from "../memory.ts";
 import { type Membership, membershipsOf } from "../queries.ts";
-import { createThrottle, networkOf, type Throttle } from "../../../platform/http/throttle.ts";
 import { type Auth, answering, type IdentityNeeds, sessionCookie, visit } from "./auth.ts";
 
 export interface Visitor {
