@@ -2,8 +2,8 @@ import type { InferContractRouterInputs } from "@orpc/contract";
 import { scopes } from "../../platform/contract.ts";
 import type { RequestContext, Viewer } from "../../platform/http/context.ts";
 import { keeps } from "../../platform/http/keeps.ts";
-import { conflict, notAllowed, notFound, refused } from "../../platform/refusals.ts";
 import { newId } from "../../platform/ids.ts";
+import { conflict, notAllowed, notFound, refused } from "../../platform/refusals.ts";
 import { acceptInvitation, openInvitation, readInvitationSecret } from "../people/public.ts";
 import { signIn as contract } from "./contract.ts";
 import { passwordChanged, sessionsEnded, tokenCreated, tokenRevoked } from "./events.ts";
@@ -82,17 +82,35 @@ export const signIn = os.router({
       const open = await context.database.read(organisationId, (tx) => openInvitation(tx, hash));
       if (!open) throw deadLink();
       const { organisationName, inviterName, email, name, role, team, expiresAt } = open;
-      return { organisation: organisationName, inviter: inviterName, email, name, role, team: team?.name ?? null, expiresAt };
+      return {
+        organisation: organisationName,
+        inviter: inviterName,
+        email,
+        name,
+        role,
+        team: team?.name ?? null,
+        expiresAt,
+      };
     }),
     accept: os.invitation.accept.handler(async ({ input, context }) => {
       const { identity } = context.services;
       const { organisationId, hash } = readSecret(input.secret);
       const open = await context.database.read(organisationId, (tx) => openInvitation(tx, hash));
       if (!open) throw deadLink();
-      const identityId = await identity.createAccount({ email: open.email, name: input.name, password: input.password });
+      const identityId = await identity.createAccount({
+        email: open.email,
+        name: input.name,
+        password: input.password,
+      });
       const memberId = open.memberId ?? newId();
       const here = await context.writeAs(organisationId, { memberId, via: "web" }, async (tx) => {
-        const joined = await acceptInvitation(tx, { secretHash: hash, memberId, name: input.name, timeZone: input.timeZone, identityId });
+        const joined = await acceptInvitation(tx, {
+          secretHash: hash,
+          memberId,
+          name: input.name,
+          timeZone: input.timeZone,
+          identityId,
+        });
         await identity.joinOrganisation(tx, identityId, joined);
         return memberHere(tx, joined);
       });
@@ -196,7 +214,11 @@ function readSecret(secret: string) {
 }
 
 const deadLink = () =>
-  refused({ field: "secret", expected: "an invitation link that still works", todo: "Ask whoever invited you for a new one." });
+  refused({
+    field: "secret",
+    expected: "an invitation link that still works",
+    todo: "Ask whoever invited you for a new one.",
+  });
 
 /** Who is signed in by a session; API tokens are refused, so that a lost one cannot lock its owner out or outlive itself. */
 function signedInHere({ viewer }: RequestContext): Viewer & { sessionId: string } {

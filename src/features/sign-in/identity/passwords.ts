@@ -1,9 +1,10 @@
 /** Choosing a password, again and anew. */
+
+import { createThrottle } from "../../../platform/http/throttle.ts";
 import { notSignedIn, refused } from "../../../platform/refusals.ts";
 import { passwordChangedMail } from "../mails.ts";
 import { weakness } from "../password.ts";
 import { dropResetLinks, membershipsOf } from "../queries.ts";
-import { createThrottle } from "../../../platform/http/throttle.ts";
 import { type Auth, answering, type IdentityNeeds, sessionCookie, visit } from "./auth.ts";
 import { attemptOrRefuse, type Known, type Visitor } from "./sessions.ts";
 
