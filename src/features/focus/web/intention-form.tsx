@@ -10,7 +10,7 @@ import { arrowDown, arrowUp } from "../../../web/ui/icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import catalogue from "./forms.messages.json";
-import type { Intention, Tie } from "./this-week.tsx";
+import type { Intention, Tie } from "./intention.tsx";
 
 const m = messages(catalogue);
 

@@ -4,7 +4,7 @@ import { Button } from "../../../web/ui/button.tsx";
 import { messages } from "../../../web/ui/messages.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import catalogue from "./forms.messages.json";
-import { type Intention, Ticked } from "./this-week.tsx";
+import { type Intention, Ticked } from "./intention.tsx";
 
 const m = messages(catalogue);
 

@@ -42,6 +42,7 @@ export function MyLine({ line, week }: Pick<Today, "line" | "week">) {
           {imperative.statement}
         </LineKnot>
       )}
+      <More count={line.objectiveCount - objectives.length} words={m.moreObjectives} />
       {objectives.map((objective) => (
         <LineKnot
           key={objective.id}
@@ -57,6 +58,7 @@ export function MyLine({ line, week }: Pick<Today, "line" | "week">) {
       {keyResults.map((keyResult) => (
         <Spur key={keyResult.id} keyResult={keyResult} under={last} objectives={objectives} />
       ))}
+      <More count={line.keyResultCount - keyResults.length} words={m.moreKeyResults} />
       {vision !== null && stop}
       {(!stop || ties.length > 0 || week.intentions.length + week.leftovers.length > 0) && (
         <LineEnd>
@@ -65,6 +67,11 @@ export function MyLine({ line, week }: Pick<Today, "line" | "week">) {
       )}
     </Throughline>
   );
+}
+
+/** What the page has no room for is at least counted. */
+function More({ count, words }: { count: number; words: (filling: { count: number }) => string }) {
+  return count > 0 && <li className="line-more meta">{words({ count })}</li>;
 }
 
 function Spur({

@@ -1,12 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, lazy, Suspense, useState } from "react";
-import { Link } from "wouter";
-import { addressOf } from "../../../web/addresses.ts";
 import type { OutputOf } from "../../../web/api.ts";
 import { keyOf, useTell } from "../../../web/ask.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { ellipsis, plus } from "../../../web/ui/icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
+import { type Intention, Ticked, type Tie, TiedTo } from "./intention.tsx";
 import catalogue from "./today.messages.json";
 
 const m = messages(catalogue);
@@ -16,11 +15,6 @@ const IntentionForm = lazy(() => import("./intention-form.tsx"));
 const Leftovers = lazy(() => import("./leftovers.tsx"));
 
 type Week = OutputOf<"focus.today">["week"];
-export type Intention = Week["intentions"][number];
-export interface Tie {
-  id: string;
-  title: string;
-}
 
 /** What I do this week about what I am measured by. Earlier weeks' rest is carried over or let go. */
 export function ThisWeek({ week: { intentions, leftovers }, ties }: { week: Week; ties: readonly Tie[] }) {
@@ -97,38 +91,6 @@ function Row({
         {m.change({ text: intention.text })}
       </Button>
     </li>
-  );
-}
-
-/** Done, or not yet. */
-export function Ticked({ intention: { id, text, doneAt } }: { intention: Intention }) {
-  const tick = useTell("focus.intentions.setDone", { invalidates: ["focus"] });
-  const done = tick.isPending ? tick.variables.done : doneAt !== null;
-  return (
-    <label>
-      <input
-        id={`intention-${id}`}
-        type="checkbox"
-        checked={done}
-        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-        onChange={({ target }) => tick.mutate({ id, done: target.checked })}
-      />
-      <span dir="auto">{text}</span>
-    </label>
-  );
-}
-
-function TiedTo({ intention: { tie } }: { intention: Intention }) {
-  if (!tie.title) return null;
-  const href = addressOf({ kind: tie.kind, id: tie.id, objectiveId: tie.objectiveId });
-  return href ? (
-    <Link className="for" href={href} dir="auto">
-      {tie.title}
-    </Link>
-  ) : (
-    <span className="for" dir="auto">
-      {tie.title}
-    </span>
   );
 }
 

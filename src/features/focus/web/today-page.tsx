@@ -34,7 +34,7 @@ export function TodayPage({ title }: { title: string }) {
               <MyLine line={answer.line} week={answer.week} />
             </section>
             <aside className="stack rail">
-              <DueCheckIns due={answer.due} />
+              <DueCheckIns due={answer.due} dueCount={answer.dueCount} />
               <WaitingForMe asks={answer.asks} />
             </aside>
           </div>

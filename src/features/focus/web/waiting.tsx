@@ -17,7 +17,7 @@ const ReplyForm = lazy(() => import("./reply-form.tsx"));
 type Today = OutputOf<"focus.today">;
 
 /** The check-ins that wait, with how old the last one is and the clock that decides. */
-export function DueCheckIns({ due }: Pick<Today, "due">) {
+export function DueCheckIns({ due, dueCount }: Pick<Today, "due" | "dueCount">) {
   const format = useFormat();
   const [first] = due;
   return (
@@ -35,6 +35,11 @@ export function DueCheckIns({ due }: Pick<Today, "due">) {
           </li>
         ))}
       </ul>
+      {dueCount > due.length && (
+        <Link className="link meta" href="/check-in">
+          {m.moreDue({ count: dueCount - due.length })}
+        </Link>
+      )}
     </section>
   );
 }
