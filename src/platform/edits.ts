@@ -22,7 +22,8 @@ export function sameVersion<Row extends { version: number }>(
   wanted: Record<string, unknown>,
 ): void {
   if (row.version === version) return;
-  const theirs = Object.fromEntries(Object.keys(wanted).map((key) => [key, (row as Record<string, unknown>)[key]]));
+  const asked = Object.keys(wanted).filter((key) => wanted[key] !== undefined);
+  const theirs = Object.fromEntries(asked.map((key) => [key, (row as Record<string, unknown>)[key]]));
   throw conflict({
     todo: "Read it again, then write yours or keep theirs.",
     version: row.version,

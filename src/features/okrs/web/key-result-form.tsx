@@ -142,18 +142,16 @@ function Fields({ decimals, ...props }: MeasureFieldsProps & { decimals: number 
           </Field>
         </div>
       )}
-      <div className="act-f-two">
-        <FigureField
-          label={m.weightField()}
-          hint={m.weightHint()}
-          value={value.weight}
-          onChange={(weight) => change({ weight })}
-          error={wrong("weight")}
-        />
-        <Field label={m.source()} optional error={wrong("source")}>
-          <Input value={value.source} onChange={({ target }) => change({ source: target.value })} />
-        </Field>
-      </div>
+      <FigureField
+        label={m.weightField()}
+        hint={m.weightHint()}
+        value={value.weight}
+        onChange={(weight) => change({ weight })}
+        error={wrong("weight")}
+      />
+      <Field label={m.source()} optional error={wrong("source")}>
+        <Input value={value.source} onChange={({ target }) => change({ source: target.value })} />
+      </Field>
     </>
   );
 }
