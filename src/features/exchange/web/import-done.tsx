@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { pageAt } from "../../../web/addresses.ts";
 import type { OutputOf } from "../../../web/api.ts";
 import { Button, ButtonLink } from "../../../web/ui/button.tsx";
@@ -17,6 +18,8 @@ export function ImportDone({
   onAnother: () => void;
 }) {
   const { fileName, rows, made } = done;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const sum = (pick: (actions: (typeof rows)["objective"]) => number) =>
     Object.values(rows).reduce((total, actions) => total + pick(actions), 0);
   const created = sum(({ create }) => create);
@@ -28,7 +31,7 @@ export function ImportDone({
     <>
       <PageHead title={m.title()} acts={<Button onClick={onAnother}>{m.importAnother()}</Button>} />
       <section className="im-top" aria-labelledby="im-done">
-        <h2 id="im-done" className="im-h" role="status">
+        <h2 id="im-done" className="im-h" tabIndex={-1} ref={heading}>
           <bdi>{head}</bdi>
         </h2>
         <p>{m.doneSummary({ created, changed, there })}</p>
