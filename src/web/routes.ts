@@ -15,6 +15,7 @@ import {
   keyRound,
   monitor,
   sun,
+  target,
   user,
   users,
 } from "./ui/icons.ts";
@@ -66,6 +67,14 @@ export const pages: readonly Page[] = [
     load: () => import("./pages/map.tsx"),
     place: { section: "strategy", icon: gitBranch, tab: true, keys: "g m" },
   },
+  {
+    path: "/objectives",
+    title: "objectives",
+    opens: "members",
+    load: () => import("./pages/objectives.tsx"),
+    place: { section: "strategy", icon: target, tab: true, keys: "g o" },
+  },
+  { path: "/objectives/:id", title: "objective", opens: "members", load: () => import("./pages/objective.tsx") },
   { path: "/sign-in", title: "signIn", opens: "anyone", load: () => import("./pages/sign-in.tsx") },
   { path: "/welcome", title: "welcome", opens: "anyone", load: () => import("./pages/welcome.tsx") },
   {

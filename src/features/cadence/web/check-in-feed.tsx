@@ -60,7 +60,7 @@ export function CheckInFeed({ objectiveId, keyResults }: CheckInFeedProps) {
 }
 
 function useFeed(objectiveId: string) {
-  const input = { objectiveId, limit: 6 };
+  const input = { objectiveId, limit: 4 };
   return useInfiniteQuery<Page, Problem, { pages: Page[] }, readonly unknown[], string | null>({
     queryKey: [...keyOf("cadence.checkIns.list", input), "pages"],
     queryFn: ({ pageParam, signal }) =>

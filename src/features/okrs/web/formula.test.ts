@@ -8,15 +8,15 @@ const paced = { progress: "0.48", expected: "0.52", goalShare: "1" };
 test.each([
   [
     { rule: "gap", ...paced, gap: "0.04", onTrackUpTo: "0.05", atRiskUpTo: "0.25" },
-    "gap = expected 52% × 1 − progress 48% = 4 points; ≤ 5 On track, ≤ 25 At risk, more Off track",
+    "gap = expected 52% × 1 − progress 48% = 4 points; ≤ 5 On track, ≤ 25 At risk, more Off track.",
   ],
   [
     { rule: "gap", ...paced, goalShare: "0.7", gap: "0.0504", onTrackUpTo: "0.05", atRiskUpTo: "0.25" },
-    "gap = expected 52% × 0.7 − progress 48% = 5.04 points; ≤ 5 On track, ≤ 25 At risk, more Off track",
+    "gap = expected 52% × 0.7 − progress 48% = 5.04 points; ≤ 5 On track, ≤ 25 At risk, more Off track.",
   ],
   [
     { rule: "ratio", ...paced, ratio: "0.9230769231", onTrackFrom: "0.95", atRiskFrom: "0.75" },
-    "ratio = progress 48% ÷ (expected 52% × 1) = 0.923; ≥ 0.95 On track, ≥ 0.75 At risk, less Off track",
+    "ratio = progress 48% ÷ (expected 52% × 1) = 0.923; ≥ 0.95 On track, ≥ 0.75 At risk, less Off track.",
   ],
   [
     { rule: "ratio", ...paced, ratio: null, onTrackFrom: "0.95", atRiskFrom: "0.75" },

@@ -69,5 +69,5 @@ function share(value: string, { number }: Format): string {
 
 /** A difference of shares in points; two digits, so that 5.04 does not look like the limit it is over. */
 function points(value: string, { number }: Format): string {
-  return number(Number(value) * 100, { maximumFractionDigits: 2 });
+  return number(Number(value) * 100, { maximumFractionDigits: 2 }).replace("-", "−");
 }

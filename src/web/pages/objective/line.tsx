@@ -1,0 +1,117 @@
+import { Link } from "wouter";
+import { KeyResultCourse, KeyResultRow, type Objective } from "../../../features/okrs/web/public.tsx";
+import { Initiatives } from "../../../features/roadmap/web/public.tsx";
+import { useAsk } from "../../ask.ts";
+import { Button } from "../../ui/button.tsx";
+import { plus } from "../../ui/icons.ts";
+import { messages } from "../../ui/messages.ts";
+import { LineEnd, LineKnot, LineStop, Throughline } from "../../ui/throughline.tsx";
+import catalogue from "../objective.messages.json";
+import type { Doing } from "../objective.tsx";
+import { Facts } from "./facts.tsx";
+import { KeyResultActs } from "./key-result-acts.tsx";
+
+const m = messages(catalogue);
+
+interface LineProps {
+  objective: Objective;
+  /** The key result whose course is drawn. */
+  opened: string | null;
+  onDo: (doing: Doing) => void;
+}
+
+/** From what it supports through the objective to what is measured, and what is made to move that. */
+export function Line({ objective, opened, onDo }: LineProps) {
+  const { keyResults, can } = objective;
+  const add = can.addKeyResult && (
+    <Button size="sm" icon={plus} keys="n" onClick={() => onDo("key-result")}>
+      {m.addKeyResult()}
+    </Button>
+  );
+  return (
+    <Throughline label={m.line()}>
+      <Above objective={objective} onDo={onDo} />
+      <LineKnot level={m[`level-${objective.level}`]()} size="page">
+        {objective.title}
+      </LineKnot>
+      <li className="obj-facts">
+        <Facts objective={objective} />
+      </li>
+      {keyResults.map((keyResult) =>
+        keyResult.id === opened ? (
+          <Opened key={keyResult.id} objective={objective} keyResult={keyResult} />
+        ) : (
+          <KeyResultRow
+            key={keyResult.id}
+            keyResult={keyResult}
+            aspirational={objective.commitment === "aspirational"}
+            title={
+              <Link href={`/objectives/${objective.id}?kr=${keyResult.id}`} replace>
+                {keyResult.title}
+              </Link>
+            }
+            acts={<KeyResultActs objective={objective} keyResult={keyResult} />}
+          />
+        ),
+      )}
+      {keyResults.length === 0 ? (
+        <LineStop title={m.noKeyResultsTitle()} acts={add}>
+          {m.noKeyResults()}
+        </LineStop>
+      ) : (
+        <>
+          {add && <li className="obj-add">{add}</li>}
+          <LineEnd>
+            <Initiatives objectiveId={objective.id} keyResults={keyResults.map(bettable)} />
+          </LineEnd>
+        </>
+      )}
+    </Throughline>
+  );
+}
+
+/** What it supports, the imperative first; where that is missing the line turns dotted and says so. */
+function Above({ objective, onDo }: Omit<LineProps, "opened">) {
+  const { line, can, upkeep } = objective;
+  const above = line.slice(0, -1);
+  const isLoose = line[0]?.kind !== "imperative" && !upkeep && !objective.private;
+  return (
+    <>
+      {isLoose && (
+        <li className="obj-loose">
+          <span>{above.length === 0 ? m.supportsNothing() : m.noImperative()}</span>
+          {above.length === 0 && can.link && (
+            <Button size="sm" onClick={() => onDo("link")}>
+              {m.connect()}
+            </Button>
+          )}
+        </li>
+      )}
+      {above.map(({ kind, id, title }) => (
+        <LineKnot key={id} level={m[kind]()} size="small">
+          {kind === "objective" ? <Link href={`/objectives/${id}`}>{title}</Link> : title}
+        </LineKnot>
+      ))}
+    </>
+  );
+}
+
+function Opened({ objective, keyResult }: { objective: Objective; keyResult: Objective["keyResults"][number] }) {
+  const told = useAsk("cadence.checkIns.list", { keyResultId: keyResult.id, limit: 200 }, { live: ["check-in"] });
+  return (
+    <KeyResultCourse
+      keyResult={keyResult}
+      cycle={objective.cycle}
+      checkIns={told.data?.items}
+      aspirational={objective.commitment === "aspirational"}
+      acts={<KeyResultActs objective={objective} keyResult={keyResult} />}
+    />
+  );
+}
+
+const inNumbers: readonly string[] = ["metric", "threshold", "range", "baseline"];
+
+/** A key result as an initiative may bet on it. */
+function bettable({ id, title, unit, decimals, measure }: Objective["keyResults"][number]) {
+  return { id, title, unit, decimals, isNumber: inNumbers.includes(measure.kind) };
+}

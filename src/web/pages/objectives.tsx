@@ -1,0 +1,94 @@
+import { useState } from "react";
+import { useLocation, useSearch } from "wouter";
+import { ObjectiveForm } from "../../features/okrs/web/public.tsx";
+import type { OutputOf } from "../api.ts";
+import { useAsk } from "../ask.ts";
+import { Asked } from "../asked.tsx";
+import { Button, ButtonLink } from "../ui/button.tsx";
+import { Empty } from "../ui/empty.tsx";
+import { plus } from "../ui/icons.ts";
+import { useKeys } from "../ui/keys.ts";
+import { messages } from "../ui/messages.ts";
+import { PageHead } from "../ui/page-head.tsx";
+import { Filters } from "./objectives/filters.tsx";
+import { changed, filterOf, isFiltered, usePages } from "./objectives/pages.ts";
+import { Rows } from "./objectives/rows.tsx";
+import catalogue from "./objectives.messages.json";
+import "./objectives.css";
+
+const m = messages(catalogue);
+
+/** The objectives of a cycle; what is filtered stands in the address. */
+export default function Objectives() {
+  const cycles = useAsk("okrs.cycles.list", {}, { live: ["cycle"] });
+  return (
+    <Asked of={cycles} what={m.title()} rows={8}>
+      {(answer) => {
+        const none = answer.items.length === 0;
+        return none ? <WithoutCycle mayPlan={answer.can.create} /> : <List cycles={answer} />;
+      }}
+    </Asked>
+  );
+}
+
+function WithoutCycle({ mayPlan }: { mayPlan: boolean }) {
+  return (
+    <>
+      <PageHead title={m.title()} />
+      <Empty acts={mayPlan && <ButtonLink href="/settings/cycles">{m.planCycle()}</ButtonLink>}>{m.noCycle()}</Empty>
+    </>
+  );
+}
+
+function List({ cycles }: { cycles: OutputOf<"okrs.cycles.list"> }) {
+  const asked = new URLSearchParams(useSearch());
+  const [, go] = useLocation();
+  const [writing, write] = useState(false);
+  const cycleId = asked.get("cycle") ?? cycles.currentId ?? cycles.items[0]?.id ?? "";
+  const cycle = cycles.items.find(({ id }) => id === cycleId);
+  const pages = usePages(filterOf(asked, cycleId));
+  const mayCreate = Boolean(pages.data?.pages[0]?.can.create) && cycle?.state !== "closed";
+  const change = (changes: Record<string, string | null>) =>
+    go(`/objectives${changed(asked, changes)}`, { replace: true });
+  useKeys(mayCreate ? [{ keys: "n", does: m.new(), run: () => write(true) }] : []);
+  const create = mayCreate && (
+    <Button kind="primary" icon={plus} keys="n" onClick={() => write(true)}>
+      {m.new()}
+    </Button>
+  );
+  return (
+    <>
+      <PageHead title={m.title()} sub={cycle && <span dir="auto">{cycle.name}</span>} acts={create} />
+      <Filters asked={asked} cycles={cycles.items} cycleId={cycleId} onChange={change} />
+      <Asked of={pages} what={m.title()} rows={8}>
+        {(answer) => {
+          const rows = answer.pages.flatMap(({ items }) => items);
+          if (rows.length > 0 || pages.hasNextPage) return <Rows rows={rows} />;
+          return isFiltered(asked) ? (
+            <Empty
+              title={m.noMatchTitle()}
+              acts={<Button onClick={() => go(`/objectives?cycle=${cycleId}`, { replace: true })}>{m.clear()}</Button>}
+            >
+              {m.noMatch()}
+            </Empty>
+          ) : (
+            <Empty acts={mayCreate && <Button onClick={() => write(true)}>{m.new()}</Button>}>{m.none()}</Empty>
+          );
+        }}
+      </Asked>
+      {pages.hasNextPage && (
+        <p className="objs-more">
+          <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {m.more()}
+          </Button>
+        </p>
+      )}
+      <ObjectiveForm
+        open={writing}
+        onClose={() => write(false)}
+        onDone={({ id }) => go(`/objectives/${id}`)}
+        cycleId={cycleId}
+      />
+    </>
+  );
+}
