@@ -23,7 +23,7 @@ export function StepFields({ value, change, wrong }: MeasureFieldsProps) {
             <Input value={title} onChange={({ target }) => set(id, { title: target.value })} />
           </Field>
           <FigureField
-            label={weighted ? m.stepWeight() : m.stepScore()}
+            label={weighted ? m.stepWeight({ number: at + 1 }) : m.stepScore({ number: at + 1 })}
             value={figure}
             onChange={(typed) => set(id, { figure: typed })}
             error={wrong(`${place}.${at}.${weighted ? "weight" : "score"}`)}
