@@ -11,7 +11,7 @@ import { type Role, roles } from "../../src/platform/contract.ts";
 import type { OpenDatabase } from "../../src/platform/database/connect.ts";
 import { newId } from "../../src/platform/ids.ts";
 import type { Letter } from "../../src/platform/mail/mail.ts";
-import { startProgram } from "../../src/program.ts";
+import { type ProgramParts, startProgram } from "../../src/program.ts";
 import { testDatabase } from "./database.ts";
 
 /** Tuesday 16 February 2027, 09:12 in Lisbon: the day of the design's pictures. */
@@ -47,7 +47,7 @@ export async function openHouse({ now = today, webFolder = null, place: given }:
   const clock = stillClock(now);
   const letters: Letter[] = [];
   const mailer = { send: async (letter: Letter) => void letters.push(letter), close: () => {} };
-  const program = await startProgram({
+  const parts: ProgramParts = {
     place,
     clock,
     log: pino({ level: process.env.LOG_LEVEL ?? "silent" }),
@@ -58,7 +58,8 @@ export async function openHouse({ now = today, webFolder = null, place: given }:
     webFolder,
     trustProxy: false,
     requestsPerMinute: 1_000_000,
-  });
+  };
+  const program = await startProgram(parts);
   const owner = new pg.Pool(place.owner);
   // Dropping the database at the end may cut off a connection that is just closing.
   owner.on("error", () => {});
@@ -145,7 +146,11 @@ export async function openHouse({ now = today, webFolder = null, place: given }:
     sql: owner,
     roleOfRequests: place.appRole,
     visitor: askWith({}),
+    /** Another server on the same database; to be stopped before the house closes. */
+    beside: () => startProgram(parts),
     organisation,
+    /** Of an organisation that was made in another way, such as the first run. */
+    addMember: member,
     askWith,
     async close() {
       await program.stop();

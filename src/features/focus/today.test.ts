@@ -248,3 +248,16 @@ describe("a line that stops", () => {
 test("a visitor is asked to sign in", async () => {
   expect((await house.visitor("GET", "/today")).status).toBe(401);
 });
+
+test("somebody who owns more than a page holds sees what comes first, and how many there are", async () => {
+  const organisation = await house.organisation();
+  const cycleId = await newCycle(organisation);
+  const objective = await newObjective(organisation, cycleId);
+  for (let count = 0; count < 14; count += 1) await newKeyResult(organisation, objective.id);
+  house.clock.set("2027-03-01T09:12:00Z");
+  const { line, due, dueCount } = await todayOf(organisation.member);
+  house.clock.set("2027-02-16T09:12:00Z");
+  expect([line.keyResults.length, line.keyResultCount]).toEqual([12, 14]);
+  expect([line.objectives.length, line.objectiveCount]).toEqual([1, 1]);
+  expect([due.length, dueCount]).toEqual([12, 14]);
+});

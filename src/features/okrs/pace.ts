@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { type Decimal, exact, ratio } from "./decimals.ts";
 import type { Metric } from "./measures.ts";
 import { metricProgress } from "./progress.ts";
@@ -59,7 +58,9 @@ export function expectedThrough(
 
 /** Which day of the period a date is (the first is 1; may lie outside), and how many days it has. */
 export function dayOf({ startsOn, endsOn }: Period, date: string): { day: number; days: number } {
-  const first = Temporal.PlainDate.from(startsOn);
-  const count = (until: string) => first.until(Temporal.PlainDate.from(until), { largestUnit: "day" }).days + 1;
+  const count = (until: string) => (Date.parse(until) - Date.parse(startsOn)) / aDay + 1;
   return { day: count(date), days: count(endsOn) };
 }
+
+/** Milliseconds: a date alone is read as midnight in UTC, where every day has 24 hours. */
+const aDay = 86_400_000;

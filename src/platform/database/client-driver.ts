@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Socket } from "node:net";
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from "kysely";
 import type pg from "pg";
 
@@ -29,7 +30,14 @@ export class ClientDriver implements Driver {
   async destroy() {}
 }
 
-/** Sends a statement at once; its rows come when they come. */
+/** What the client sends until the answer is called leaves in one piece. */
+export function together(client: pg.PoolClient): () => void {
+  const { stream } = (client as pg.PoolClient & { connection: { stream: Socket } }).connection;
+  stream.cork();
+  return () => stream.uncork();
+}
+
+/** Sends a statement with those asked in the same turn; its rows come when they come. */
 export async function execute<R>(
   client: pg.PoolClient,
   counter: { statements: number },
@@ -38,6 +46,7 @@ export async function execute<R>(
   counter.statements += 1;
   const name = preparedName(query.sql);
   const values = query.parameters as unknown[];
+  process.nextTick(together(client));
   const result = await client.query(name ? { name, text: query.sql, values } : { text: query.sql, values });
   return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
 }

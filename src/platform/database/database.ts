@@ -3,12 +3,11 @@
  * so a query that forgot its organisation finds nothing rather than somebody else's rows.
  */
 
-import type { Socket } from "node:net";
 import { type CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import pg from "pg";
 import type { Temporal } from "temporal-polyfill";
 import type { Clock } from "../clock.ts";
-import { ClientDriver, execute } from "./client-driver.ts";
+import { ClientDriver, execute, together } from "./client-driver.ts";
 import { Memory } from "./memory.ts";
 import { type EventRow, eventRow, type Fact, recordFact } from "./record.ts";
 import type { DB } from "./tables.ts";
@@ -184,13 +183,6 @@ export async function endPool(pool: pg.Pool): Promise<void> {
   });
   await pool.end();
   await closed;
-}
-
-/** What the client sends until the answer is called leaves in one piece. */
-function together(client: pg.PoolClient): () => void {
-  const { stream } = (client as pg.PoolClient & { connection: { stream: Socket } }).connection;
-  stream.cork();
-  return () => stream.uncork();
 }
 
 function kyselyOn(client: pg.PoolClient, counter: { statements: number }): Kysely<DB> {

@@ -34,9 +34,9 @@ function presentObjective(row: ObjectiveRow, keyResults: ReadKeyResult[], frame:
     team: named(row.teamId, row.teamName),
     owner: named(row.ownerId, row.ownerName),
     commitment: row.commitment as "committed" | "aspirational" | "learning",
-    energy: row.energy,
+    energy: plainOrNull(row.energy),
     upkeep: row.upkeep,
-    progress: reading.progress,
+    progress: plainOrNull(reading.progress),
     expected: reading.expected,
     status: reading.status.status,
   };
@@ -51,7 +51,7 @@ function presentKeyResult({ row, reading }: ReadKeyResult, commitment: string) {
     objectiveId: row.objectiveId,
     title: row.title,
     owner: named(row.ownerId, row.ownerName),
-    current: row.currentValue === null ? null : plain(row.currentValue),
+    current: plainOrNull(row.currentValue),
     unit: row.unit,
     decimals: row.decimals,
     progress: reading.progress,
@@ -63,4 +63,8 @@ function presentKeyResult({ row, reading }: ReadKeyResult, commitment: string) {
 
 function named(id: string | null, name: string | null): { id: string; name: string } | null {
   return id === null ? null : { id, name: name ?? "" };
+}
+
+function plainOrNull(value: string | null): string | null {
+  return value === null ? null : plain(value);
 }

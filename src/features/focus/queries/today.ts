@@ -166,11 +166,13 @@ function linksUp(tx: Tx) {
 export function keyResultsOfLine(tx: Tx, memberId: string, endId: string) {
   return tx.db
     .selectFrom("key_result as k")
-    .leftJoin("member as m", (on) =>
-      on.onRef("m.organisation_id", "=", "k.organisation_id").onRef("m.id", "=", "k.owner_id"),
-    )
     .select(standingColumns)
-    .select(["k.unit", "k.decimals", "k.last_confidence as lastConfidence", "m.name as ownerName"])
+    .select(["k.unit", "k.decimals", "k.last_confidence as lastConfidence"])
+    .select(
+      // One by one: a join would read all members for a dozen names.
+      sql<string | null>`(select m.name from member m
+        where m.organisation_id = ${tx.organisationId} and m.id = k.owner_id)`.as("ownerName"),
+    )
     .where("k.organisation_id", "=", tx.organisationId)
     .where(
       sql<boolean>`(k.objective_id = any(${upFrom(tx, endId)})
