@@ -96,9 +96,12 @@ async function watched<Name extends "exchange.imports.preview" | "exchange.impor
     if (progress && progress.phase !== "none") bar.at(progress.share, 1);
   }, 250);
   const stop = async () => {
-    await server.ask("exchange.imports.stop", { id }).catch(() => undefined);
+    const answer = await server.ask("exchange.imports.stop", { id }).catch(() => undefined);
     bar.end();
-    console.error("Stopped. Nothing of it was saved.");
+    if (answer && !answer.stopped) return console.error("Too late to stop: it is being saved.");
+    console.error(
+      answer ? "Stopped. Nothing of it was saved." : "Left. Whether it was stopped: throughline imports list",
+    );
     process.exit(interrupted);
   };
   process.once("SIGINT", stop);

@@ -14,7 +14,8 @@ import { type AskedFile, byKey, type Read, readFile } from "./handlers/reading.t
 import { begin, type Running, standingOf, stop } from "./handlers/running.ts";
 import type { PlannedRow } from "./plan.ts";
 import { countActions } from "./plan-summary.ts";
-import { addImport, importById, importsLatestFirst, rememberColumns, takeTurns } from "./queries.ts";
+import { addImport, importById, importsLatestFirst, rememberColumns } from "./queries/imports.ts";
+import { takeTurns } from "./queries/there.ts";
 
 const os = keeps(contract).imports;
 

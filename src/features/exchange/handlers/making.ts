@@ -12,7 +12,7 @@ import { decimalsOf, measureBody, unitOf, weightOf, whyOf } from "../bodies.ts";
 import type { KeptAside } from "../draft.ts";
 import type { ToMake } from "../missing.ts";
 import type { Plan, PlannedRow } from "../plan.ts";
-import { fiscalYear, rememberSources, type Source, versionsOf } from "../queries.ts";
+import { fiscalYear, rememberSources, type Source, versionsOf } from "../queries/there.ts";
 import { asides } from "../reasons.ts";
 import { saidBy } from "../source-key.ts";
 import { changeAsSaid } from "./changing.ts";

@@ -8,7 +8,7 @@ import type { ChosenFix } from "../fixing.ts";
 import { type AskedToMake, type ToMake, toMake, withMade } from "../missing.ts";
 import { placed } from "../placed.ts";
 import { type Choices, type Plan, planImport } from "../plan.ts";
-import { addressesTaken, whatIsThere } from "../queries.ts";
+import { addressesTaken, whatIsThere } from "../queries/there.ts";
 import type { Read } from "./reading.ts";
 
 /** What a person has said about the names and places in the file. */

@@ -7,7 +7,8 @@ import { rowsToLookAt } from "../look-at.ts";
 import type { MissingCycle } from "../matching.ts";
 import { addressFrom, nameFrom } from "../missing.ts";
 import type { PreviewNode } from "../plan-summary.ts";
-import { fiscalYear, type ImportRow, importOfFile, type ListedImport } from "../queries.ts";
+import { type ImportRow, importOfFile, type ListedImport } from "../queries/imports.ts";
+import { fiscalYear } from "../queries/there.ts";
 import { canMake, type Planned } from "./planning.ts";
 import type { Read } from "./reading.ts";
 

@@ -11,7 +11,7 @@ import type { Draft } from "../draft.ts";
 import { type ChosenFix, withFixes } from "../fixing.ts";
 import { type LineEdit, linesOf, withLineEdits } from "../line-edits.ts";
 import { readMarkdownInSteps } from "../markdown.ts";
-import { rememberedColumns } from "../queries.ts";
+import { rememberedColumns } from "../queries/imports.ts";
 import { isRefused, sniff } from "../sniff.ts";
 import type { Running } from "./running.ts";
 
