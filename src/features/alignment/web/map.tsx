@@ -244,10 +244,12 @@ function Lines({
   const spurs = layout.keyResults.map(({ id, objectiveId, y }) => {
     const parent = placedById.get(objectiveId) as Placed;
     const { left } = columns[parent.column];
+    // Those of a company objective stand above what it holds: their line leaves before the next column.
+    const bend = parent.column === "company" ? beforeTeams : columns.keyResult.left - 15;
     return {
       id,
       mine: mine(objectiveId),
-      path: linePath({ x: left, y: parent.y + 0 }, { x: columns.keyResult.left, y }, columns.keyResult.left - 15),
+      path: linePath({ x: left, y: parent.y }, { x: columns.keyResult.left, y }, bend),
     };
   });
   const all = [...lines, ...spurs].sort((one, other) => Number(one.mine) - Number(other.mine));
@@ -260,22 +262,34 @@ function Lines({
       ))}
       {answer.links.map(({ objectiveId, parent }) => {
         const to = placedById.get(objectiveId);
-        const y =
-          parent.kind === "imperative"
-            ? imperativeY.get(parent.id)
-            : placedById.get(parent.objectiveId ?? parent.id)?.y;
-        if (!to || y === undefined) return null;
-        const x = parent.kind === "imperative" ? columns.spine : columns.company.left;
-        return (
-          <path
-            key={`${objectiveId} ${parent.id}`}
-            className="ln ln-also"
-            d={linePath({ x, y }, { x: columns[to.column].left - 22, y: to.y }, columns[to.column].left - 34)}
-          />
-        );
+        const from = alsoFrom(parent, imperativeY, placedById);
+        if (!to || !from) return null;
+        const end = { x: columns[to.column].left - 22, y: to.y };
+        return <path key={`${objectiveId} ${parent.id}`} className="ln ln-also" d={linePath(from, end, end.x - 12)} />;
       })}
     </svg>
   );
+}
+
+/** Pixels from the left where lines go up or down before the second column of objectives. */
+const beforeTeams = columns.team.left - 39;
+
+/** Where the dotted line of a further parent begins; null while it is not drawn. */
+function alsoFrom(
+  parent: MapAnswer["links"][number]["parent"],
+  imperativeY: ReadonlyMap<string, number>,
+  placedById: ReadonlyMap<string, Placed>,
+) {
+  if (parent.kind === "imperative") {
+    const y = imperativeY.get(parent.id);
+    return y === undefined ? null : { x: columns.spine, y };
+  }
+  const place = placedById.get(parent.objectiveId ?? parent.id);
+  if (!place) return null;
+  return {
+    x: place.column === "company" ? columns.company.left + columns.company.width : columns.team.left - 46,
+    y: place.y,
+  };
 }
 
 function startOf(placed: Placed, imperativeY: ReadonlyMap<string, number>, placedById: ReadonlyMap<string, Placed>) {
@@ -289,7 +303,7 @@ function startOf(placed: Placed, imperativeY: ReadonlyMap<string, number>, place
   if (!parent) return null;
   const sameColumn = parent.column === placed.column;
   const { left } = columns[parent.column];
-  return { x: sameColumn ? left - 16 : left, y: parent.y, bend: sameColumn ? left - 34 : columns.team.left - 39 };
+  return { x: sameColumn ? left - 16 : left, y: parent.y, bend: sameColumn ? left - 34 : beforeTeams };
 }
 
 const commitments: Record<MapObjective["commitment"], string> = {
