@@ -15,5 +15,6 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
       );
     },
   });
+  app.get("/assets/*", async (_request, reply) => reply.status(404).send({ title: "There is no such file." }));
   app.get("/*", async (_request, reply) => reply.header("cache-control", "no-cache").sendFile("index.html"));
 }
