@@ -27,9 +27,13 @@ export default function IntentionForm({ intention, ties, onClose, onMove }: Inte
   const { member } = useSession();
   const mine = useAsk("roadmap.initiatives.list", { ownerId: member.id });
   const initiatives = (mine.data?.items ?? []).filter(({ state }) => state === "planned" || state === "doing");
+  const forKeyResults = ties.map((each) => ({ ...each, key: `keyResultId ${each.id}` }));
+  const forInitiatives = initiatives.map((each) => ({ ...each, key: `initiativeId ${each.id}` }));
+  const known = [...forKeyResults, ...forInitiatives];
   const [id] = useState(() => intention?.id ?? newId());
   const [text, write] = useState(intention?.text ?? "");
-  const [tie, tieTo] = useState(intention ? keyOfTie(intention.tie) : `keyResultId ${ties[0]?.id ?? ""}`);
+  const [chosen, choose] = useState(intention ? keyOfTie(intention.tie) : "");
+  const tie = chosen || (known[0]?.key ?? "");
   const told = { invalidates: ["focus"] as const, onDone: onClose };
   const create = useTell("focus.intentions.create", told);
   const update = useTell("focus.intentions.update", told);
@@ -46,34 +50,19 @@ export default function IntentionForm({ intention, ties, onClose, onMove }: Inte
     letGo.mutate({ id });
     say(m.gone({ text: intention.text }), () => letGo.mutate({ id, letGo: false }));
   };
-  const isKnown = [
-    ...ties.map((each) => `keyResultId ${each.id}`),
-    ...initiatives.map((each) => `initiativeId ${each.id}`),
-  ];
+  if (mine.data && known.length === 0 && !intention) return <NoTie onClose={onClose} />;
   return (
     <form className="todo-f" onSubmit={submit} onKeyDown={(event) => event.key === "Escape" && onClose()} noValidate>
       <Field label={m.text()} error={saving.error?.at("text")}>
         <Input autoFocus placeholder={m.textHint()} value={text} onChange={(event) => write(event.target.value)} />
       </Field>
       <Field label={m.for()} error={saving.error?.at("keyResultId") ?? saving.error?.at("initiativeId")}>
-        <Select value={tie} onChange={(event) => tieTo(event.target.value)}>
-          {intention?.tie.title && !isKnown.includes(tie) && <option value={tie}>{intention.tie.title}</option>}
-          <optgroup label={m.keyResults()}>
-            {ties.map((each) => (
-              <option key={each.id} value={`keyResultId ${each.id}`}>
-                {each.title}
-              </option>
-            ))}
-          </optgroup>
-          {initiatives.length > 0 && (
-            <optgroup label={m.initiatives()}>
-              {initiatives.map((each) => (
-                <option key={each.id} value={`initiativeId ${each.id}`}>
-                  {each.title}
-                </option>
-              ))}
-            </optgroup>
+        <Select value={tie} onChange={(event) => choose(event.target.value)}>
+          {intention?.tie.title && !known.some(({ key }) => key === tie) && (
+            <option value={tie}>{intention.tie.title}</option>
           )}
+          <Options label={m.keyResults()} of={forKeyResults} />
+          <Options label={m.initiatives()} of={forInitiatives} />
         </Select>
       </Field>
       <FormProblem of={saving.error ?? letGo.error} fields={["text", "keyResultId", "initiativeId"]} />
@@ -99,6 +88,35 @@ export default function IntentionForm({ intention, ties, onClose, onMove }: Inte
         )}
       </p>
     </form>
+  );
+}
+
+function Options({ label, of }: { label: string; of: readonly { key: string; title: string }[] }) {
+  if (of.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {of.map(({ key, title }) => (
+        <option key={key} value={key}>
+          {title}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
+
+/** An intention serves something: there is nothing yet that it could serve. */
+function NoTie({ onClose }: { onClose: () => void }) {
+  return (
+    <div className="todo-f">
+      <p className="small" role="status">
+        {m.noTie()}
+      </p>
+      <p className="row">
+        <Button size="sm" onClick={onClose}>
+          {m.cancel()}
+        </Button>
+      </p>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, lazy, Suspense, useState } from "react";
 import type { OutputOf } from "../../../web/api.ts";
 import { keyOf, useTell } from "../../../web/ask.ts";
+import { useSession } from "../../../web/session.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { ellipsis, plus } from "../../../web/ui/icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
@@ -20,6 +21,7 @@ type Week = OutputOf<"focus.today">["week"];
 export function ThisWeek({ week: { intentions, leftovers }, ties }: { week: Week; ties: readonly Tie[] }) {
   const [open, setOpen] = useState<string | null>(null);
   const move = useMoving(intentions);
+  const { member } = useSession();
   const close = () => {
     setOpen(null);
     focusSoon(open === "new" ? "add-intention" : `intention-${open}`);
@@ -27,9 +29,7 @@ export function ThisWeek({ week: { intentions, leftovers }, ties }: { week: Week
   return (
     <>
       <h2>{m.thisWeek()}</h2>
-      {intentions.length === 0 && open !== "new" && (
-        <p className="small">{ties.length > 0 ? m.nothingYet() : m.noTie()}</p>
-      )}
+      {intentions.length === 0 && open !== "new" && <p className="small">{m.nothingYet()}</p>}
       <ul className="todo">
         {intentions.map((intention) =>
           open === intention.id ? (
@@ -53,7 +53,7 @@ export function ThisWeek({ week: { intentions, leftovers }, ties }: { week: Week
           <IntentionForm ties={ties} onClose={close} />
         </Suspense>
       ) : (
-        ties.length > 0 && (
+        member.role !== "guest" && (
           <Button id="add-intention" kind="quiet" size="sm" icon={plus} onClick={() => setOpen("new")}>
             {m.add()}
           </Button>

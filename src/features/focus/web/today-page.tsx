@@ -22,7 +22,7 @@ export function TodayPage({ title }: { title: string }) {
         title={title}
         sub={today.data ? nowWords(today.data, format) : "\u00a0"}
         acts={
-          <ButtonLink href="/check-in" kind="primary" keys="c">
+          <ButtonLink href="/check-in" kind={today.data?.line.missing ? "plain" : "primary"} keys="c">
             {m.checkIn()}
           </ButtonLink>
         }
