@@ -13,6 +13,8 @@ export interface CsvOptions {
   remembered?: Readonly<Record<string, ColumnField>>;
   /** BCP 47, for figures that the file itself leaves open: "1,234". */
   locale?: string;
+  /** Rows after which reading ends: whoever asks for no more refuses the file. */
+  most?: number;
 }
 
 export interface CsvDraft extends Draft {
@@ -33,9 +35,11 @@ const ROWS_A_STEP = 200;
 /** The same, giving way between rows: yields the share (0–1) of the rows that are read. */
 export function* readCsvInSteps(
   text: string,
-  { readFigure, remembered = {}, locale }: CsvOptions,
+  { readFigure, remembered = {}, locale, most = Number.POSITIVE_INFINITY }: CsvOptions,
 ): Generator<number, CsvDraft> {
+  yield 0;
   const sheet = readSheet(text, remembered);
+  yield 0;
   const decimalSign = decimalSignOf(sheet);
   const figureLocale = decimalSign === "," ? "de" : decimalSign === "." ? "en" : locale;
   const read = (typed: string): Figure => {
@@ -60,6 +64,7 @@ export function* readCsvInSteps(
   );
   for (const [at, row] of sheet.rows.entries()) {
     if (at % ROWS_A_STEP === 0) yield at / sheet.rows.length;
+    if (draft.rows.length + draft.keptAside.length > most) break;
     if (names) readRow(reading, row, sheet.rows[at + 1] ?? null);
     else keepAside(draft, row, asides.noColumns);
   }

@@ -44,10 +44,10 @@ export async function readFile(context: RequestContext, asked: AskedFile, runnin
   if (isRefused(known)) throw refused(known);
   const text = withLineEdits(known.text, asked.edits);
   const remembered = { ...(await context.read((tx: Tx) => rememberedColumns(tx))), ...byKey(asked.columns) };
-  const steps = known.kind === "csv" ? readCsvInSteps(text, { readFigure, remembered }) : readMarkdownInSteps(text);
+  const steps =
+    known.kind === "csv" ? readCsvInSteps(text, { readFigure, remembered, most: mostRows }) : readMarkdownInSteps(text);
   const draft = await inTurns(steps, running);
-  const found = draft.rows.length + draft.keptAside.length;
-  if (found > mostRows) throw refused(tooManyRows(found));
+  if (draft.rows.length + draft.keptAside.length > mostRows) throw refused(tooManyRows);
   return {
     draft: withFixes(draft, asked.fixes),
     columns: draft.columns ?? [],
@@ -71,10 +71,8 @@ async function inTurns(steps: Generator<number, Drafted>, running: Running): Pro
   }
 }
 
-function tooManyRows(found: number) {
-  return {
-    field: "file",
-    expected: `a file of at most ${mostRows.toLocaleString("en")} rows; it has ${found.toLocaleString("en")}`,
-    todo: "Split the file, for example by cycle or by team, and import the parts.",
-  };
-}
+const tooManyRows = {
+  field: "file",
+  expected: `a file of at most ${mostRows.toLocaleString("en")} rows`,
+  todo: "Split the file, for example by cycle or by team, and import the parts.",
+};
