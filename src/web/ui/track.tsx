@@ -33,11 +33,7 @@ export function Track({ mini = false, ...track }: TrackProps) {
     <>
       <Rail {...track} mini={mini} />
       {mini || (
-        <span
-          className={`track-scale num ${nearEnd(now === null ? null : progress)}`}
-          style={at(progress)}
-          aria-hidden="true"
-        >
+        <span className={`track-scale num ${nearEnd(track)}`} style={at(progress)} aria-hidden="true">
           <span>{from}</span>
           {now !== null && <b>{now}</b>}
           <span>{to}</span>
@@ -81,7 +77,13 @@ function at(share: number | null, property = "--now"): CSSProperties {
 }
 
 /** Where the value would be written over the baseline or the target, the one it has reached gives way. */
-function nearEnd(progress: number | null): string {
-  if (progress === null) return "";
-  return progress < 0.14 ? "is-start" : progress > 0.86 ? "is-end" : "";
+function nearEnd({ from, now, to, progress }: Pick<TrackProps, "from" | "now" | "to" | "progress">): string {
+  if (progress === null || now === null) return "";
+  if (progress < 0.14) return "is-start";
+  if (progress > 0.86) return "is-end";
+  if (progress < (from.length + now.length / 2) * letter) return "is-by-start";
+  return 1 - progress < (to.length + now.length / 2) * letter ? "is-by-end" : "";
 }
+
+/** Share of a phone's track that one letter takes. */
+const letter = 0.021;

@@ -55,7 +55,7 @@ export function KeyResultCourse({ keyResult, cycle, checkIns, aspirational = fal
         <KeyResultStatus of={keyResult} />
         <span>
           <Why of={keyResult.status} figure={(value) => figureOf(value, keyResult, format)} />
-          {cycle.nextDueOn && keyResult.state === "open" && (
+          {cycle.nextDueOn && keyResult.state === "open" && keyResult.checkInCount > 0 && (
             <span>{m.nextDue({ day: format.date(cycle.nextDueOn) })}</span>
           )}
         </span>

@@ -47,9 +47,9 @@ export function nowWords(keyResult: Drawn, format: Format): string | null {
   const { measure, current, progress } = keyResult;
   switch (measure.kind) {
     case "milestones":
-      return doneOf(measure.milestones);
+      return doneOf(measure.milestones, keyResult);
     case "score-table":
-      return doneOf(measure.steps);
+      return doneOf(measure.steps, keyResult);
     case "contributions":
       return progress === null ? null : formatProgress(progress, format.locale);
     case "done":
@@ -84,6 +84,8 @@ function fromWords(keyResult: Drawn, format: Format): string {
   return measure.kind === "done" ? m.notYet() : format.percent(0);
 }
 
-function doneOf(steps: readonly { done: boolean }[]): string {
-  return m.steps({ done: steps.filter(({ done }) => done).length, all: steps.length });
+/** Before anything was reported there is nothing to say. */
+function doneOf(steps: readonly { done: boolean }[], { status }: Pick<Drawn, "status">): string | null {
+  const done = steps.filter((step) => step.done).length;
+  return done === 0 && status.status === "not-started" ? null : m.steps({ done, all: steps.length });
 }

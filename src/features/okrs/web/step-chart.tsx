@@ -35,7 +35,7 @@ export function StepChart({ keyResult, cycle, checkIns, aspirational = false }: 
       <svg
         className="chart"
         width={drawn.width + gutter}
-        height={chart.height}
+        height={drawn.confidence.length > 0 ? chart.height : chart.days + 12}
         role="img"
         aria-label={m.label({ title: keyResult.title, course: inWords(course, keyResult, format) })}
       >
@@ -93,7 +93,7 @@ function Targets({ drawn, say, course, aspirational }: PartProps & { aspirationa
       {phases.map(({ x, y, on, value }) => (
         <g key={on}>
           <circle className="c-phase" cx={x} cy={y} r={3} />
-          <text x={x} y={y - 8} textAnchor="middle">
+          <text x={rises(course) ? x - 6 : x + 6} y={y - 8} textAnchor={rises(course) ? "end" : "start"}>
             {say(value)}
           </text>
         </g>

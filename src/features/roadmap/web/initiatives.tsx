@@ -138,9 +138,9 @@ function Row({ initiative, onEdit, onRemove }: RowProps) {
       </td>
       <td>
         {owner ? (
-          <span className="ini-o">
+          <span title={owner.name}>
             <Avatar name={owner.name} size={20} />
-            <span dir="auto">{owner.name}</span>
+            <span className="sr">{owner.name}</span>
           </span>
         ) : (
           m.nobody()

@@ -28,7 +28,7 @@ export function History({ objective }: { objective: Objective }) {
           <Happenings
             items={items.filter(({ kind }) => !toldElsewhere.has(kind)).slice(0, 12)}
             names={names}
-            about={({ subject }) => titles.get(subject.id)}
+            about={({ kind, subject }) => (namesItself.has(kind) ? undefined : titles.get(subject.id))}
           />
         )}
       </Asked>
@@ -36,4 +36,5 @@ export function History({ objective }: { objective: Objective }) {
   );
 }
 
+const namesItself = new Set(["key-result-created", "key-result-removed"]);
 const toldElsewhere = new Set(["check-in-recorded", "objective-moved"]);

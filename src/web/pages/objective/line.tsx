@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { KeyResultCourse, KeyResultRow, type Objective } from "../../../features/okrs/web/public.tsx";
 import { Initiatives } from "../../../features/roadmap/web/public.tsx";
@@ -23,6 +24,7 @@ interface LineProps {
 /** From what it supports through the objective to what is measured, and what is made to move that. */
 export function Line({ objective, opened, onDo }: LineProps) {
   const { keyResults, can } = objective;
+  useFocusOn(opened);
   const add = can.addKeyResult && (
     <Button size="sm" icon={plus} keys="n" onClick={() => onDo("key-result")}>
       {m.addKeyResult()}
@@ -68,6 +70,15 @@ export function Line({ objective, opened, onDo }: LineProps) {
       )}
     </Throughline>
   );
+}
+
+/** The row that was pressed gives way to its course: the focus goes to its heading. */
+function useFocusOn(opened: string | null): void {
+  const before = useRef(opened);
+  useEffect(() => {
+    if (opened !== before.current) document.getElementById(`kr-${opened}`)?.focus();
+    before.current = opened;
+  }, [opened]);
 }
 
 /** What it supports, the imperative first; where that is missing the line turns dotted and says so. */
