@@ -1,6 +1,6 @@
 import { type Decimal, decimal, exact, FRACTION_DIGITS, isDecimal, WHOLE_DIGITS } from "./decimals.ts";
 
-export { currencyOf, formatFigure, formatProgress } from "./figure-format.ts";
+export { formatFigure, formatProgress } from "./figure-format.ts";
 
 export interface Figure {
   ok: true;

@@ -22,7 +22,6 @@ export {
   type KeyResultRow,
   keyResultCan,
   type ObjectiveRow,
-  objectiveCan,
   type Viewer as PermissionViewer,
 } from "./permissions.ts";
 export { progressInWords, progressOf } from "./progress.ts";

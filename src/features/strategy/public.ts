@@ -1,2 +1,2 @@
 export { imperativeWritten, statementWritten } from "./events.ts";
-export { addImperative, imperativesInOrder, statementOf, writeStatement } from "./queries.ts";
+export { addImperative, writeStatement } from "./queries.ts";

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
-import { Link } from "wouter";
 import { Button, type ButtonProps } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import "./menu.css";
@@ -7,7 +6,7 @@ import "./menu.css";
 interface MenuProps {
   /** The words of the button that opens it, and the menu's name. */
   label: string;
-  /** MenuItem and MenuLink. */
+  /** MenuItems. */
   children: ReactNode;
   button?: Omit<ButtonProps, "children">;
 }
@@ -65,16 +64,6 @@ export function MenuItem({
       <span>{children}</span>
       {detail && <small>{detail}</small>}
     </button>
-  );
-}
-
-/** Somewhere to go. */
-export function MenuLink({ href, icon, children }: { href: string; icon?: string; children: ReactNode }) {
-  return (
-    <Link href={href} role="menuitem" tabIndex={-1} className="menu-i">
-      {icon && <Icon of={icon} size={14} />}
-      <span>{children}</span>
-    </Link>
   );
 }
 
