@@ -1,26 +1,21 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useLocation, useParams } from "wouter";
 import { CheckInFeed } from "../../features/cadence/web/public.tsx";
-import {
-  HealthMetrics,
-  KeyResultForm,
-  LinkPicker,
-  type Objective,
-  ObjectiveForm,
-} from "../../features/okrs/web/public.tsx";
+import { KeyResultForm, LinkPicker, type Objective, ObjectiveForm } from "../../features/okrs/web/public.tsx";
 import { useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
 import { useKeys } from "../ui/keys.ts";
 import { messages } from "../ui/messages.ts";
 import { Connected } from "./objective/connected.tsx";
 import { Head } from "./objective/head.tsx";
-import { History } from "./objective/history.tsx";
 import { Line } from "./objective/line.tsx";
 import { useOpened } from "./objective/opened.ts";
 import catalogue from "./objective.messages.json";
 import "./objective.css";
 
 const m = messages(catalogue);
+const HealthMetrics = lazy(() => import("./objective/below.tsx").then((below) => ({ default: below.HealthMetrics })));
+const History = lazy(() => import("./objective/below.tsx").then((below) => ({ default: below.History })));
 
 /** One objective: its line upward, how it is measured, what was reported, what it is connected with, what happened. */
 export default function ObjectivePage() {
@@ -56,12 +51,16 @@ function Loaded({ objective }: { objective: Objective }) {
       <div className="split obj">
         <div className="stack">
           <Line objective={objective} opened={opened.id} onDo={does} />
-          <HealthMetrics objective={objective} />
+          <Suspense>
+            <HealthMetrics objective={objective} />
+          </Suspense>
         </div>
         <aside className="stack" aria-label={m.beside()}>
           <CheckInFeed objectiveId={objective.id} keyResults={keyResults} />
           <Connected objective={objective} onConnect={can.link ? () => does("link") : undefined} />
-          <History objective={objective} />
+          <Suspense>
+            <History objective={objective} />
+          </Suspense>
         </aside>
       </div>
       <ObjectiveForm open={doing === "edit"} onClose={done} onDone={done} objective={objective} />

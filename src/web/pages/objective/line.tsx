@@ -1,7 +1,6 @@
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { KeyResultCourse, KeyResultRow, type Objective } from "../../../features/okrs/web/public.tsx";
-import { Initiatives } from "../../../features/roadmap/web/public.tsx";
 import { useAsk } from "../../ask.ts";
 import { Button } from "../../ui/button.tsx";
 import { plus } from "../../ui/icons.ts";
@@ -13,6 +12,7 @@ import { Facts } from "./facts.tsx";
 import { KeyResultActs } from "./key-result-acts.tsx";
 
 const m = messages(catalogue);
+const Work = lazy(() => import("./below.tsx").then((below) => ({ default: below.Work })));
 
 interface LineProps {
   objective: Objective;
@@ -64,7 +64,9 @@ export function Line({ objective, opened, onDo }: LineProps) {
         <>
           {add && <li className="obj-add">{add}</li>}
           <LineEnd>
-            <Initiatives objectiveId={objective.id} keyResults={keyResults.map(bettable)} />
+            <Suspense>
+              <Work objective={objective} />
+            </Suspense>
           </LineEnd>
         </>
       )}
@@ -118,11 +120,4 @@ function Opened({ objective, keyResult }: { objective: Objective; keyResult: Obj
       acts={<KeyResultActs objective={objective} keyResult={keyResult} />}
     />
   );
-}
-
-const inNumbers: readonly string[] = ["metric", "threshold", "range", "baseline"];
-
-/** A key result as an initiative may bet on it. */
-function bettable({ id, title, unit, decimals, measure }: Objective["keyResults"][number]) {
-  return { id, title, unit, decimals, isNumber: inNumbers.includes(measure.kind) };
 }

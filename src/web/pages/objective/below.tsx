@@ -1,0 +1,17 @@
+/** What stands below the first screen of an objective, loaded after it. */
+import { HealthMetrics, type Objective } from "../../../features/okrs/web/public.tsx";
+import { Initiatives } from "../../../features/roadmap/web/public.tsx";
+import { History } from "./history.tsx";
+
+export function Work({ objective }: { objective: Objective }) {
+  return <Initiatives objectiveId={objective.id} keyResults={objective.keyResults.map(bettable)} />;
+}
+
+export { HealthMetrics, History };
+
+const inNumbers: readonly string[] = ["metric", "threshold", "range", "baseline"];
+
+/** A key result as an initiative may bet on it. */
+function bettable({ id, title, unit, decimals, measure }: Objective["keyResults"][number]) {
+  return { id, title, unit, decimals, isNumber: inNumbers.includes(measure.kind) };
+}
