@@ -1,9 +1,9 @@
 /** Every page of the router, as its readers see it: axe finds nothing, nothing is asked elsewhere, nothing breaks. */
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pages } from "../../src/web/routes.ts";
 import {
-  expectAccessible,
+  hindrances,
   looks,
   openBrowser,
   openWebHouse,
@@ -39,43 +39,40 @@ function addressOf(path: string): string {
   return path.replace(/:id/, ids[path.split("/")[1] as string] ?? "missing");
 }
 
+/** Looks at every page in turn and answers what is wrong, with its address: all of it at once. */
+async function lookAt(page: Page, addresses: readonly string[]): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const address of addresses) {
+    await page.goto(address);
+    await settled(page);
+    for (const hindrance of await hindrances(page)) wrong.push(`${address}: ${hindrance}`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (wide > 0) wrong.push(`${address}: ${wide} px wider than the window`);
+  }
+  return wrong;
+}
+
 describe.each(looks.map((look) => [look.name, look] as const))("%s", (_name, look) => {
   test("the pages of a visitor", async () => {
     const { context, page, faults } = await openWindow(browser, house, look);
-    for (const { path } of pages.filter(({ opens }) => opens === "anyone")) {
-      await page.goto(addressOf(path));
-      await settled(page);
-      await expectAccessible(page);
-    }
-    expect(faults).toEqual([]);
+    const open = pages.filter(({ opens }) => opens === "anyone").map(({ path }) => path);
+    expect([...(await lookAt(page, [...open, "/welcome#secret"])), ...faults]).toEqual([]);
     await context.close();
   });
 
   test.each(["member", "owner"] as const)("the pages of a %s, furnished", async (role) => {
     const { context, page, faults } = await openWindow(browser, house, look);
     await signInAs(house, context, full.id, full[role].id);
-    for (const { path } of pages.filter(({ opens }) => opens === "members")) {
-      await page.goto(addressOf(path));
-      await settled(page);
-      await expectAccessible(page);
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect([path, wide <= 0]).toEqual([path, true]);
-    }
-    expect(faults).toEqual([]);
+    const own = pages.filter(({ opens }) => opens === "members").map(({ path }) => addressOf(path));
+    expect([...(await lookAt(page, [...own, "/map?view=outline"])), ...faults]).toEqual([]);
     await context.close();
   });
 
   test("the pages of an organisation that holds nothing yet", async () => {
     const { context, page, faults } = await openWindow(browser, house, look);
     await signInAs(house, context, empty.id, empty.owner.id);
-    for (const { path } of pages.filter(({ opens, path }) => opens === "members" && !path.includes(":"))) {
-      await page.goto(path);
-      await settled(page);
-      await expectAccessible(page);
-    }
-    expect(faults).toEqual([]);
+    const own = pages.filter(({ opens, path }) => opens === "members" && !path.includes(":")).map(({ path }) => path);
+    expect([...(await lookAt(page, own)), ...faults]).toEqual([]);
     await context.close();
   });
 });
