@@ -6,6 +6,7 @@ import { useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
 import { useKeys } from "../ui/keys.ts";
 import { messages } from "../ui/messages.ts";
+import NotFound from "./not-found.tsx";
 import { Connected } from "./objective/connected.tsx";
 import { Head } from "./objective/head.tsx";
 import { Line } from "./objective/line.tsx";
@@ -25,6 +26,7 @@ export default function ObjectivePage() {
     { id },
     { live: ["support", "imperative", "health-metric", "key-result"] },
   );
+  if (objective.error?.status === 404) return <NotFound />;
   return (
     <Asked of={objective} what={m.what()} rows={6}>
       {(answer) => <Loaded key={answer.id} objective={answer} />}

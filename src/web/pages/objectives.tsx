@@ -11,7 +11,7 @@ import { useKeys } from "../ui/keys.ts";
 import { messages } from "../ui/messages.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { Filters } from "./objectives/filters.tsx";
-import { changed, filterOf, isFiltered, usePages } from "./objectives/pages.ts";
+import { changed, filterOf, isFiltered, unfiltered, usePages } from "./objectives/pages.ts";
 import { Rows } from "./objectives/rows.tsx";
 import catalogue from "./objectives.messages.json";
 import "./objectives.css";
@@ -65,10 +65,7 @@ function List({ cycles }: { cycles: OutputOf<"okrs.cycles.list"> }) {
           const rows = answer.pages.flatMap(({ items }) => items);
           if (rows.length > 0 || pages.hasNextPage) return <Rows rows={rows} />;
           return isFiltered(asked) ? (
-            <Empty
-              title={m.noMatchTitle()}
-              acts={<Button onClick={() => go(`/objectives?cycle=${cycleId}`, { replace: true })}>{m.clear()}</Button>}
-            >
+            <Empty title={m.noMatchTitle()} acts={<Button onClick={() => change(unfiltered)}>{m.clear()}</Button>}>
               {m.noMatch()}
             </Empty>
           ) : (

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { call, type OutputOf } from "../../../web/api.ts";
 import { keyOf } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";
@@ -19,6 +20,9 @@ const m = messages(catalogue);
 
 type Page = OutputOf<"cadence.checkIns.list">;
 
+/** How many are shown before the earlier ones are asked for. */
+const first = 4;
+
 interface CheckInFeedProps {
   objectiveId: string;
   keyResults: readonly Told[];
@@ -27,8 +31,9 @@ interface CheckInFeedProps {
 /** What was reported on an objective's key results, the latest first: from what to what, how sure, what changed, blocker, ask. */
 export function CheckInFeed({ objectiveId, keyResults }: CheckInFeedProps) {
   const feed = useFeed(objectiveId);
+  const [shown, show] = useState(first);
   const known = new Map(keyResults.map((each) => [each.id, each]));
-  const all = !feed.hasNextPage;
+  const all = feed.isSuccess && !feed.hasNextPage;
   const count = feed.data?.pages.flatMap(({ items }) => items).length ?? 0;
   return (
     <section aria-labelledby="feed">
@@ -43,16 +48,24 @@ export function CheckInFeed({ objectiveId, keyResults }: CheckInFeedProps) {
             <p className="small">{m.none()}</p>
           ) : (
             <ol className="posts">
-              {changes.map((change) => (
+              {changes.slice(0, shown).map((change) => (
                 <Post key={change.checkIn.id} {...change} of={known.get(change.checkIn.keyResult.id)} />
               ))}
             </ol>
           );
         }}
       </Asked>
-      {feed.hasNextPage && (
-        <Button kind="quiet" size="sm" busy={feed.isFetchingNextPage} onClick={() => void feed.fetchNextPage()}>
-          {m.earlier()}
+      {(count > shown || feed.hasNextPage) && (
+        <Button
+          kind="quiet"
+          size="sm"
+          busy={feed.isFetchingNextPage}
+          onClick={() => {
+            show(Number.POSITIVE_INFINITY);
+            if (shown >= count) void feed.fetchNextPage();
+          }}
+        >
+          {all ? m.earlierOf({ count: count - shown }) : m.earlier()}
         </Button>
       )}
     </section>
@@ -60,7 +73,7 @@ export function CheckInFeed({ objectiveId, keyResults }: CheckInFeedProps) {
 }
 
 function useFeed(objectiveId: string) {
-  const input = { objectiveId, limit: 4 };
+  const input = { objectiveId, limit: 30 };
   return useInfiniteQuery<Page, Problem, { pages: Page[] }, readonly unknown[], string | null>({
     queryKey: [...keyOf("cadence.checkIns.list", input), "pages"],
     queryFn: ({ pageParam, signal }) =>

@@ -29,6 +29,9 @@ export function isFiltered(asked: URLSearchParams): boolean {
   return keys.some((key) => asked.has(key));
 }
 
+/** What the address changes to when nothing but the cycle is chosen. */
+export const unfiltered = Object.fromEntries(keys.map((key) => [key, null]));
+
 /** The query of the address after some of it changed; null takes a part away. */
 export function changed(asked: URLSearchParams, changes: Record<string, string | null>): string {
   const next = new URLSearchParams(asked);
