@@ -1,7 +1,17 @@
 /** The line end to end in a browser: from the setup link to a check-in that others see while they look. */
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { looks, openBrowser, openWebHouse, openWindow, password, settled, type WebHouse } from "../support/browser.ts";
+import {
+  looks,
+  openBrowser,
+  openWebHouse,
+  openWindow,
+  password,
+  settled,
+  tabTo,
+  typeInto,
+  type WebHouse,
+} from "../support/browser.ts";
 import { type Person, setupSecret, today } from "../support/house.ts";
 import * as line from "../support/line-journey.ts";
 
@@ -115,27 +125,27 @@ describe("in the browser", () => {
     await page.keyboard.press("c");
     await page.getByRole("heading", { level: 1, name: "Check in" }).waitFor();
     const reports: Record<string, () => Promise<void>> = {
-      [line.activation.title]: () => typeInto(field("New value"), line.report.value),
+      [line.activation.title]: () => typeInto(page, field("New value"), line.report.value),
       [line.guide.title]: async () => {
-        await tabTo(page.getByRole("checkbox", { name: "Portuguese" }));
+        await tabTo(page, page.getByRole("checkbox", { name: "Portuguese" }));
         await page.keyboard.press("Space");
       },
-      [line.churn.title]: () => typeInto(field("New value"), "1.5 %"),
+      [line.churn.title]: () => typeInto(page, field("New value"), "1.5 %"),
     };
     const step = page.locator("[aria-current=step]").getByRole("heading");
     for (let left = 3; left > 0; left--) {
       const title = await step.textContent();
       await reports[title ?? ""]?.();
-      await tabTo(page.getByRole("group", { name: /^Confidence/ }));
+      await tabTo(page, page.getByRole("group", { name: /^Confidence/ }));
       await page.keyboard.press("7");
-      if (title === line.activation.title) await typeInto(field("What changed"), line.report.whatChanged);
+      if (title === line.activation.title) await typeInto(page, field("What changed"), line.report.whatChanged);
       if (left === 1) break;
       await page.keyboard.press("Control+ArrowDown");
       await expect.poll(() => step.textContent()).not.toBe(title);
     }
     await page.keyboard.press("Control+Enter");
     await seen("Everything is sent.");
-    await tabTo(page.getByRole("link", { name: "Back to Today" }));
+    await tabTo(page, page.getByRole("link", { name: "Back to Today" }));
     await page.keyboard.press("Enter");
     await track(new RegExp(`^${line.activation.title}: from 31% to 55%, now 43%, 50% of the way`)).waitFor();
   });
@@ -247,19 +257,4 @@ async function later(): Promise<void> {
   const now = house.clock.now().add({ hours: 1 }).toString();
   house.clock.set(now);
   await context.clock.setFixedTime(now);
-}
-
-/** Presses Tab until the focus is on it or inside it. */
-async function tabTo(target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let presses = 0; presses < 60; presses++) {
-    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Sixty times Tab do not lead to ${target}.`);
-}
-
-async function typeInto(target: Locator, words: string): Promise<void> {
-  await tabTo(target);
-  await page.keyboard.type(words);
 }
