@@ -31,14 +31,16 @@ export function Head({ objective, checkIn, onDo }: HeadProps) {
             {m.edit()}
           </Button>
         )}
-        <StateMenu
-          of="objective"
-          {...{ id, version, state, stateReason, title, can }}
-          onRemoved={() => go("/objectives", { replace: true })}
-        >
-          {can.overrule && <MenuItem onSelect={() => overrule(true)}>{m.overrule()}</MenuItem>}
-          {can.link && <MenuItem onSelect={() => onDo("link")}>{m.connect()}</MenuItem>}
-        </StateMenu>
+        {(can.close || can.remove || can.overrule || can.link) && (
+          <StateMenu
+            of="objective"
+            {...{ id, version, state, stateReason, title, can }}
+            onRemoved={() => go("/objectives", { replace: true })}
+          >
+            {can.overrule && <MenuItem onSelect={() => overrule(true)}>{m.overrule()}</MenuItem>}
+            {can.link && <MenuItem onSelect={() => onDo("link")}>{m.connect()}</MenuItem>}
+          </StateMenu>
+        )}
         {checkIn && (
           <ButtonLink kind="primary" href={checkIn} keys="c">
             {m.checkIn()}
