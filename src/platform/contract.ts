@@ -126,7 +126,9 @@ function text(least: number, most: number) {
     .trim()
     .min(least, { error: expected })
     .max(most, { error: expected })
-    .refine((value) => !value.includes("\u0000"), { error: "text without null characters" });
+    .refine((value) => !value.includes("\u0000") && value.isWellFormed(), {
+      error: "text without null or broken characters",
+    });
 }
 
 const known = new Set<string>();

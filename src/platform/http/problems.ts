@@ -45,10 +45,30 @@ function fieldProblems({ issues }: ValidationError): FieldProblem[] {
   return issues.map((issue) => {
     const field =
       (issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join(".") || "body";
-    const said = issue.message.replace(/^Invalid (input|option): expected /, "").replace(/, received .*$/, "");
+    const said = inWords(issue.message);
     const missing = /received undefined$/.test(issue.message) || ("input" in issue && issue.input === undefined);
     return { field, expected: said, todo: missing ? `Give ${field}.` : `Change ${field} and send it again.` };
   });
+}
+
+/** What a schema says of itself, as a person would say it: "string to have <=30 characters" is text of at most 30. */
+export function inWords(message: string): string {
+  return message
+    .replace(/^(Invalid (input|option)|Too (big|small)): expected /, "")
+    .replace(/, received .*$/, "")
+    .replace(/^string to have >=1 characters$/, "text that is not empty")
+    .replace(/^array to have >=1 items$/, "at least one")
+    .replace(/^string to have /, "text of ")
+    .replace(/^array to have /, "")
+    .replace(/^(number|int) to be /, "a number of ")
+    .replace(/<=/, "at most ")
+    .replace(/>=/, "at least ")
+    .replace(/</, "less than ")
+    .replace(/>/, "more than ")
+    .replace(/^string$/, "text")
+    .replace(/^array$/, "a list")
+    .replace(/^int$/, "a whole number")
+    .replace(/^(number|boolean|object)$/, (kind) => `${kind === "object" ? "an" : "a"} ${kind}`);
 }
 
 /** Constraints are the last wall behind the handlers: what reaches them is told without naming tables. */

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { Title } from "../contract.ts";
+import { inWords } from "./problems.ts";
+
+const said = (schema: z.ZodType, value: unknown) =>
+  inWords(schema.safeParse(value).error?.issues[0]?.message ?? "nothing was refused");
+
+test.each([
+  [z.string().max(30), "x".repeat(31), "text of at most 30 characters"],
+  [z.string().min(1), "", "text that is not empty"],
+  [z.string(), 3, "text"],
+  [z.number().min(2), 1, "a number of at least 2"],
+  [z.number().int(), 1.5, "a whole number"],
+  [z.array(z.string()), undefined, "a list"],
+  [z.array(z.string()).min(1), [], "at least one"],
+  [z.array(z.string()).max(2), ["a", "b", "c"], "at most 2 items"],
+  [z.enum(["read", "write"]), "all", 'one of "read"|"write"'],
+])("a refusal of a schema is said in words (%#)", (schema, value, words) => {
+  expect(said(schema, value)).toBe(words);
+});
+
+test.each(["a\u0000b", "a\ud800b"])("text that could not be kept as it is, is refused", (value) => {
+  expect(said(Title, value)).toBe("text without null or broken characters");
+});
