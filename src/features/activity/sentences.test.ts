@@ -239,6 +239,7 @@ describe("an event in words", () => {
     ],
     ["initiative-state-changed", thing, { state: ["planned", "doing"] }, "Hanna Vogel started the initiative."],
     ["initiative-removed", thing, { title: "Bulk import" }, "Hanna Vogel removed the initiative “Bulk import”."],
+    ["import-made", thing, { fileName: "okrs.md" }, "Hanna Vogel imported “okrs.md”."],
     ["intention-written", thing, { text: "Call three clinics" }, "Hanna Vogel wrote an intention."],
     [
       "intention-changed",
