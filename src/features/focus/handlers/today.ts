@@ -34,9 +34,14 @@ async function pageOf(tx: Tx, viewer: Viewer) {
     intentionsSince(tx, viewer, earliestFirst(on), on),
   ]);
   const cycle = cycleOf(around, dayAt(tx.now, around.timeZone));
-  const end = mainObjective(around.candidates ?? [], cycle?.id ?? null);
+  const candidates = around.candidates ?? [];
+  const end = mainObjective(candidates, cycle?.id ?? null);
+  const others = candidates.filter(({ keyResults }) => keyResults > 0).map(({ id }) => id);
   const [objectives, rows] = end
-    ? await Promise.all([objectivesOfLine(tx, viewer, end.id), keyResultsOfLine(tx, viewer.memberId, end.id)])
+    ? await Promise.all([
+        objectivesOfLine(tx, viewer, end.id, others),
+        keyResultsOfLine(tx, viewer.memberId, end.id, others),
+      ])
     : [[], []];
   const frameFor = framesAt(tx.now);
   const read = keyResultsRead(rows, objectives, frameFor);

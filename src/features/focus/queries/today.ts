@@ -82,7 +82,8 @@ function candidates(tx: Tx, viewer: PermissionViewer) {
       coalesce(own.count, 0) as "keyResults"
     from objective o
     left join (${ownKeyResults(tx, me)}) own on own.objective_id = o.id
-    where o.organisation_id = ${organisationId} and ${visible(viewer, "o")} and ${underWay(tx)}
+    where o.organisation_id = ${organisationId} and ${visible(viewer, "o")} and o.state in ('open', 'paused')
+      and o.cycle_id = any(array(select id from cycle where organisation_id = ${organisationId} and state <> 'closed'))
       and (o.owner_id = ${me} or o.team_id = any(${[...viewer.teams]}::uuid[])
         or o.team_id = any(array(select id from team where organisation_id = ${organisationId} and lead_id = ${me}))
         or o.id = any(array(select objective_id from (${ownKeyResults(tx, me)}) k)))
@@ -93,11 +94,6 @@ function candidates(tx: Tx, viewer: PermissionViewer) {
 function ownKeyResults(tx: Tx, memberId: string) {
   return sql`select objective_id, count(*) from key_result
     where organisation_id = ${tx.organisationId} and owner_id = ${memberId} and state in ('open', 'paused') group by objective_id`;
-}
-
-function underWay(tx: Tx) {
-  return sql`o.state in ('open', 'paused')
-    and o.cycle_id = any(array(select id from cycle where organisation_id = ${tx.organisationId} and state <> 'closed'))`;
 }
 
 /** A link upward as it stands in the row of its objective. */
@@ -130,20 +126,13 @@ function upFrom(tx: Tx, objectiveId: string) {
     select id from above)`;
 }
 
-/** The objectives under way on which a member owns key results, as an array of ids. */
-function ofOwnKeyResults(tx: Tx, memberId: string) {
-  return sql<string[]>`array(select o.id from objective o
-    where o.organisation_id = ${tx.organisationId} and ${underWay(tx)}
-      and o.id = any(array(select objective_id from (${ownKeyResults(tx, memberId)}) k)))`;
-}
-
 /**
- * The objective a member's line ends at with everything above it, and the objectives on which they own key results;
- * each with its links upward, those made first first.
+ * The objective a member's line ends at with everything above it, and others on which they own key results; each with
+ * its links upward, those made first first.
  */
-export function objectivesOfLine(tx: Tx, viewer: PermissionViewer, endId: string) {
+export function objectivesOfLine(tx: Tx, viewer: PermissionViewer, endId: string, otherIds: string[]) {
   return objectiveRows(tx)
-    .where(sql<boolean>`o.id = any(${upFrom(tx, endId)} || ${ofOwnKeyResults(tx, viewer.memberId)})`)
+    .where(sql<boolean>`o.id = any(${upFrom(tx, endId)} || ${otherIds}::uuid[])`)
     .where(visible(viewer, "o"))
     .select(linksUp(tx).as("links"))
     .execute();
@@ -163,7 +152,7 @@ function linksUp(tx: Tx) {
 }
 
 /** All key results of the objectives on the way up, and a member's own on others of theirs, in their order. */
-export function keyResultsOfLine(tx: Tx, memberId: string, endId: string) {
+export function keyResultsOfLine(tx: Tx, memberId: string, endId: string, otherIds: string[]) {
   return tx.db
     .selectFrom("key_result as k")
     .select(standingColumns)
@@ -176,7 +165,7 @@ export function keyResultsOfLine(tx: Tx, memberId: string, endId: string) {
     .where("k.organisation_id", "=", tx.organisationId)
     .where(
       sql<boolean>`(k.objective_id = any(${upFrom(tx, endId)})
-        or (k.owner_id = ${memberId} and k.objective_id = any(${ofOwnKeyResults(tx, memberId)})))`,
+        or (k.owner_id = ${memberId} and k.objective_id = any(${otherIds}::uuid[])))`,
     )
     .orderBy("k.rank")
     .orderBy("k.id")
