@@ -48,6 +48,8 @@ export function drawChart(course: Course, width: number) {
     dots: reported.map(({ at, value }) => ({ x: x(at), y: y(value) })),
     now: last ? { x: Math.max(today, x(last.at)), y: y(last.value) } : null,
     pace: pathOf(course.pace.map(({ on, value }) => ({ x: x(dayOf(on)), y: y(value) }))),
+    /** Beside which point of the pace its name stands: the middle of what comes last. */
+    paceWords: middle(course.pace.slice(-2).map(({ on, value }) => ({ x: x(dayOf(on)), y: y(value) }))),
     phases: course.pace.slice(1, -1).map(({ on, value }) => ({ x: x(dayOf(on)), y: y(value), on, value })),
     limits: course.limits.map((value) => ({
       value,
@@ -68,6 +70,10 @@ export function drawChart(course: Course, width: number) {
 
 function pathOf([first, ...others]: readonly Point[]): string | null {
   return first ? `M${first.x} ${first.y}${others.map(({ x, y }) => `L${x} ${y}`).join("")}` : null;
+}
+
+function middle([one, other]: readonly Point[]): Point | null {
+  return one && other ? { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 } : null;
 }
 
 /** The first day at 0, the last at the width; what lies outside is drawn at the edge. */

@@ -93,7 +93,7 @@ function Targets({ drawn, say, course, aspirational }: PartProps & { aspirationa
       {phases.map(({ x, y, on, value }) => (
         <g key={on}>
           <circle className="c-phase" cx={x} cy={y} r={3} />
-          <text x={rises(course) ? x - 6 : x + 6} y={y - 8} textAnchor={rises(course) ? "end" : "start"}>
+          <text x={rises(course) ? x + 6 : x - 6} y={y + 16} textAnchor={rises(course) ? "start" : "end"}>
             {say(value)}
           </text>
         </g>
@@ -126,7 +126,7 @@ function Targets({ drawn, say, course, aspirational }: PartProps & { aspirationa
 }
 
 function Steps({ drawn, say, course }: PartProps) {
-  const { line, dots, now, from, width } = drawn;
+  const { line, dots, now, from, paceWords } = drawn;
   const last = course.reported.at(-1);
   return (
     <>
@@ -135,7 +135,7 @@ function Steps({ drawn, say, course }: PartProps) {
         <circle key={`${x} ${y}`} className="c-dot" cx={x} cy={y} r={3.5} />
       ))}
       {course.start !== null && from && (
-        <text x={6} y={from.y + 18}>
+        <text x={6} y={rises(course) ? from.y + 18 : from.y - 10}>
           {say(course.start)}
         </text>
       )}
@@ -152,8 +152,8 @@ function Steps({ drawn, say, course }: PartProps) {
           </text>
         </>
       )}
-      {course.pace.length > 0 && now && now.x < width - 150 && (
-        <text x={width - 12} y={(drawn.limits[0]?.y ?? 0) + (rises(course) ? 34 : -24)} textAnchor="end">
+      {paceWords && (!now || paceWords.x - now.x > 40) && (
+        <text x={paceWords.x + 8} y={paceWords.y + (rises(course) ? 18 : -8)}>
           {m.pace()}
         </text>
       )}
