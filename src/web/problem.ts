@@ -30,6 +30,11 @@ export class Problem extends Error {
     return this.status === 0;
   }
 
+  /** An address that leads nowhere: nothing there, not yours, or not even an id. */
+  get leadsNowhere(): boolean {
+    return this.status === 404 || this.problems.some((problem) => problem.field === "id");
+  }
+
   /** What is wrong with one field, in a sentence or two; undefined when nothing is. */
   at(field: string): string | undefined {
     const found = this.problems.find((problem) => problem.field === field);

@@ -31,7 +31,7 @@ type Cycle = OutputOf<"okrs.cycles.get">;
 export default function CyclePage() {
   const { id = "" } = useParams();
   const asked = useAsk("okrs.cycles.get", { id }, { live: ["cycle"] });
-  if (asked.error?.status === 404) return <NotFound />;
+  if (asked.error?.leadsNowhere) return <NotFound />;
   return (
     <div className="stack">
       <Asked of={asked} what={m.cycle()}>

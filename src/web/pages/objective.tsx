@@ -26,7 +26,7 @@ export default function ObjectivePage() {
     { id },
     { live: ["support", "imperative", "health-metric", "key-result"] },
   );
-  if (objective.error?.status === 404) return <NotFound />;
+  if (objective.error?.leadsNowhere) return <NotFound />;
   return (
     <Asked of={objective} what={m.what()} rows={6}>
       {(answer) => <Loaded key={answer.id} objective={answer} />}

@@ -25,7 +25,7 @@ type Team = OutputOf<"people.teams.get">;
 export default function TeamPage() {
   const { id = "" } = useParams();
   const asked = useAsk("people.teams.get", { id }, { live: ["team", "member"] });
-  if (asked.error?.status === 404) return <NotFound />;
+  if (asked.error?.leadsNowhere) return <NotFound />;
   return (
     <Asked of={asked} what={m.team()}>
       {(team) => <Whole team={team} />}

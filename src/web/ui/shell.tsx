@@ -127,7 +127,7 @@ function Person({ name, detail, href, here }: ShellProps["person"] & { here: str
       <Avatar name={name} />
       <span className="me-w">
         <b dir="auto">{name}</b>
-        <small>{detail}</small>
+        <small dir="auto">{detail}</small>
       </span>
     </>
   );
