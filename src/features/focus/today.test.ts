@@ -170,6 +170,7 @@ describe("somebody with a line", () => {
 
   test("costs four statements", async () => {
     await todayOf(line.member);
+    await house.feed.settled(line.id);
     const before = house.database.statements();
     await todayOf(line.member);
     expect(house.database.statements() - before).toBe(4);
