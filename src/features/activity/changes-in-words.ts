@@ -31,10 +31,39 @@ const months = "January February March April May June July August September Octo
 
 /** "changed the title from “A” to “B” and the weight from 1 to 2"; null where no field changed. */
 export function changesInWords(facts: Facts, names: Names): string | null {
-  const told = Object.entries(facts)
+  const { rank, ...fields } = facts;
+  const changed = Object.entries(fields)
     .filter((entry): entry is [string, [unknown, unknown]] => isChange(entry[1]))
     .map(([field, [was, is]]) => changeInWords(field, was, is, names));
-  return told.length > 0 ? `changed ${listed(told)}` : null;
+  const told = [
+    ...(changed.length > 0 ? [`changed ${listed(changed)}`] : []),
+    ...(isChange(rank) ? [movedInOrder(rank)] : []),
+  ];
+  return told.length > 0 ? told.join(", and ") : null;
+}
+
+/** A rank that is no place among the first is only known to be before or after the one it was. */
+function movedInOrder([was, is]: [unknown, unknown]): string {
+  if (isPlace(was) && isPlace(is)) return `moved it from ${placeInWords(was)} to ${placeInWords(is)} place`;
+  return Number(is) < Number(was) ? "moved it up" : "moved it down";
+}
+
+function isPlace(rank: unknown): rank is number {
+  return Number.isInteger(rank) && Number(rank) >= 1 && Number(rank) <= 100;
+}
+
+const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+const endings: Record<Intl.LDMLPluralRule, string> = {
+  one: "st",
+  two: "nd",
+  few: "rd",
+  other: "th",
+  zero: "th",
+  many: "th",
+};
+
+function placeInWords(rank: number): string {
+  return `${rank}${endings[ordinals.select(rank)]}`;
 }
 
 function changeInWords(field: string, was: unknown, is: unknown, names: Names): string {

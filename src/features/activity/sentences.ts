@@ -29,7 +29,12 @@ export function sentenceOf(event: Told, names: Names): string {
   if (impersonal && !event.actor) return `${impersonal(event.facts)}.`;
   const predicate = predicates[event.kind] ?? otherwise;
   const said = predicate({ ...event, name: (id) => nameOf(id, names), names });
-  return `${event.actor?.name ?? "Throughline"} ${said}${because(event.facts)}.`;
+  return ended(`${event.actor?.name ?? "Throughline"} ${said}${because(event.facts)}`);
+}
+
+/** With a full stop, unless the words quoted last bring their own. */
+function ended(sentence: string): string {
+  return /[.!?]”$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 type Predicate = (event: Told & { name(id: unknown): string; names: Names }) => string;
@@ -104,7 +109,7 @@ const predicates: Record<string, Predicate> = {
   "health-metric-removed": ({ facts }) => `removed the health metric ${quoted(facts.title)}`,
   "support-created": ({ facts }) =>
     `linked the objective to ${kindOfParent(facts.parent)} it ${facts.mode === "contributes" ? "contributes to" : "supports"}`,
-  "support-changed": ({ facts, names }) => changesInWords(withoutIds(facts), names) ?? "changed a link",
+  "support-changed": ({ facts, names }) => linkChanged(facts, names),
   "support-removed": ({ facts }) =>
     `took away the link to ${kindOfParent(facts.parent)} it ${facts.mode === "contributes" ? "contributed to" : "supported"}`,
 
@@ -209,6 +214,18 @@ function measured(what: string, facts: Facts, names: Names): string {
 function fromTo(change: unknown, names: Names): string {
   const now = valueInWords("value", is(change), names);
   return isChange(change) && !isNothing(change[0]) ? `${now}, from ${valueInWords("value", change[0], names)}` : now;
+}
+
+/** "changed the link to the key result: from supports to contributes, the weight from 1 to 40" */
+function linkChanged({ parent, mode, weight }: Facts, names: Names): string {
+  const told = [
+    ...(isChange(mode) ? [`from ${mode[0]} to ${mode[1]}`] : []),
+    ...(isChange(weight)
+      ? [`the weight from ${valueInWords("weight", weight[0], names)} to ${valueInWords("weight", weight[1], names)}`]
+      : []),
+  ];
+  const link = `changed the link to ${kindOfParent(parent)}`;
+  return told.length > 0 ? `${link}: ${told.join(", ")}` : link;
 }
 
 function kindOfParent(parent: unknown): string {
