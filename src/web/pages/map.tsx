@@ -19,21 +19,25 @@ import { FilterChip } from "../ui/filter-chip.tsx";
 import { messages } from "../ui/messages.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { StatusGlyph, statusWord, worstFirst } from "../ui/status.tsx";
+import { isId, oneOf, understood } from "../understood.ts";
 import catalogue from "./map.messages.json";
+import NotFound from "./not-found.tsx";
 import "./filters.css";
 import "./map.css";
 
 const m = messages(catalogue);
 type Answer = OutputOf<"alignment.map">;
+const means = { cycle: isId, team: isId, focus: isId, view: oneOf(["map", "outline"]) };
 
 /** The strategy map and its outline; what is filtered, focused and which view is in the address. */
 export default function MapPage() {
-  const asked = new URLSearchParams(useSearch());
+  const asked = understood(useSearch(), means);
   const cycleId = asked.get("cycle");
   const answer = useAsk("alignment.map", cycleId ? { cycleId } : {}, {
     live: ["objective", "key-result", "support", "imperative", "vision", "mission", "cycle"],
     keepPrevious: true,
   });
+  if (answer.error?.leadsNowhere) return <NotFound />;
   return (
     <Asked of={answer} what={m.what()} rows={8}>
       {(map) => <Loaded key={map.cycle?.id} answer={map} asked={asked} />}
@@ -256,7 +260,7 @@ function itemsOf(asked: readonly { data?: OutputOf<"alignment.keyResults"> | und
 function filterOf(asked: URLSearchParams): Filter {
   return {
     teamId: asked.get("team"),
-    statuses: new Set(asked.get("status")?.split(",")),
+    statuses: new Set(worstFirst.filter((status) => asked.get("status")?.split(",").includes(status))),
     words: (asked.get("q") ?? "").toLocaleLowerCase(),
     focus: asked.get("focus"),
   };

@@ -47,6 +47,7 @@ function Early({ items, keyResultId }: { items: Due; keyResultId: string }) {
     { enabled: asked.data !== undefined },
   );
   const told = useAsk("cadence.checkIns.list", { keyResultId, limit: 30 });
+  if (asked.error?.leadsNowhere) return <NotYours />;
   return (
     <>
       {!(asked.data && objective.data && told.data) && <PageHead title={m.title()} />}
@@ -84,6 +85,11 @@ function EarlyOn({ items, keyResult, objective, checkIns }: EarlyOnProps) {
     ];
   }, [items, keyResult, objective, checkIns, member.id]);
   if (keyResult.can.checkIn) return <CheckInDesk waiting={waiting} only={keyResult.id} />;
+  return <NotYours />;
+}
+
+/** What is not there and what is not yours look alike. */
+function NotYours() {
   return (
     <>
       <PageHead title={m.title()} />

@@ -9,6 +9,7 @@ import { Field, Input, Select } from "../../../web/ui/field.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { MemberPicker } from "../../people/web/public.tsx";
+import { unitTyped } from "../unit.ts";
 import { ActForm } from "./act-form.tsx";
 import { invalidates, type KeyResult, m, type Named, nameFor, type Objective, wrongIn } from "./asking.ts";
 import { FigureField } from "./figure-field.tsx";
@@ -129,7 +130,7 @@ function Fields({ decimals, ...props }: MeasureFieldsProps & { decimals: number 
       {counted && (
         <div className="act-f-two">
           <Field label={m.unit()} hint={m.unitHint()} optional error={wrong("unit")}>
-            <Input value={value.unit} onChange={({ target }) => change({ unit: target.value })} />
+            <Input value={value.unit} onChange={({ target }) => change({ unit: unitTyped(target.value) })} />
           </Field>
           <Field label={m.decimals()} error={wrong("decimals")}>
             <Select value={decimals} onChange={({ target }) => change({ decimals: Number(target.value) })}>

@@ -131,8 +131,9 @@ function Steps({ drawn, say, course }: PartProps) {
   return (
     <>
       {line && <path className="c-line" d={line} />}
-      {dots.map(({ x, y }) => (
-        <circle key={`${x} ${y}`} className="c-dot" cx={x} cy={y} r={3.5} />
+      {dots.map(({ x, y }, nth) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two check-ins may stand at one place, and none is ever moved.
+        <circle key={nth} className="c-dot" cx={x} cy={y} r={3.5} />
       ))}
       {course.start !== null && from && (
         <text x={6} y={rises(course) ? from.y + 18 : from.y - 10}>
