@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { call, type OutputOf } from "../../../web/api.ts";
 import { useAsk, useTell } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";
@@ -180,7 +180,8 @@ function Problems({ of: problem, fact, again }: { of: Problem; fact: string; aga
 const stale = ["exchange", "okrs", "people", "alignment", "roadmap", "focus", "cadence"] as const;
 
 function useImporting(file: ChosenFile, said: Said, preview: Preview | null, onDone: (imported: Imported) => void) {
-  const [id, setId] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same choices sent again are the same import; others are another.
+  const id = useMemo(newId, [file, said]);
   const [stopped, setStopped] = useState(false);
   const tell = useTell("exchange.imports.create", { invalidates: stale, onDone });
   return {
@@ -188,13 +189,9 @@ function useImporting(file: ChosenFile, said: Said, preview: Preview | null, onD
     stopped: stopped && tell.isError,
     problem: stopped ? null : tell.error,
     start: () => {
-      const fresh = newId();
-      setId(fresh);
       setStopped(false);
-      tell.mutate({ ...askedWith(file, said, preview), id: fresh });
+      tell.mutate({ ...askedWith(file, said, preview), id });
     },
-    stop: () => {
-      if (id) void call("exchange.imports.stop", { id }).then((answer) => setStopped(answer.stopped));
-    },
+    stop: () => void call("exchange.imports.stop", { id }).then((answer) => setStopped(answer.stopped)),
   };
 }
