@@ -4,7 +4,7 @@ import { onSignedOut } from "./api.ts";
 import { Breakwater } from "./breakwater.tsx";
 import { Frame } from "./frame.tsx";
 import { queryClient } from "./query-client.ts";
-import { type Page, pages } from "./routes.ts";
+import { isSection, type Page, pages, type Section } from "./routes.ts";
 import { Loading } from "./ui/loading.tsx";
 import { messages } from "./ui/messages.ts";
 import { PageFocus } from "./ui/page-focus.tsx";
@@ -36,18 +36,18 @@ export function App() {
   );
 }
 
-function routeOf({ path, section, View }: Page & { View: ComponentType }) {
+function routeOf({ View, ...page }: Page & { View: ComponentType }) {
   return (
-    <Route key={path} path={path}>
-      {section ? besideSettings(View) : shown(View)}
+    <Route key={page.path} path={page.path}>
+      {isSection(page) ? besideSettings(page, View) : shown(View)}
     </Route>
   );
 }
 
-function besideSettings(View: ComponentType) {
+function besideSettings(open: Section, View: ComponentType) {
   return (
     <Suspense fallback={<Loading label={m.loading()} />}>
-      <SettingsFrame>{shown(View)}</SettingsFrame>
+      <SettingsFrame open={open}>{shown(View)}</SettingsFrame>
     </Suspense>
   );
 }

@@ -22,8 +22,18 @@ interface AskedProps<Answer> {
 /** The faces of an answer that is not there: nothing, then bars; what failed, what is safe, Try again. */
 export function Asked<Answer>({ of: asked, what, children, rows }: AskedProps<Answer>) {
   if (asked.data !== undefined) return children(asked.data);
+  if (asked.error?.status === 403) return <NotAllowed problem={asked.error} />;
   if (asked.error) return <Failed what={what} problem={asked.error} again={() => void asked.refetch()} />;
   return <Loading label={what} {...(rows === undefined ? {} : { rows })} />;
+}
+
+/** The role has changed since the page was drawn, or the address was typed: trying again would not help. */
+function NotAllowed({ problem }: { problem: Problem }) {
+  return (
+    <Banner kind="note" fact={problem.title}>
+      {problem.detail}
+    </Banner>
+  );
 }
 
 function Failed({ what, problem, again }: { what: string; problem: Problem; again: () => void }) {

@@ -44,6 +44,13 @@ export interface Page {
 
 export type Role = OutputOf<"signIn.session.current">["member"]["role"];
 
+/** A page of the settings. */
+export type Section = Page & { section: NonNullable<Page["section"]> };
+
+export function isSection(page: Page): page is Section {
+  return page.section !== undefined;
+}
+
 /** In the order of the sidebar; the first pattern that fits an address wins. */
 export const pages: readonly Page[] = [
   {
