@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import compress from "@fastify/compress";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import type { AnyContractRouter } from "@orpc/contract";
+import type { OpenAPI } from "@orpc/contract";
 import { OpenAPIHandler } from "@orpc/openapi/fastify";
 import type { Router } from "@orpc/server";
 import Fastify, {
@@ -19,14 +19,14 @@ import type { Feed } from "../live/feed.ts";
 import { streamLive } from "../live/stream.ts";
 import { notSignedIn, tooMany } from "../refusals.ts";
 import type { RequestContext, Services, Viewer } from "./context.ts";
-import { openApiOf } from "./openapi.ts";
 import { problemOf, refusalFrom } from "./problems.ts";
 import { serveReference } from "./reference.ts";
 import { createThrottle, networkOf, type Throttle } from "./throttle.ts";
 import { serveWeb } from "./web-files.ts";
 
 export interface ServerParts {
-  contract: AnyContractRouter;
+  /** Describes the contract; asked once, and only when somebody reads it. */
+  openApi: () => Promise<OpenAPI.Document>;
   // biome-ignore lint/suspicious/noExplicitAny: the router's own type is checked where it is made (router.ts).
   router: Router<any, RequestContext>;
   database: Database;
@@ -146,9 +146,7 @@ async function serveApi(app: FastifyInstance, parts: ServerParts): Promise<void>
       },
     ],
   });
-  const document = openApiOf(parts.contract, parts.publicAddress);
-  app.get("/api/openapi.json", async (_request, reply) => reply.type("application/json").send(await document));
-  serveReference(app, document);
+  serveReference(app, parts.openApi);
   const attempt = countAttempts();
   app.get("/api/live", async (request, reply) => {
     const viewer = await whoIs(request, reply, parts);
