@@ -49,7 +49,8 @@ function List({ cycles }: { cycles: OutputOf<"okrs.cycles.list"> }) {
     cycles.items[0];
   const cycleId = cycle?.id ?? "";
   const pages = usePages(filterOf(asked, cycleId));
-  const mayCreate = Boolean(pages.data?.pages[0]?.can.create) && cycle?.state !== "closed";
+  const can = pages.data?.pages[0]?.can;
+  const mayCreate = Boolean(can?.create) && cycle?.state !== "closed";
   const change = (changes: Record<string, string | null>) =>
     go(`/objectives${changed(asked, changes)}`, { replace: true });
   useKeys(mayCreate ? [{ keys: "n", does: m.new(), run: () => write(true) }] : []);
@@ -87,6 +88,7 @@ function List({ cycles }: { cycles: OutputOf<"okrs.cycles.list"> }) {
         onClose={() => write(false)}
         onDone={({ id }) => go(`/objectives/${id}`)}
         cycleId={cycleId}
+        where={can}
       />
     </>
   );

@@ -81,7 +81,11 @@ const Link = z.object({ id: Id, mode: Mode, weight: Decimal, version: z.number()
 export const ParentLink = Link.extend({ parent: TitledPlace, objective: Neighbour.nullable() });
 const ChildLink = Link.extend({ under: TitledPlace, objective: Neighbour });
 
+/** Where the viewer may set objectives: at which levels, of which teams (null: of any), of other members too. */
+const where = { levels: z.array(Level), teamIds: z.array(Id).nullable(), forOthers: z.boolean() };
+
 const Can = z.object({
+  ...where,
   edit: z.boolean(),
   addKeyResult: z.boolean(),
   link: z.boolean(),
@@ -145,7 +149,11 @@ export const objectives = {
       }),
     )
     .output(
-      z.object({ items: z.array(ObjectiveRow), next: z.string().nullable(), can: z.object({ create: z.boolean() }) }),
+      z.object({
+        items: z.array(ObjectiveRow),
+        next: z.string().nullable(),
+        can: z.object({ create: z.boolean(), ...where }),
+      }),
     ),
   get: operation({
     method: "GET",

@@ -100,7 +100,7 @@ interface FindProps {
 function Find({ objective, value, choose, error }: FindProps) {
   const [typed, type] = useState("");
   const q = useSettled(typed.trim(), 150);
-  const found = useAsk("okrs.search", { q, limit: 20 }, { enabled: q !== "", keepPrevious: true });
+  const found = useAsk("okrs.search", { q, limit: 20, asParent: true }, { enabled: q !== "", keepPrevious: true });
   const imperatives = useAsk("strategy.imperatives.list");
   const taken = new Set(objective.parents.map(({ parent }) => parent.id));
   const offered: Place[] = [
