@@ -1,4 +1,3 @@
-import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Problem } from "./problem.ts";
 import { Banner } from "./ui/banner.tsx";
@@ -9,8 +8,15 @@ import catalogue from "./web.messages.json";
 
 const m = messages(catalogue);
 
+/** What was asked, of one answer or of a list. */
+interface Askable<Answer> {
+  data: Answer | undefined;
+  error: Problem | null;
+  refetch: () => unknown;
+}
+
 interface AskedProps<Answer> {
-  of: UseQueryResult<Answer, Problem>;
+  of: Askable<Answer>;
   /** What was asked for, in words: "Check-ins". */
   what: string;
   /** The answer as it should look; an old answer is kept on show while a new one is on its way or fails. */
