@@ -118,6 +118,7 @@ describe("an event in words", () => {
       "Hanna Vogel changed the why from “A” to “B”, and moved it down.",
     ],
     ["imperative-archived", thing, {}, "Hanna Vogel archived the imperative."],
+    ["imperative-restored", thing, {}, "Hanna Vogel brought the imperative back."],
     ["cycle-created", thing, { name: "Q1 2027" }, "Hanna Vogel planned the cycle “Q1 2027”."],
     [
       "cycle-changed",

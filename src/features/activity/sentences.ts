@@ -91,6 +91,7 @@ const predicates: Record<string, Predicate> = {
   "mission-written": ({ facts }) => written("mission", facts.text),
   "imperative-written": ({ facts }) => `wrote the imperative ${quoted(facts.statement)}`,
   "imperative-archived": () => "archived the imperative",
+  "imperative-restored": () => "brought the imperative back",
 
   "cycle-created": ({ facts }) => `planned the cycle ${quoted(facts.name)}`,
   "cycle-state-changed": ({ facts, names }) => `moved the cycle to ${valueInWords("state", is(facts.state), names)}`,
