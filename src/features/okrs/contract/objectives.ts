@@ -12,6 +12,7 @@ import {
   Title,
   Version,
 } from "../../../platform/contract.ts";
+import { Advice } from "./advice.ts";
 import { HealthMetric } from "./health-metrics.ts";
 import { KeyResult } from "./key-results.ts";
 import {
@@ -113,7 +114,7 @@ export const Objective = z.object({
   children: z.array(ChildLink),
   keyResults: z.array(KeyResult),
   healthMetrics: z.array(HealthMetric),
-  advice: z.array(z.string()),
+  advice: Advice,
   can: Can,
 });
 

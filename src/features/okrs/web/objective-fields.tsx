@@ -2,6 +2,7 @@ import { useAsk } from "../../../web/ask.ts";
 import { useSession } from "../../../web/session.ts";
 import { Field, Input, Select, TextArea } from "../../../web/ui/field.tsx";
 import { MemberPicker, TeamOptions } from "../../people/web/public.tsx";
+import { Advice } from "./advice.tsx";
 import { m, type Where } from "./asking.ts";
 import { FigureField } from "./figure-field.tsx";
 import { atLevel, type Draft } from "./objective-draft.ts";
@@ -66,6 +67,7 @@ export function ObjectiveFields(props: ObjectiveFieldsProps) {
         error={wrong("energy")}
       />
       <Marks {...props} />
+      {value.why.trim() === "" && <Advice of={["no-why"]} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** What pages and later rooms may show of OKRs. */
 export { currencyOf, formatFigure, formatProgress } from "../figure-format.ts";
 export { readFigure } from "../figures.ts";
+export { Advice } from "./advice.tsx";
 export { FigureField } from "./figure-field.tsx";
 export { ChangeTargetForm, KeyResultForm, LinkPicker, ObjectiveForm, OverruleForm } from "./forms.tsx";
 export { HealthMetrics } from "./health-metrics.tsx";
