@@ -10,6 +10,6 @@ export { KeyResultRow, KeyResultStatus } from "./key-result-row.tsx";
 export { KeyResultTrack } from "./key-result-track.tsx";
 export type { KeyResult, Objective } from "./key-result-words.ts";
 export { Learned } from "./learned.tsx";
+export { LinkActs } from "./link-acts.tsx";
 export { StateMenu } from "./state-menu.tsx";
 export { StatusReading } from "./status-reading.tsx";
-export { Unlink } from "./unlink.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { type Objective, Unlink } from "../../../features/okrs/web/public.tsx";
+import { LinkActs, type Objective } from "../../../features/okrs/web/public.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useFormat } from "../../ui/format.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -39,7 +39,7 @@ export function Connected({ objective, onConnect }: { objective: Objective; onCo
             to={link.objective}
             detail={m[link.parent.kind]()}
           >
-            {onConnect && <Unlink link={link} objectiveId={objective.id} />}
+            {onConnect && <LinkActs link={link} objective={objective} />}
           </Linked>
         ))}
         {children.map((link) => (
