@@ -16,14 +16,14 @@ describe.each(proceduresIn(contract))("the example of %s", (_name, procedure) =>
   const { route, inputSchema, outputSchema } = procedure["~orpc"];
   const operation = paths[route.path ?? ""]?.[method(route.method)] as OpenAPI.OperationObject;
 
-  it.runIf(inputSchema)("asks what the operation takes", () => {
+  it(inputSchema ? "asks what the operation takes" : "asks nothing", () => {
     const parameters = (operation.parameters ?? []) as OpenAPI.ParameterObject[];
     const inAddress = parameters
       .filter(({ example }) => example !== undefined)
       .map(({ name, example }) => [name, example]);
     const asked = { ...Object.fromEntries(inAddress), ...(exampleIn(operation.requestBody) as object) };
-    expect((inputSchema as z.ZodType).safeParse(asked)).toMatchObject({ success: true });
-    expect(Object.keys(asked)).not.toEqual([]);
+    if (inputSchema) expect((inputSchema as z.ZodType).safeParse(asked)).toMatchObject({ success: true });
+    expect(Object.keys(asked).length > 0).toBe(inputSchema !== undefined);
   });
 
   it("answers what the operation answers, and nothing beside it", () => {
