@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense, useEffect } from "react";
 import { Route, Switch, useLocation } from "wouter";
 import { onSignedOut } from "./api.ts";
+import { keyOf } from "./ask.ts";
 import { Breakwater } from "./breakwater.tsx";
 import { Frame } from "./frame.tsx";
 import { queryClient } from "./query-client.ts";
@@ -62,13 +63,17 @@ function shown(View: ComponentType) {
   );
 }
 
-/** When the server no longer knows who asks, a member's page gives way to sign-in, which leads back to it. */
+/**
+ * When the server does not know who asks, a member's page gives way to sign-in, which leads back to it. Where a session
+ * ends under an open page, the page stays and the frame asks there, so that nothing that was typed is lost.
+ */
 function useSigningIn(): void {
   const [place, go] = useLocation();
   const open = pages.some(({ path, opens }) => path === place && opens === "anyone");
   useEffect(() => {
     if (open) return;
     return onSignedOut(() => {
+      if (queryClient.getQueryData(keyOf("signIn.session.current"))) return;
       queryClient.clear();
       go(place === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(place + location.search)}`, {
         replace: true,

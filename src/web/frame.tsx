@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useLocation } from "wouter";
-import type { OutputOf } from "./api.ts";
+import { type OutputOf, onSignedOut } from "./api.ts";
 import { useAsk } from "./ask.ts";
 import { Asked } from "./asked.tsx";
 import { CycleNow } from "./cycle-now.tsx";
@@ -16,6 +16,7 @@ import catalogue from "./web.messages.json";
 
 const m = messages(catalogue);
 const KeyList = lazy(() => import("./key-list.tsx"));
+const SignInAgain = lazy(() => import("./sign-in-again.tsx"));
 const JumpAnywhere = lazy(() => import("./jump-anywhere.tsx"));
 
 /** Around every page of a member: who they are, how they read, the shell, the keys, and what others change. */
@@ -34,8 +35,10 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
   const format = useMemo(() => formatFor({ ...readerOfBrowser(), timeZone }), [timeZone]);
   const sections = useSections();
   const online = useOnline();
+  const [ended, end] = useState(false);
   const [jumping, jump] = useState<"never" | "open" | "closed">("never");
   useEffect(listening, []);
+  useEffect(() => onSignedOut(() => end(true)), []);
   return (
     <SessionContext value={session}>
       <FormatContext value={format}>
@@ -57,6 +60,11 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
           {children}
         </Shell>
         <Keys onJump={() => jump("open")} />
+        {ended && (
+          <Suspense>
+            <SignInAgain onClose={() => end(false)} />
+          </Suspense>
+        )}
         {jumping !== "never" && (
           <Suspense>
             <JumpAnywhere open={jumping === "open"} onClose={() => jump("closed")} />

@@ -49,3 +49,19 @@ test("a field that is left out is asked for, one that is wrong is to be changed"
     { field: "statement", expected: "text of 1 to 300 characters", todo: "Change it and send it again." },
   ]);
 });
+
+test("a token that ended is refused with what to do, and like one that never was", async () => {
+  const over = await house.organisation();
+  const yesterday = house.clock.now().subtract({ hours: 24 }).toString();
+  await house.sql.query("update api_token set expires_at = $2 where organisation_id = $1", [over.id, yesterday]);
+  const ended = await over.member.ask("GET", "/session");
+  const unknown = await house.visitor("GET", "/session", undefined, { authorization: "Bearer tl_unknown" });
+  expect([ended.status, ended.body]).toEqual([unknown.status, unknown.body]);
+  expect(ended.body).toMatchObject({
+    status: 401,
+    title: "You are not signed in.",
+    detail: expect.stringMatching(
+      /^This API token does not work: .* Make a new one in the settings under API tokens\.$/,
+    ),
+  });
+});

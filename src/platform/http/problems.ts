@@ -22,6 +22,7 @@ export function problemOf(error: AnyRefusal): Record<string, unknown> {
 }
 
 const titles: Record<string, string> = {
+  NOT_SIGNED_IN: "You are not signed in.",
   REFUSED: "Something needs another look.",
   INTERNAL_SERVER_ERROR: "Something broke here.",
 };
