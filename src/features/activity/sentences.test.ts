@@ -252,6 +252,18 @@ describe("an event in words", () => {
       "Hanna Vogel corrected a check-in: changed the value from 46 to 45.",
     ],
     ["ask-made", thing, { toMemberId: ines }, "Hanna Vogel asked Inês Carvalho for something."],
+    [
+      "ask-changed",
+      thing,
+      { askText: ["one", "two testers"], askOf: [hanna, ines] },
+      "Hanna Vogel changed the ask from “one” to “two testers” and the member asked from Hanna Vogel to Inês Carvalho.",
+    ],
+    [
+      "check-in-changed",
+      thing,
+      { askText: [null, "A tester"], askOf: [null, ines] },
+      "Hanna Vogel corrected a check-in: changed the ask to “A tester” and the member asked to Inês Carvalho.",
+    ],
     ["ask-closed", thing, {}, "Hanna Vogel closed an ask."],
     ["initiative-created", thing, { title: "Bulk import" }, "Hanna Vogel planned the initiative “Bulk import”."],
     [
@@ -338,6 +350,12 @@ describe("an event in words", () => {
       fc.property(kinds, facts, (kind, given) => {
         expect(told(kind, thing, given)).toMatch(/^Hanna Vogel .+(\.|[.!?]”)$/s);
       }),
+      {
+        examples: [
+          ["organisation-created", { reason: { toString: 0 } }],
+          ["imperative-changed", { rank: [{ valueOf: 0, toString: 0 }, 1] }],
+        ],
+      },
     );
   });
 

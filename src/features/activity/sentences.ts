@@ -7,8 +7,10 @@ import {
   labelOf,
   listed,
   type Names,
+  numberOf,
   percent,
   quoted,
+  textOf,
   valueInWords,
 } from "./changes-in-words.ts";
 
@@ -53,7 +55,7 @@ const predicates: Record<string, Predicate> = {
     actor?.id === subject.id ? `joined as ${a(facts.role)}` : `added ${name(subject.id)} as ${a(facts.role)}`,
   "member-changed": ({ actor, subject, facts, name }) => {
     const fields = Array.isArray(facts.fields)
-      ? listed(facts.fields.map((field) => labelOf(String(field))))
+      ? listed(facts.fields.map((field) => labelOf(textOf(field))))
       : "profile";
     return `changed ${actor?.id === subject.id ? "their own" : `${name(subject.id)}’s`} ${fields}`;
   },
@@ -81,9 +83,10 @@ const predicates: Record<string, Predicate> = {
 
   "password-changed": ({ facts }) =>
     facts.how === "reset" ? "chose a new password by mail" : "changed their password",
-  "sessions-ended": ({ facts }) => `ended ${Number(facts.count) === 1 ? "a session" : `${facts.count} sessions`}`,
+  "sessions-ended": ({ facts }) =>
+    `ended ${numberOf(facts.count) === 1 ? "a session" : `${textOf(facts.count)} sessions`}`,
   "token-created": ({ subject, facts, name }) =>
-    `made the API token ${name(subject.id)}${Array.isArray(facts.scopes) ? `, good for ${listed(facts.scopes.map(String))}` : ""}`,
+    `made the API token ${name(subject.id)}${Array.isArray(facts.scopes) ? `, good for ${listed(facts.scopes.map(textOf))}` : ""}`,
   "token-revoked": ({ actor, subject, facts, name }) =>
     `revoked the API token ${name(subject.id)}${actor?.id === facts.memberId ? "" : ` of ${name(facts.memberId)}`}`,
 
@@ -123,11 +126,12 @@ const predicates: Record<string, Predicate> = {
   "key-result-status-resumed": () => "went back to the proposed status",
 
   "check-in-recorded": ({ facts, names }) => {
-    const confidence = isNothing(is(facts.confidence)) ? "" : `, confidence ${is(facts.confidence)}`;
+    const confidence = isNothing(is(facts.confidence)) ? "" : `, confidence ${textOf(is(facts.confidence))}`;
     return `checked in${isNothing(is(facts.value)) ? "" : ` ${fromTo(facts.value, names)}`}${confidence}`;
   },
   "check-in-changed": ({ facts, names }) => `corrected a check-in: ${changesInWords(facts, names) ?? "its words"}`,
   "ask-made": ({ facts, name }) => `asked ${name(facts.toMemberId)} for something`,
+  "ask-changed": ({ facts, names }) => changesInWords(facts, names) ?? "changed an ask",
   "ask-closed": () => "closed an ask",
 
   "initiative-created": ({ facts }) => `planned the initiative ${quoted(facts.title)}`,
@@ -154,7 +158,7 @@ function because({ reason }: Facts): string {
 }
 
 function nameOf(id: unknown, names: Names): string {
-  return names[String(id)] ?? "someone or something that is gone";
+  return names[textOf(id)] ?? "someone or something that is gone";
 }
 
 /** What a changed fact is now. */
@@ -163,7 +167,7 @@ function is(change: unknown): unknown {
 }
 
 function a(role: unknown): string {
-  const word = String(role);
+  const word = textOf(role);
   return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
 }
 
@@ -198,7 +202,7 @@ const acts: Record<string, string> = {
 };
 
 function stateChanged(what: string, state: unknown): string {
-  return `${acts[String(is(state))] ?? "changed the state of"} ${what}`;
+  return `${acts[textOf(is(state))] ?? "changed the state of"} ${what}`;
 }
 
 function overruled({ facts, names }: Parameters<Predicate>[0]): string {
@@ -220,7 +224,7 @@ function fromTo(change: unknown, names: Names): string {
 /** "changed the link to the key result: from supports to contributes, the weight from 1 to 40" */
 function linkChanged({ parent, mode, weight }: Facts, names: Names): string {
   const told = [
-    ...(isChange(mode) ? [`from ${mode[0]} to ${mode[1]}`] : []),
+    ...(isChange(mode) ? [`from ${textOf(mode[0])} to ${textOf(mode[1])}`] : []),
     ...(isChange(weight)
       ? [`the weight from ${valueInWords("weight", weight[0], names)} to ${valueInWords("weight", weight[1], names)}`]
       : []),
@@ -231,7 +235,7 @@ function linkChanged({ parent, mode, weight }: Facts, names: Names): string {
 
 function kindOfParent(parent: unknown): string {
   const kind =
-    parent && typeof parent === "object" && "kind" in parent ? String(parent.kind).replaceAll("-", " ") : "what";
+    parent && typeof parent === "object" && "kind" in parent ? textOf(parent.kind).replaceAll("-", " ") : "what";
   return kind === "what" ? kind : `the ${kind}`;
 }
 
