@@ -28,6 +28,8 @@ export { progressInWords, progressOf } from "./progress.ts";
 /** For queries of later rooms: which rows are there for the viewer, and the columns that say how they read. */
 export { keyResultColumns, standingColumns } from "./queries/key-results.ts";
 export { objectiveRows } from "./queries/objectives.ts";
+/** Titles by their words: a later room keeps its own there, and decides itself who may find them. */
+export { makeFindable, removeFindable, titleHasWords, wordRanges } from "./queries/search.ts";
 export { isVisible, keyResultsInSight, objectivesInSight, visible } from "./queries/visible.ts";
 /** How rows read today: make one frame per cycle, then read its key results and objectives. */
 export {

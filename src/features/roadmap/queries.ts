@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { type PermissionViewer, visible } from "../okrs/public.ts";
+import { type PermissionViewer, titleHasWords, visible, type wordRanges } from "../okrs/public.ts";
 import type { BetFacts } from "./events.ts";
 
 /** A bet inside the row of its initiative: figures as text, exact. */
@@ -109,6 +109,8 @@ export interface InitiativesWanted {
   keyResultId?: string;
   objectiveId?: string;
   state?: string;
+  /** Words of the title; empty for any. */
+  words: ReturnType<typeof wordRanges>;
   limit: number;
   /** The position and id of the last one of the page before. */
   after: string[] | null;
@@ -116,12 +118,13 @@ export interface InitiativesWanted {
 
 /** The earliest first; one row more than `limit`, to see whether there is a next page. */
 export function initiativesListed(tx: Tx, viewer: PermissionViewer, wanted: InitiativesWanted) {
-  const { cycleId, ownerId, teamId, keyResultId, objectiveId, state, after, limit } = wanted;
+  const { cycleId, ownerId, teamId, keyResultId, objectiveId, state, words, after, limit } = wanted;
   const seen = visible(viewer, "o");
   return initiativeRows(tx, viewer)
     .$if(ownerId !== undefined, (query) => query.where("i.owner_id", "=", ownerId as string))
     .$if(teamId !== undefined, (query) => query.where("i.team_id", "=", teamId as string))
     .$if(state !== undefined, (query) => query.where("i.state", "=", state as string))
+    .$if(words.length > 0, (query) => query.where(titleHasWords(tx, "initiative", "i.id", words)))
     .$if(cycleId !== undefined, (query) => query.where(inCycle(tx, viewer, cycleId as string)))
     .$if(keyResultId !== undefined, (query) => query.where(betsOn(tx, sql`k.id = ${keyResultId} and ${seen}`)))
     .$if(objectiveId !== undefined, (query) => query.where(betsOn(tx, sql`o.id = ${objectiveId} and ${seen}`)))

@@ -45,6 +45,15 @@ export function wordRanges(asked: string): { from: string; until: string }[] {
     .map((word) => ({ from: word, until: afterWord(word) }));
 }
 
+/** Whether the title of the row whose id is in this column, of this kind, holds every word asked for. */
+export function titleHasWords(tx: Tx, kind: string, id: string, words: ReturnType<typeof wordRanges>) {
+  const each = words.map(
+    ({ from, until }) => sql`exists (select from title_word w where w.organisation_id = ${tx.organisationId}
+      and w.subject_id = ${sql.ref(id)} and w.kind = ${kind} and w.word >= ${from} and w.word < ${until})`,
+  );
+  return sql<boolean>`(${sql.join(each, sql` and `)})`;
+}
+
 /** Most candidates that one search weighs: past these, more letters find what is meant. */
 const candidates = 400;
 
