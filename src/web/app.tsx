@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense, useEffect } from "react";
-import { Route, Switch, useLocation } from "wouter";
+import { matchRoute, Route, Switch, useLocation, useRouter } from "wouter";
 import { onSignedOut } from "./api.ts";
 import { keyOf } from "./ask.ts";
 import { Breakwater } from "./breakwater.tsx";
@@ -14,11 +14,13 @@ import catalogue from "./web.messages.json";
 const m = messages(catalogue);
 const loaded = pages.map((page) => ({ ...page, View: lazy(page.load) }));
 const NotFound = lazy(() => import("./pages/not-found.tsx"));
-const SettingsFrame = lazy(() => import("./settings-frame.tsx"));
+const loadSettingsFrame = () => import("./settings-frame.tsx");
+const SettingsFrame = lazy(loadSettingsFrame);
 
 export function App() {
   const [place] = useLocation();
   useSigningIn();
+  useLoading(place);
   return (
     <>
       <PageFocus place={place} product={m.product()} />
@@ -61,6 +63,18 @@ function shown(View: ComponentType) {
       </Suspense>
     </Breakwater>
   );
+}
+
+/** A page begins to load while it is still asked who is here, and its frame beside it. */
+function useLoading(place: string): void {
+  const { parser } = useRouter();
+  useEffect(() => {
+    const page = pages.find(({ path }) => matchRoute(parser, path, place)[0]);
+    if (!page) return;
+    // What fails to load is met again, and told, where it is drawn.
+    page.load().catch(() => {});
+    if (isSection(page)) loadSettingsFrame().catch(() => {});
+  }, [parser, place]);
 }
 
 /**

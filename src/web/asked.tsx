@@ -23,14 +23,33 @@ interface AskedProps<Answer> {
   children: (answer: Answer) => ReactNode;
   /** Bars to show while loading. */
   rows?: number;
+  /** What stands above it meanwhile, where the answer brings its own: the head of the page. */
+  head?: ReactNode;
 }
 
 /** The faces of an answer that is not there: nothing, then bars; what failed, what is safe, Try again. */
-export function Asked<Answer>({ of: asked, what, children, rows }: AskedProps<Answer>) {
+export function Asked<Answer>({ of: asked, what, children, rows, head }: AskedProps<Answer>) {
   if (asked.data !== undefined) return children(asked.data);
-  if (asked.error?.status === 403) return <NotAllowed problem={asked.error} />;
-  if (asked.error) return <Failed what={what} problem={asked.error} again={() => void asked.refetch()} />;
-  return <Loading label={what} {...(rows === undefined ? {} : { rows })} />;
+  return (
+    <>
+      {head}
+      {asked.error ? (
+        <NotThere what={what} problem={asked.error} again={() => void asked.refetch()} />
+      ) : (
+        <Loading label={what} {...(rows === undefined ? {} : { rows })} />
+      )}
+    </>
+  );
+}
+
+interface NotThereProps {
+  what: string;
+  problem: Problem;
+  again: () => void;
+}
+
+function NotThere({ what, problem, again }: NotThereProps) {
+  return problem.status === 403 ? <NotAllowed problem={problem} /> : <Failed {...{ what, problem, again }} />;
 }
 
 /** The role has changed since the page was drawn, or the address was typed: trying again would not help. */
@@ -42,14 +61,14 @@ function NotAllowed({ problem }: { problem: Problem }) {
   );
 }
 
-function Failed({ what, problem, again }: { what: string; problem: Problem; again: () => void }) {
+function Failed({ what, problem, again }: NotThereProps) {
   return (
     <Banner
       kind="error"
       fact={problem.unreachable ? m.unreachable() : m.didNotLoad({ what })}
       acts={<Button onClick={again}>{m.tryAgain()}</Button>}
     >
-      {problem.unreachable ? "" : problem.message}
+      {problem.unreachable ? "" : problem.status >= 500 ? m.brokeSafe() : problem.message}
     </Banner>
   );
 }

@@ -37,15 +37,12 @@ export default function SignInAgain({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} title={m.sessionEnded()}>
       <form onSubmit={submit} noValidate>
-        <p>{m.sessionEndedWords()}</p>
-        <Field label={m.email()}>
-          <Input type="email" autoComplete="username" readOnly tabIndex={-1} value={email} />
-        </Field>
+        <p>{m.sessionEndedWords({ email })}</p>
+        <input type="hidden" name="username" autoComplete="username" value={email} />
         <Field label={m.password()} error={signIn.error?.at("password") ?? signIn.error?.at("email")}>
           <Input
             type="password"
             autoComplete="current-password"
-            autoFocus
             required
             value={password}
             onChange={({ target }) => type(target.value)}

@@ -28,7 +28,7 @@ const m = messages(catalogue);
 export function ImportDesk() {
   const cycles = useAsk("okrs.cycles.list");
   return (
-    <Asked of={cycles} what={m.title()}>
+    <Asked of={cycles} what={m.title()} head={<PageHead title={m.title()} sub={m.intro()} />}>
       {({ items, currentId }) => (
         <Desk cycles={items.filter(({ state }) => state !== "closed")} currentId={currentId} />
       )}
