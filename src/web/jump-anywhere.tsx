@@ -3,7 +3,8 @@ import { useLocation } from "wouter";
 import { addressOf } from "./addresses.ts";
 import type { OutputOf } from "./api.ts";
 import { useAsk } from "./ask.ts";
-import { pages } from "./routes.ts";
+import { placesFor, type Role } from "./routes.ts";
+import { useSession } from "./session.ts";
 import { Jump, type JumpResult } from "./ui/jump.tsx";
 import { messages } from "./ui/messages.ts";
 import catalogue from "./web.messages.json";
@@ -20,6 +21,7 @@ type Found = JumpResult & { href: string };
 /** Search or jump over what people wrote and the pages of the sidebar. */
 export default function JumpAnywhere({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [, go] = useLocation();
+  const { role } = useSession().member;
   const [query, setQuery] = useState("");
   const asked = useDeferredValue(query.trim());
   const asking = { enabled: open && asked !== "", keepPrevious: true };
@@ -30,7 +32,7 @@ export default function JumpAnywhere({ open, onClose }: { open: boolean; onClose
     const href = addressOf({ kind, id, objectiveId });
     return href ? [{ id: `${kind} ${id}`, words: title, href, ...(kinds[kind] ? { detail: kinds[kind] } : {}) }] : [];
   });
-  const results = [...titles, ...placesNamed(query)];
+  const results = [...titles, ...placesNamed(query, role)];
   return (
     <Jump
       open={open}
@@ -52,10 +54,10 @@ function asNamed({ id, title, bets }: OutputOf<"roadmap.initiatives.list">["item
   return { kind: "initiative", id, title, objectiveId: bets[0]?.objective.id ?? null };
 }
 
-function placesNamed(query: string): Found[] {
-  return pages.flatMap(({ path, title, place }) => {
+function placesNamed(query: string, role: Role): Found[] {
+  return placesFor(role).flatMap(({ path, title }) => {
     const words = m[title]();
-    const fits = place && words.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase());
+    const fits = words.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase());
     return fits ? [{ id: path, words, detail: m.page(), href: path }] : [];
   });
 }

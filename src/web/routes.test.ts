@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { contract } from "../contract.ts";
 import type { OperationMeta } from "../platform/contract.ts";
-import { isSection, pages } from "./routes.ts";
+import { isSection, pages, placesFor } from "./routes.ts";
 
 /** What a page of the settings cannot be without. */
 const asks = {
@@ -22,4 +22,10 @@ test.each(Object.entries(asks))("%s is for nobody whom its answers are refused t
 test("every page of the settings that is not everybody's is tried here", () => {
   const someones = pages.filter((page) => isSection(page) && page.section.roles).map(({ path }) => path);
   expect(someones).toEqual(Object.keys(asks));
+});
+
+test("the sidebar leads guests where they can read, and not where members report", () => {
+  const paths = (role: "member" | "guest") => placesFor(role).map(({ path }) => path);
+  expect(paths("member")).toContain("/check-in");
+  expect(paths("guest")).toEqual(paths("member").filter((path) => path !== "/check-in"));
 });

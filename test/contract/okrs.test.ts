@@ -810,7 +810,12 @@ describe("a guest", () => {
       visitor.id,
     ]);
     const page = await get(`/objectives/${ours.id}`, visitor);
-    expect(page).toMatchObject({ parents: [], line: [{ title: "Guestbook ours" }], can: { edit: false } });
+    expect(page).toMatchObject({ parents: [], line: [{ title: "Guestbook ours" }], can: { edit: false, levels: [] } });
+    expect((await get(`/objectives/${ours.id}`)).advice).toContain("no-why");
+    expect(page.advice).toEqual([]);
+    const map = await get("/map", visitor);
+    expect(map.objectives.map(({ id }: { id: string }) => id)).toContain(ours.id);
+    expect(map.notConnected).toEqual([]);
     expect((await get("/search?q=guestbook", visitor)).items).toMatchObject([{ id: ours.id }]);
     const [row] = (await get("/objectives?q=guestbook", visitor)).items;
     expect(row).toMatchObject({ id: ours.id, firstParent: null });

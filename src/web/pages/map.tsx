@@ -12,6 +12,7 @@ import {
 import { call, type OutputOf } from "../api.ts";
 import { keyOf, useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
+import { useSession } from "../session.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Input, Select } from "../ui/field.tsx";
@@ -75,11 +76,9 @@ function Loaded({ answer, asked }: { answer: Answer; asked: URLSearchParams }) {
       />
       <Filters answer={answer} filter={filter} asked={asked} onChange={change} titleOf={titleOf} />
       {!answer.cycle ? (
-        <Empty acts={<ButtonLink href="/settings/cycles">{m.planCycle()}</ButtonLink>}>{m.none()}</Empty>
+        <WithoutCycle />
       ) : objectives.length === 0 && answer.imperatives.length === 0 ? (
-        <Empty acts={<ButtonLink href="/objectives">{m.write()}</ButtonLink>}>
-          {m.empty({ cycle: answer.cycle.name })}
-        </Empty>
+        <WithoutObjectives cycle={answer.cycle.name} />
       ) : objectives.length > 0 && shown.size === 0 ? (
         <Empty
           acts={<Button onClick={() => change({ team: null, status: null, q: null, focus: null })}>{m.clear()}</Button>}
@@ -103,6 +102,21 @@ function Loaded({ answer, asked }: { answer: Answer; asked: URLSearchParams }) {
         />
       )}
     </>
+  );
+}
+
+function WithoutCycle() {
+  const cycles = useAsk("okrs.cycles.list", {});
+  const may = cycles.data?.can.create;
+  return <Empty acts={may && <ButtonLink href="/settings/cycles">{m.planCycle()}</ButtonLink>}>{m.none()}</Empty>;
+}
+
+function WithoutObjectives({ cycle }: { cycle: string }) {
+  const isGuest = useSession().member.role === "guest";
+  return (
+    <Empty acts={!isGuest && <ButtonLink href="/objectives">{m.write()}</ButtonLink>}>
+      {isGuest ? m.emptyForGuests({ cycle }) : m.empty({ cycle })}
+    </Empty>
   );
 }
 

@@ -72,7 +72,9 @@ function List({ cycles }: { cycles: OutputOf<"okrs.cycles.list"> }) {
               {m.noMatch()}
             </Empty>
           ) : (
-            <Empty acts={mayCreate && <Button onClick={() => write(true)}>{m.new()}</Button>}>{m.none()}</Empty>
+            <Empty acts={mayCreate && <Button onClick={() => write(true)}>{m.new()}</Button>}>
+              {mayCreate || can?.create ? m.none() : m.noneForGuests()}
+            </Empty>
           );
         }}
       </Asked>

@@ -52,7 +52,7 @@ function Whole({ team }: { team: Team }) {
           <LineOfSight teamId={team.id} />
         </div>
         <div className="stack">
-          <Members team={team} />
+          {role !== "guest" && <Members team={team} />}
           <Below teamId={team.id} />
           {role !== "guest" && <History teamId={team.id} />}
         </div>

@@ -15,6 +15,22 @@ const m = messages(catalogue);
 
 /** Checking in on what is due, or on the one key result that was asked for, due or not. */
 export function CheckInFlow({ keyResultId }: { keyResultId: string | null }) {
+  const { role } = useSession().member;
+  return role === "guest" ? <NotForGuests /> : <Waiting keyResultId={keyResultId} />;
+}
+
+function NotForGuests() {
+  return (
+    <>
+      <PageHead title={m.title()} />
+      <Empty title={m.notForGuests()} acts={<ButtonLink href="/objectives">{m.toObjectives()}</ButtonLink>}>
+        {m.notForGuestsWords()}
+      </Empty>
+    </>
+  );
+}
+
+function Waiting({ keyResultId }: { keyResultId: string | null }) {
   const due = useAsk("cadence.checkIns.due", undefined, { live: ["key-result", "check-in"] });
   return (
     <>

@@ -48,7 +48,8 @@ export async function objectivePage(tx: Tx, viewer: Viewer, id: string) {
       presentKeyResult(keyResult, row, frame, viewer, its),
     ),
     healthMetrics: (row.healthMetrics ?? []).map(presentHealthMetric),
-    advice: adviceFor(row, keyResults, links),
+    // What it supports may be out of a guest's sight, and what would make it better is not theirs to do.
+    advice: viewer.role === "guest" ? [] : adviceFor(row, keyResults, links),
     can: canOf(row, viewer),
   };
 }

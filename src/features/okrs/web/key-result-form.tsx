@@ -193,6 +193,7 @@ function conflictWords(field: string, value: unknown, people: readonly (Named | 
     return { label: m.phased(), value: phases.map((each) => `${each.on} ${each.value}`).join(", ") || "–" };
   }
   const label = labels[field];
+  if (label && (field === "weight" || field === "decimals")) return { label, value: String(value) };
   return label ? { label, value: value === "" ? "–" : `“${String(value)}”` } : undefined;
 }
 

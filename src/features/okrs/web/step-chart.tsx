@@ -27,7 +27,7 @@ export function StepChart({ keyResult, cycle, checkIns, aspirational = false }: 
   const course = courseOf(keyResult, cycle, checkIns, Date.now());
   if (!course) return null;
   const say = (value: number) => figureOf(String(value), keyResult, format);
-  const gutter = Math.min(150, 30 + 7.5 * Math.max(...course.limits.map((limit) => say(limit).length), 8));
+  const gutter = Math.min(240, 30 + 7.5 * Math.max(...course.limits.map((limit) => say(limit).length), 8));
   const drawn = drawChart(course, Math.max(least, width) - gutter);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
