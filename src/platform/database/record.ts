@@ -18,15 +18,15 @@ export async function recordFact(tx: Tx, fact: Fact): Promise<void> {
 export type EventRow = ReturnType<typeof eventRow>;
 
 /** The row of an event. */
-export function eventRow(tx: Tx, fact: Fact) {
+export function eventRow(tx: Tx, fact: Fact, actor = tx.actor) {
   return {
     organisation_id: tx.organisationId,
     id: newId(),
     kind: fact.kind,
     subject_kind: fact.subject.kind,
     subject_id: fact.subject.id,
-    actor_id: tx.actor.memberId,
-    via: tx.actor.via,
+    actor_id: actor.memberId,
+    via: actor.via,
     visible_to: fact.visibleTo ?? null,
     facts: JSON.stringify(fact.facts),
     recorded_at: tx.now.toString(),

@@ -212,6 +212,7 @@ function contextOf(
     visitor,
     read: (work) => database.read(viewer.organisationId, work, actor()),
     write: (work) => database.write(viewer.organisationId, actor(), work),
+    writeTogether: (grouped, input) => database.writeTogether(viewer.organisationId, actor(), grouped, input),
     writeAs: (organisationId, as, work) => database.write(organisationId, as, work),
     database,
     clock: parts.clock,

@@ -11,7 +11,7 @@ import { askChanged, askMade, checkInChanged } from "../events.ts";
 import { mayCorrectCheckIn } from "../permissions.ts";
 import { addAsk, changeAsk } from "../queries/asks.ts";
 import { type CheckInRow, checkInOf, correctCheckIn, moveKeyResult, standingOf } from "../queries/check-ins.ts";
-import { type KeyResultFacts, lockKeyResult } from "../queries/report.ts";
+import { type KeyResultFacts, lockKeyResults } from "../queries/report.ts";
 import { standsAfter } from "../report.ts";
 import { askChangeRefusals, askRefusals, closedToReports } from "../report-allowed.ts";
 import { permissionRow, presentReported, stepsOf, visibleTo } from "./presented.ts";
@@ -67,7 +67,7 @@ async function correctableKeyResult(
   askedId?: string,
 ) {
   const { keyResultId, memberId } = checkIn;
-  const facts = await lockKeyResult(tx, keyResultId, viewer.memberId, askedId);
+  const [facts] = await lockKeyResults(tx, [{ keyResultId, authorId: viewer.memberId, askedId }]);
   const row = await standingOf(tx, viewer, keyResultId);
   if (!facts || !row) throw notFound();
   if (!mayCorrectCheckIn(viewer, memberId, permissionRow(facts.ownerId, facts))) {
