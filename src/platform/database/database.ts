@@ -10,7 +10,7 @@ import type { Clock } from "../clock.ts";
 import { ClientDriver, execute, together } from "./client-driver.ts";
 import { type Grouped, Queue } from "./groups.ts";
 import { Memory } from "./memory.ts";
-import { type EventRow, eventRow, type Fact, recordFact } from "./record.ts";
+import { type EventRow, eventRow, type Fact, recordFacts } from "./record.ts";
 import type { DB } from "./tables.ts";
 
 export type Via = "web" | "api" | "cli" | "mcp" | "import" | "demo" | "system";
@@ -27,8 +27,8 @@ export interface Tx {
   organisationId: string;
   now: Temporal.Instant;
   actor: Actor;
-  /** Records an event in this transaction: facts hold ids and values, never names. */
-  record(fact: Fact): Promise<void>;
+  /** Records events in this transaction, in this order: facts hold ids and values, never names. */
+  record(...facts: Fact[]): Promise<void>;
   /**
    * The same for a statement that writes the event together with its cause: answers the row it must write. `actor`
    * where somebody else than the transaction's acts.
@@ -110,9 +110,10 @@ export function databaseOn(config: pg.PoolConfig, clock: Clock): Database {
         organisationId,
         now: clock.now(),
         actor,
-        record: async (fact) => {
+        record: async (...facts) => {
+          if (facts.length === 0) return;
           recorded = true;
-          await recordFact(tx, fact);
+          await recordFacts(tx, facts);
         },
         eventRow: (fact, as = actor) => {
           recorded = true;
