@@ -58,9 +58,12 @@ export type InitiativeRow = Awaited<ReturnType<typeof initiativeVisible>> & obje
 const position = sql<string>`coalesce(i.starts_on, i.ends_on, 'infinity'::date)`;
 
 /** Of `initiative as i`: a private one is its owner's alone; a guest reads those of the teams they belong to, and what bets on what they read. */
-export function visibleInitiative(tx: Tx, viewer: PermissionViewer) {
+export function visibleInitiative(
+  tx: Pick<Tx, "organisationId">,
+  viewer: Pick<PermissionViewer, "memberId" | "teams" | "role">,
+) {
   if (viewer.role !== "guest") return sql<boolean>`(not i.private or i.owner_id = ${viewer.memberId})`;
-  return sql<boolean>`(not i.private and (i.team_id = any(${[...viewer.teams]}::uuid[]) or ${betsOn(tx, visible(viewer, "o"))}))`;
+  return sql<boolean>`(not i.private and (i.team_id = any(${viewer.teams}::uuid[]) or ${betsOn(tx, visible(viewer, "o"))}))`;
 }
 
 /** Which of these initiatives are there for the viewer: for what is told of them elsewhere. */
@@ -75,7 +78,7 @@ export async function initiativesInSight(tx: Tx, viewer: PermissionViewer, ids: 
   return rows.map(({ id }) => id);
 }
 
-function betsOn(tx: Tx, condition: RawBuilder<unknown>) {
+function betsOn(tx: Pick<Tx, "organisationId">, condition: RawBuilder<unknown>) {
   return sql<boolean>`exists (
     select from bet b
     join key_result k on k.organisation_id = ${tx.organisationId} and k.id = b.key_result_id

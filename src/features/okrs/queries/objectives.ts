@@ -43,7 +43,7 @@ export const objectiveColumns = [
   "m.name as ownerName",
 ] as const;
 
-export function objectiveRows(tx: Tx) {
+export function objectiveRows(tx: Pick<Tx, "db" | "organisationId">) {
   return tx.db
     .selectFrom("objective as o")
     .innerJoin("cycle as c", (on) =>
