@@ -1,7 +1,6 @@
 /** The HTTP side of the contract: REST under /api, live events, health, and the web's files. Knows no room. */
 import { randomUUID } from "node:crypto";
 import compress from "@fastify/compress";
-import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import type { OpenAPI } from "@orpc/contract";
 import { OpenAPIHandler } from "@orpc/openapi/fastify";
@@ -20,6 +19,7 @@ import { streamLive } from "../live/stream.ts";
 import { notSignedIn, tooMany } from "../refusals.ts";
 import type { RequestContext, Services, Viewer } from "./context.ts";
 import { problemOf, refusalFrom } from "./problems.ts";
+import { protectiveHeaders } from "./protective-headers.ts";
 import { serveReference } from "./reference.ts";
 import { createThrottle, networkOf, type Throttle } from "./throttle.ts";
 import { serveWeb } from "./web-files.ts";
@@ -89,25 +89,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 }
 
 async function protect(app: FastifyInstance, parts: ServerParts): Promise<void> {
-  const https = parts.publicAddress.startsWith("https:");
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", "data:"],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    hsts: https,
-    referrerPolicy: { policy: "same-origin" },
+  const protection = protectiveHeaders(parts.publicAddress.startsWith("https:"));
+  app.addHook("onRequest", async (_request, reply) => {
+    reply.headers(protection);
   });
   await app.register(rateLimit, {
     max: parts.requestsPerMinute,
