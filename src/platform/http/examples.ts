@@ -93,7 +93,9 @@ function scalarOf(schema: Schema, place: Place): unknown {
   if (type === "object") return {};
   const fallback = place.world.words[schema.format ?? ""] ?? schema.default ?? schema.minimum;
   if (fallback !== undefined) return fallback;
-  throw new Error(`The examples have no word for ${nounsOf(place).join(".")} of ${place.operation}.`);
+  throw new Error(
+    `The examples have no word for ${nounsOf(place).join(".")} of ${place.operation}: src/examples.ts has the others.`,
+  );
 }
 
 /** One word may stand for a text here and not disturb a list, an object or a choice of the same name there. */
