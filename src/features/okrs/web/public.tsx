@@ -1,4 +1,6 @@
 /** What pages and later rooms may show of OKRs. */
+
+export { adviceForNumberOfObjectives } from "../advice.ts";
 export { currencyOf, formatFigure, formatProgress } from "../figure-format.ts";
 export { readFigure } from "../figures.ts";
 export { Advice } from "./advice.tsx";
