@@ -275,6 +275,7 @@ describe("an event in words", () => {
     ["initiative-state-changed", thing, { state: ["planned", "doing"] }, "Hanna Vogel started the initiative."],
     ["initiative-removed", thing, { title: "Bulk import" }, "Hanna Vogel removed the initiative “Bulk import”."],
     ["import-made", thing, { fileName: "okrs.md" }, "Hanna Vogel imported “okrs.md”."],
+    ["import-undone", thing, { fileName: "okrs.md" }, "Hanna Vogel took back the import of “okrs.md”."],
     ["intention-written", thing, { text: "Call three clinics" }, "Hanna Vogel wrote an intention."],
     [
       "intention-changed",

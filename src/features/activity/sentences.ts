@@ -140,6 +140,7 @@ const predicates: Record<string, Predicate> = {
   "bets-changed": () => "changed the key results it should move",
 
   "import-made": ({ facts }) => `imported ${quoted(facts.fileName)}`,
+  "import-undone": ({ facts }) => `took back the import of ${quoted(facts.fileName)}`,
 
   "intention-written": () => "wrote an intention",
   "intention-done": () => "did what they intended",

@@ -93,16 +93,21 @@ const initiatives = os.router({
 
   remove: os.remove.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const before = await toChange(tx, context.viewer, input.id);
-      await removeFindable(tx, input.id);
-      await removeInitiative(tx, input.id);
-      await tx.record(initiativeRemoved(input.id, before.title, visibleTo(before)));
+      await removeInitiativeAsAsked(tx, context.viewer, input.id);
       return { done: true as const };
     }),
   ),
 });
 
 export const roadmap = { initiatives };
+
+/** Removes an initiative with its bets. Refuses what the viewer may not change. */
+export async function removeInitiativeAsAsked(tx: Tx, viewer: Viewer, id: string): Promise<void> {
+  const before = await toChange(tx, viewer, id);
+  await removeFindable(tx, id);
+  await removeInitiative(tx, id);
+  await tx.record(initiativeRemoved(id, before.title, visibleTo(before)));
+}
 
 /** Plans an initiative; the same again changes nothing. Refuses what the viewer may not plan, or not like this. */
 export async function createInitiative(tx: Tx, viewer: Viewer, { id, ...asked }: Asked & { id: string }) {
