@@ -165,6 +165,7 @@ const record = {
   missing: { members: [], teams: [], cycles: [] },
   ...{ lookAt: [], lookAtLeftOut: 0, treeLeftOut: 0, withoutCycle: 1, keptAside: 0, "import.line": [], note: [] },
   made: { members: 0, teams: 0, cycles: 0 },
+  ...{ goes: { objective: 1, "key-result": 1, initiative: 0, "health-metric": 0 }, stay: [] },
   publicAddress: "https://okrs.osier.example",
 };
 
