@@ -9,8 +9,11 @@ import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
 import { Table } from "../../../web/ui/table.tsx";
+import { undoDays } from "../undo.ts";
 import { downloadLines } from "./download.ts";
 import catalogue from "./import.messages.json";
+import { rowsMade } from "./said.ts";
+import { UndoImport } from "./undo-import.tsx";
 
 const m = messages(catalogue);
 
@@ -41,6 +44,7 @@ type Listed = OutputOf<"exchange.imports.list">["items"];
 function Listed({ items }: { items: Listed }) {
   const format = useFormat();
   const [open, setOpen] = useState<string | null>(null);
+  const [undoing, undo] = useState<string | null>(null);
   return (
     <>
       <Table heads={[m.file(), m.when(), m.who(), m.cameIn()]} acts={m.asideEach()}>
@@ -53,6 +57,16 @@ function Listed({ items }: { items: Listed }) {
             <td dir="auto">{member.name}</td>
             <td className="num">{m.cameInRows(sums(rows))}</td>
             <td className="end">
+              {isRecent(recordedAt) && rowsMade({ rows }) > 0 && (
+                <Button
+                  size="sm"
+                  aria-label={m.undoOf({ file: fileName })}
+                  aria-expanded={undoing === id}
+                  onClick={() => undo(undoing === id ? null : id)}
+                >
+                  {m.undo()}
+                </Button>
+              )}
               <Button
                 size="sm"
                 kind="quiet"
@@ -65,9 +79,15 @@ function Listed({ items }: { items: Listed }) {
           </tr>
         ))}
       </Table>
+      {undoing && <UndoImport key={undoing} id={undoing} onClose={() => undo(null)} />}
       {open && <LinesOf id={open} />}
     </>
   );
+}
+
+/** Within the days an import can be taken back. */
+function isRecent(recordedAt: string): boolean {
+  return Date.now() - Date.parse(recordedAt) < undoDays * 86_400_000;
 }
 
 function sums(rows: Listed[number]["rows"]) {

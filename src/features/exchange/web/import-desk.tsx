@@ -8,6 +8,7 @@ import { Button } from "../../../web/ui/button.tsx";
 import { useKeys } from "../../../web/ui/keys.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
+import { say } from "../../../web/ui/status-line.tsx";
 import { ChooseFile } from "./choose-file.tsx";
 import { Columns } from "./columns.tsx";
 import { EarlierImports } from "./earlier-imports.tsx";
@@ -18,8 +19,10 @@ import { Outcome } from "./outcome.tsx";
 import { ProgressOf } from "./progress-of.tsx";
 import { ReadSentence, Steps } from "./read-sentence.tsx";
 import { RowsToLookAt } from "./rows-to-look-at.tsx";
-import { askedWith, type ChosenFile, nothingSaid, type Preview, rowsToImport, type Said } from "./said.ts";
+import { askedWith, type ChosenFile, nothingSaid, type Preview, rowsMade, rowsToImport, type Said } from "./said.ts";
+import { stale } from "./stale.ts";
 import "./import.css";
+import { useUndoImport } from "./undo-import.tsx";
 import { type Reading, useReading } from "./use-reading.ts";
 
 const m = messages(catalogue);
@@ -88,7 +91,7 @@ interface ReaderProps {
 
 function Reader({ file, reading, said, cycles, onSay, onTakeBack, onAnother, onDone }: ReaderProps) {
   const { preview, problem, running } = reading;
-  const importing = useImporting(file, said, preview, onDone);
+  const importing = useImporting(file, said, preview, onDone, () => onAnother(null));
   const count = preview ? rowsToImport(preview) : 0;
   const ready = preview !== null && count > 0 && !running && !problem;
   useKeys([{ keys: "mod+enter", does: m.stepImport(), run: () => ready && importing.start() }]);
@@ -165,14 +168,24 @@ function Problems({ of: problem, fact, again }: { of: Problem; fact: string; aga
   );
 }
 
-/** Everything that an import may have changed. */
-const stale = ["exchange", "okrs", "people", "alignment", "roadmap", "focus", "cadence"] as const;
-
-function useImporting(file: ChosenFile, said: Said, preview: Preview | null, onDone: (imported: Imported) => void) {
+function useImporting(
+  file: ChosenFile,
+  said: Said,
+  preview: Preview | null,
+  onDone: (imported: Imported) => void,
+  onUndone: () => void,
+) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same choices sent again are the same import; others are another.
   const id = useMemo(newId, [file, said]);
   const [stopped, setStopped] = useState(false);
-  const tell = useTell("exchange.imports.create", { invalidates: stale, onDone });
+  const undo = useUndoImport(onUndone);
+  const tell = useTell("exchange.imports.create", {
+    invalidates: stale,
+    onDone: (imported) => {
+      onDone(imported);
+      if (rowsMade(imported) > 0) say(m.done({ file: imported.fileName }), () => undo.mutate({ id: imported.id }));
+    },
+  });
   return {
     id: tell.isPending ? id : null,
     stopped: stopped && tell.isError,
