@@ -132,7 +132,7 @@ function HowMany({ objectives }: { objectives: OutputOf<"okrs.objectives.list">[
   const { role } = useSession().member;
   const count = objectives.filter(({ level, state }) => level === "team" && state === "open").length;
   if (role === "guest" || adviceForNumberOfObjectives(count) !== "many") return null;
-  return <p className="small">{m.manyObjectives({ count })}</p>;
+  return <p className="small team-n">{m.manyObjectives({ count })}</p>;
 }
 
 type Sight = OutputOf<"alignment.lineOf">;
