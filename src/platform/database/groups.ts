@@ -35,8 +35,8 @@ interface Waiting<Input, Answer> {
 
 /** Callers of one group at most, so that a transaction stays short. */
 const most = 64;
-/** Milliseconds after which a group that is still under way no longer keeps the next one back. */
-const patience = 25;
+/** Milliseconds after which a group that is still under way, since it waits for a lock, no longer keeps the next one back. */
+const patience = 100;
 
 /** The queue of one kind of write in one organisation: a group never holds two organisations. */
 export class Queue<Input, Answer> {

@@ -134,14 +134,13 @@ export async function storeRolledUp(
 ): Promise<void> {
   const columns = (rows: readonly RolledUp[]) =>
     sql`unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ progress }) => progress)}::numeric[], ${rows.map(({ at }) => at)}::timestamptz[]) as n (id, progress, at)`;
-  if (objectives.length > 0) {
-    await sql`update objective o set progress = n.progress, contributed_at = n.at
-      from ${columns(objectives)} where o.organisation_id = ${tx.organisationId} and o.id = n.id`.execute(tx.db);
-  }
-  if (keyResults.length > 0) {
-    await sql`update key_result k set progress = n.progress, last_check_in_at = n.at
-      from ${columns(keyResults)} where k.organisation_id = ${tx.organisationId} and k.id = n.id and k.type = 'contributions'`.execute(
-      tx.db,
-    );
-  }
+  const { organisationId } = tx;
+  const ofObjectives = sql`update objective o set progress = n.progress, contributed_at = n.at
+    from ${columns(objectives)} where o.organisation_id = ${organisationId} and o.id = n.id`;
+  const ofKeyResults = sql`update key_result k set progress = n.progress, last_check_in_at = n.at
+    from ${columns(keyResults)} where k.organisation_id = ${organisationId} and k.id = n.id and k.type = 'contributions'`;
+  await Promise.all([
+    objectives.length > 0 && ofObjectives.execute(tx.db),
+    keyResults.length > 0 && ofKeyResults.execute(tx.db),
+  ]);
 }
