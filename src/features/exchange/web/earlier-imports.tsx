@@ -47,13 +47,13 @@ function Listed({ items }: { items: Listed }) {
   const [undoing, undo] = useState<string | null>(null);
   return (
     <>
-      <Table heads={[m.file(), m.when(), m.who(), m.cameIn()]} acts={m.asideEach()}>
+      <Table kind="im-list" heads={[m.file(), m.when(), m.who(), m.cameIn()]} acts={m.asideEach()}>
         {items.map(({ id, fileName, recordedAt, member, rows, keptAside }) => (
           <tr key={id}>
             <th scope="row" dir="auto">
               {fileName}
             </th>
-            <td>{format.moment(recordedAt)}</td>
+            <td title={format.moment(recordedAt)}>{format.day(recordedAt)}</td>
             <td dir="auto">{member.name}</td>
             <td className="num">{m.cameInRows(sums(rows))}</td>
             <td className="end">

@@ -3,6 +3,7 @@ import { useAsk, useTell } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";
 import { FormProblem } from "../../../web/form-problem.tsx";
 import { Button } from "../../../web/ui/button.tsx";
+import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { Table } from "../../../web/ui/table.tsx";
@@ -28,6 +29,7 @@ export function useUndoImport(onDone?: () => void) {
 export function UndoImport({ id, onClose }: { id: string; onClose: () => void }) {
   const asked = useAsk("exchange.imports.undoPreview", { id }, { live: ["objective", "key-result", "initiative"] });
   const undo = useUndoImport(onClose);
+  const format = useFormat();
   return (
     <Asked of={asked} what={m.undo()}>
       {(seen) => (
@@ -35,32 +37,7 @@ export function UndoImport({ id, onClose }: { id: string; onClose: () => void })
           <p>
             {goesIn(seen) === 0
               ? m.nothingGoes()
-              : m.goes({
-                  ...seen.goes,
-                  keyResult: seen.goes["key-result"],
-                  healthMetric: seen.goes["health-metric"],
-                })}
-          </p>
-          {seen.stays.length > 0 && <Stays of={seen.stays} />}
-          <FormProblem of={undo.error} fields={[]} />
-          <p className="row form-acts">
-            {goesIn(seen) > 0 && (
-              <Button kind="danger" busy={undo.isPending} onClick={() => undo.mutate({ id })}>
-                {m.takeBackRows({ count: goesIn(seen) })}
-              </Button>
-            )}
-            <Button onClick={onClose}>{m.keepIt()}</Button>
-          </p>
-        </section>
-      )}
-    </Asked>
-  );
-}
-
-function Stays({ of: stays }: { of: Undo["stays"] }) {
-  return (
-    <>
-      <p>{m.stays({ count: stays.length })}</p>
+              : m.goes({ what: format.list(counted(seen)) })}</p>
       <Table heads={[m.whatStays(), m.reason()]}>
         {stays.map(({ kind, id, title, reason }) => (
           <tr key={id}>
@@ -84,6 +61,12 @@ const kindWords = {
   team: "team",
   cycle: "cycle",
 } as const;
+
+const kinds = ["objective", "key-result", "health-metric", "initiative"] as const;
+
+function counted({ goes }: Undo): string[] {
+  return kinds.filter((kind) => goes[kind] > 0).map((kind) => m[`goes_${kind}`]({ count: goes[kind] }));
+}
 
 function goesIn({ goes }: Undo): number {
   return Object.values(goes).reduce((sum, count) => sum + count, 0);
