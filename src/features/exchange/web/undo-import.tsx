@@ -34,10 +34,27 @@ export function UndoImport({ id, onClose }: { id: string; onClose: () => void })
     <Asked of={asked} what={m.undo()}>
       {(seen) => (
         <section className="im-undo" aria-label={m.undo()}>
-          <p>
-            {goesIn(seen) === 0
-              ? m.nothingGoes()
-              : m.goes({ what: format.list(counted(seen)) })}</p>
+          <p>{goesIn(seen) === 0 ? m.nothingGoes() : m.goes({ what: format.list(counted(seen)) })}</p>
+          {seen.stays.length > 0 && <Stays of={seen.stays} />}
+          <FormProblem of={undo.error} fields={[]} />
+          <p className="row form-acts">
+            {goesIn(seen) > 0 && (
+              <Button kind="danger" busy={undo.isPending} onClick={() => undo.mutate({ id })}>
+                {m.takeBackRows({ count: goesIn(seen) })}
+              </Button>
+            )}
+            <Button onClick={onClose}>{m.keepIt()}</Button>
+          </p>
+        </section>
+      )}
+    </Asked>
+  );
+}
+
+function Stays({ of: stays }: { of: Undo["stays"] }) {
+  return (
+    <>
+      <p>{m.stays({ count: stays.length })}</p>
       <Table heads={[m.whatStays(), m.reason()]}>
         {stays.map(({ kind, id, title, reason }) => (
           <tr key={id}>
