@@ -238,7 +238,7 @@ function round(figure: number): string {
 /** The statements so far, once roll-up and the telling of others have come to an end. */
 async function whenQuiet(product: Product): Promise<number> {
   const before = await product.statements();
-  await pause(120);
+  await pause(250);
   const now = await product.statements();
   return now === before ? now : whenQuiet(product);
 }

@@ -24,7 +24,7 @@ const channel = "throughline_events";
 /** Milliseconds in which commits of one organisation are told as one. */
 const coalesce = 15;
 /** Milliseconds from one reading of an organisation to the next at least: where people write all the time, many commits are read at once. */
-const rest = 60;
+const rest = 120;
 /** Milliseconds until an event that stood beside an open transaction is looked for again. */
 const lookAgain = 60;
 
