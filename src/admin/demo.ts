@@ -49,7 +49,9 @@ async function make(settings: Settings, place: OpenDatabase, signal: AbortSignal
   }
   // Without PUBLIC_ADDRESS only the server knows its port: the usual one may have been taken when it started.
   const { publicAddress } = settings;
-  const where = publicAddress ? `at ${publicAddress.origin}/sign-in` : "at the address the server prints when it starts,";
+  const where = publicAddress
+    ? `at ${publicAddress.origin}/sign-in`
+    : "at the address the server prints when it starts,";
   console.log(`Sign in ${where} as one of`);
   for (const { email, name, who } of demoSignIns) console.log(`  ${email.padEnd(24)} ${name}, ${who}`);
   console.log(`with the password "${demoPassword(settings.secrets.setup)}".`);
