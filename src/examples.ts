@@ -134,6 +134,47 @@ const work = {
   ...{ "map.objective.keyResults": 3, "below.count": 2, "objective.alsoUnder": [], notConnected: [] },
 };
 
+const name = "More clinics know our name";
+const brand = { kind: "objective", id: exampleId("orphan"), title: name, objectiveId: null };
+const growth = { id: exampleId("Growth"), name: "Growth" };
+const shares = { linked: "83.9015151515", measurable: "95.652173913", resourced: "74.488636364", understood: null };
+const [linkedShare, ofThis] = [shares.linked, "0.4666666667"];
+const notYet = { of: "share", weight: 25, counts: "0", value: null, numerator: "0", denominator: "1" };
+
+/** Of how well the work serves the imperatives. */
+const alignment = {
+  ...{ "index.index": "83.1", "cycle.closed": false, "index.leaves": { all: 11, linked: 9, withoutEnergy: 0 } },
+  "index.part": [
+    {
+      ...{ part: "linked", weight: 35, counts: ofThis, value: linkedShare, numerator: "44.3", denominator: "52.8" },
+      ...{ of: "people", leftOut: null },
+    },
+    { part: "understood", ...notYet, leftOut: "no-pulse" },
+  ],
+  "index.placed": [
+    {
+      ...{ on: exampleId("imperative"), title: "Win the first week", priority: "0.3", placed: "0.3939393939" },
+      people: "20.8",
+    },
+  ],
+  "index.history": [{ day: "2027-02-16", index: "83.1", parts: shares }],
+  "index.count": [{ kind: "orphan", count: 2 }],
+  ...{ subject: [{ ...brand, team: growth }], more: 0, people: "4", "gap.can.state": [], "gaps.can.state": [] },
+  ...{ values: { beneath: 0, likeness: null, teamsAbove: null }, "gap.kind": "orphan" },
+  ...{ "madeOf.title": name, "madeOf.team": growth, "madeOf.counts": false, "madeOf.energy": "40" },
+  ...{ "madeOf.people": "4", "madeOf.missing": null, "madeOf.reache": [], "madeOf.on": "unlinked" },
+  ...{ "energy.members": 10, "energy.sum": "90", "energy.left": "10", "energy.advice": null },
+  ...{
+    "energy.team": growth,
+    "energy.objective": [{ id: brand.id, title: name, energy: "40", people: "4", upkeep: false, reaches: false }],
+  },
+  ...{ "dependency.title": "A queue for files over 5,000 rows", dueOn: "2027-03-05", "dependency.state": "proposed" },
+  ...{ "dependency.from": { id: exampleId("team"), name: "Onboarding" }, "dependency.reason": "" },
+  ...{ "dependency.on": { id: exampleId("Platform"), name: "Platform" }, stateAt: now, askFor: null },
+  ...{ "dependency.can.state": ["accepted", "declined"], "dependency.objective.title": setup },
+  ...{ "alignment.dependencies.setState.state": "accepted" },
+};
+
 /** Of what happened, and of files that are read. */
 const record = {
   ...{ "history.kind": "check-in-recorded", "history.subject.kind": "key-result", via: "web" },
@@ -174,6 +215,7 @@ export const exampleWorld: ExampleWorld = {
     ...people,
     ...line,
     ...work,
+    ...alignment,
     ...record,
     ...{ version: 3, next: null, after: leftOut, date: "2027-02-16", "date-time": now },
   },
@@ -181,5 +223,6 @@ export const exampleWorld: ExampleWorld = {
     ...{ owner: "member", lead: "member", actor: "member", nearest: "member", path: "parent", firstParent: "parent" },
     ...{ worstKeyResult: "keyResult", lineOf: "objective" },
     ...{ to: "Marcus", toMember: "Marcus", from: "Priya", invitedBy: "Hanna" },
+    ...{ fromTeam: "team", onTeam: "Platform", proposedBy: "member", stateBy: "Vikram" },
   },
 };

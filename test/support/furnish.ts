@@ -99,6 +99,11 @@ export async function furnish(house: House, organisation: Organisation): Promise
     organisation.id,
     owner.id,
   ]);
+  const more = {
+    ...(await furnishWork(house, owner.ask, keyResult)),
+    ...(await furnishDependency(owner.ask, cycle, team.id, emptyTeam)),
+    imports: await furnishImport(owner.ask),
+  };
   await house.feed.settled(organisation.id);
   return {
     cycles: cycle,
@@ -124,9 +129,16 @@ export async function furnish(house: House, organisation: Organisation): Promise
     learningObjective,
     emptyTeam,
     organisationName: organisation.name,
-    ...(await furnishWork(house, owner.ask, keyResult)),
-    imports: await furnishImport(owner.ask),
+    ...more,
   };
+}
+
+/** What one team asks of another; still proposed. */
+async function furnishDependency(ask: Ask, cycleId: string, fromTeamId: string, onTeamId: string): Promise<Ids> {
+  const id = newId();
+  const asked = { id, cycleId, fromTeamId, onTeamId, title: `${secret}: dependency`, dueOn: "2027-03-01" };
+  await told(ask, "POST", "/dependencies", asked);
+  return { dependencies: id, fromTeamId, onTeamId };
 }
 
 /** An import that kept its only line aside. */

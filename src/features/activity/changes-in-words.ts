@@ -19,6 +19,7 @@ const labels: Record<string, string> = {
   teamId: "team",
   startsOn: "first day",
   endsOn: "last day",
+  dueOn: "due day",
   expectedMove: "expected move",
   phasedTargets: "phased targets",
   whatChanged: "what changed",

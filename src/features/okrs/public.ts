@@ -3,7 +3,9 @@
 export { currentCycle } from "./current-cycle.ts";
 export { type CycleState, cycleAccepts, proposeCycle, whereInCycle } from "./cycle.ts";
 /** Exact decimals, as figures are stored and compared. */
-export { type Decimal, decimal, exact } from "./decimals.ts";
+export { type Decimal, decimal, type Exactly, exact, ratio } from "./decimals.ts";
+/** How much of a team's capacity is spoken for. */
+export { energyOfTeam } from "./energy.ts";
 /** What people type as numbers. */
 export { readFigure } from "./figures.ts";
 /** For rooms that write many at once: the verbs that the operations are made of, in a transaction that is open. */
@@ -45,4 +47,6 @@ export {
 export type { Due, Rhythm, RhythmNow } from "./rhythm.ts";
 export { countPerStatus, type Status } from "./status.ts";
 /** The line upward. */
-export { lineOfSight, type Place, supportGraph } from "./support-graph.ts";
+export { lineOfSight, type Place, parentsOf, type SupportGraph, supportGraph } from "./support-graph.ts";
+/** Titles as words that can be compared. */
+export { wordsOf } from "./title-words.ts";

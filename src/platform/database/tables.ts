@@ -22,6 +22,41 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export interface AlignmentChange {
+  changes: number;
+  organisation_id: string;
+}
+
+export interface AlignmentDay {
+  cycle_id: string;
+  day: string;
+  index: Numeric | null;
+  organisation_id: string;
+  parts: Json;
+}
+
+export interface AlignmentFact {
+  above: string[];
+  counted: boolean;
+  cycle_id: string;
+  energy: Numeric | null;
+  headcount: number;
+  key_results: number;
+  leaf: boolean;
+  measurable: number;
+  objective_id: string;
+  organisation_id: string;
+  reach: string[];
+  upkeep: boolean;
+}
+
+export interface AlignmentStanding {
+  counts: Json;
+  cycle_id: string;
+  organisation_id: string;
+  understood: Json | null;
+}
+
 export interface ApiToken {
   created_at: string;
   expires_at: string;
@@ -87,6 +122,25 @@ export interface Cycle {
   parent_id: string | null;
   starts_on: string;
   state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Dependency {
+  body_hash: Buffer;
+  created_at: string;
+  cycle_id: string;
+  due_on: string;
+  from_team_id: string;
+  id: string;
+  objective_id: string | null;
+  on_team_id: string;
+  organisation_id: string;
+  proposed_by: string;
+  reason: Generated<string>;
+  state: Generated<string>;
+  state_at: string;
+  state_by: string;
+  title: string;
   version: Generated<number>;
 }
 
@@ -432,11 +486,16 @@ export interface TitleWord {
 }
 
 export interface DB {
+  alignment_change: AlignmentChange;
+  alignment_day: AlignmentDay;
+  alignment_fact: AlignmentFact;
+  alignment_standing: AlignmentStanding;
   api_token: ApiToken;
   ask: Ask;
   bet: Bet;
   check_in: CheckIn;
   cycle: Cycle;
+  dependency: Dependency;
   event: Event;
   event_reader: EventReader;
   health_metric: HealthMetric;
