@@ -15,7 +15,7 @@ export { changeObjectiveAsAsked, createObjective, removeObjectiveAsAsked } from 
 export { createSupport } from "./handlers/supports.ts";
 export { type MeasureColumns, measureOf, plain } from "./measure-columns.ts";
 /** What a key result is measured by, from its columns. */
-export { isReportedAsNumber, type Measure, type Refusal } from "./measures.ts";
+export { isReportedAsNumber, type Measure, measureRefusals, type Refusal } from "./measures.ts";
 export type { PhasedTarget } from "./pace.ts";
 /** Who may do what. */
 export {
@@ -45,4 +45,5 @@ export {
 export type { Due, Rhythm, RhythmNow } from "./rhythm.ts";
 export { countPerStatus, type Status } from "./status.ts";
 /** The line upward. */
+export { linksAbove, placeOf } from "./queries/supports.ts";
 export { lineOfSight, type Place, supportGraph } from "./support-graph.ts";

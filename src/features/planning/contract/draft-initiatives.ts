@@ -29,7 +29,7 @@ export const draftInitiatives = {
         ownerId: body.ownerId.default(null),
         startsOn: body.startsOn.default(null),
         endsOn: body.endsOn.default(null),
-        moves: body.moves.default([]),
+        moves: body.moves.default([]).describe("It is private where it moves a private draft"),
         rank: Rank.optional().describe("Its place among the initiatives; left out, the last"),
       }),
     )
@@ -41,7 +41,16 @@ export const draftInitiatives = {
     tag,
     may,
   })
-    .input(z.object({ ...versioned, ...z.object(body).partial().shape }))
+    .input(
+      z.object({
+        ...versioned,
+        ...z.object(body).partial().shape,
+        private: z
+          .literal(false, { error: "false: a private draft may be shown, a shown one not hidden again" })
+          .optional()
+          .describe("false shows a private draft to everyone"),
+      }),
+    )
     .output(Studio),
   reorder: operation({
     method: "PUT",

@@ -27,8 +27,8 @@ export const plans = {
     .output(
       z.object({
         items: z.array(PlanRow),
-        /** What you may open plans for: at which levels, for which teams (null: any), for other members too. */
-        can: z.object({ levels: z.array(Level), teamIds: z.array(Id).nullable(), forOthers: z.boolean() }),
+        /** What you may open plans for: at which levels, for which teams (null: any). */
+        can: z.object({ levels: z.array(Level), teamIds: z.array(Id).nullable() }),
       }),
     ),
   get: operation({

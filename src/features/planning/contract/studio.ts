@@ -98,6 +98,8 @@ const DraftInitiative = z.object({
   ...ofALine,
   startsOn: PlainDate.nullable(),
   endsOn: PlainDate.nullable(),
+  /** Yours alone, because it moves what is. */
+  private: z.boolean(),
   /** The drafts of this plan that it should move. */
   moves: z.array(z.object({ draftKeyResultId: Id, title: z.string(), expectedMove: Decimal.nullable() })),
 });
