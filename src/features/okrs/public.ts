@@ -30,6 +30,8 @@ export { keyResultColumns, standingColumns } from "./queries/key-results.ts";
 export { objectiveRows } from "./queries/objectives.ts";
 /** Titles by their words: a later room keeps its own there, and decides itself who may find them. */
 export { makeFindable, removeFindable, titleHasWords, wordRanges } from "./queries/search.ts";
+/** The line upward. */
+export { linksAbove, placeOf } from "./queries/supports.ts";
 export { isVisible, keyResultsInSight, objectivesInSight, visible } from "./queries/visible.ts";
 /** How rows read today: make one frame per cycle, then read its key results and objectives. */
 export {
@@ -44,6 +46,4 @@ export {
 } from "./reading.ts";
 export type { Due, Rhythm, RhythmNow } from "./rhythm.ts";
 export { countPerStatus, type Status } from "./status.ts";
-/** The line upward. */
-export { linksAbove, placeOf } from "./queries/supports.ts";
 export { lineOfSight, type Place, supportGraph } from "./support-graph.ts";

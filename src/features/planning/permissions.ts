@@ -54,6 +54,11 @@ export function mayOpenWhere(viewer: Viewer): { levels: Level[]; teamIds: string
   return { levels: teamIds.length > 0 ? ["team", "personal"] : ["personal"], teamIds };
 }
 
+/** A template is its saver's to remove, and the owner's and the champion's. */
+export function mayRemoveTemplate(viewer: Viewer, { savedBy }: { savedBy: string }): boolean {
+  return viewer.role !== "guest" && (savedBy === viewer.memberId || directsAll(viewer));
+}
+
 function directsAll({ role }: Viewer): boolean {
   return role === "owner" || role === "champion";
 }
