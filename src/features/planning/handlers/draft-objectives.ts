@@ -21,13 +21,13 @@ import {
 import type { PlanRow } from "../queries/plans.ts";
 import { copyObjective } from "./copying.ts";
 import {
-  changed,
   mustNotBeRemoved,
   objectiveToDraft,
   orderRefusals,
   ownerRefusals,
   planToDraft,
   refuseIfAny,
+  reordered,
   tell,
 } from "./loading.ts";
 import { parentIn, studioPage } from "./studio.ts";
@@ -54,7 +54,7 @@ export const draftObjectives = {
       const there = await draftObjectivesOf(tx, plan.id);
       refuseIfAny(orderRefusals(input.ids, there, "a draft objective of this plan"));
       await reorderDraftObjectives(tx, plan.id, input.ids);
-      await changed(tx, plan, false);
+      await reordered(tx, plan, there);
       return studioPage(tx, context.viewer, plan.id);
     }),
   ),

@@ -95,8 +95,15 @@ export async function tell(
   if (!line.private) await changed(tx, plan, asksReviewersAgain(kind, facts));
 }
 
+/** Tells of another order; where private drafts are among what was ordered, it is their owner's to know. */
+export async function reordered(tx: Tx, plan: PlanRow, ordered: readonly { private: boolean }[]): Promise<void> {
+  const hidden = ordered.some((each) => each.private);
+  await tx.record(planFact("drafts-reordered", plan.id, {}, hidden ? plan.ownerId : null));
+  if (!hidden) await changed(tx, plan, false);
+}
+
 /** Counts a change of the plan; where reviewers are asked again, those who had approved are waited for. */
-export async function changed(tx: Tx, plan: PlanRow, asksAgain: boolean): Promise<void> {
+async function changed(tx: Tx, plan: PlanRow, asksAgain: boolean): Promise<void> {
   const waited = asksAgain ? await waitAgain(tx, plan.id) : [];
   if (waited.length === 0) {
     await changePlan(tx, plan.id, {});
@@ -114,7 +121,7 @@ export async function stateNow(tx: Tx, planId: string): Promise<PlanState> {
 /** What was approved is the wording and the figures: order, answers and "keep as it is" leave it as it was. */
 function asksReviewersAgain(kind: string, facts: Record<string, unknown>): boolean {
   if (kind === "draft-changed") return Object.keys(facts).some((field) => field !== "keptAsIs");
-  return !["drafts-reordered", "draft-accepted", "draft-declined", "draft-answer-withdrawn"].includes(kind);
+  return !["draft-accepted", "draft-declined", "draft-answer-withdrawn"].includes(kind);
 }
 
 /** Refuses an owner who is not a member any more, and of a private draft anyone but its plan's owner. */
