@@ -119,7 +119,7 @@ describe("drafting", () => {
     await newDraft(osier.member.ask, plan.id, { parent: { kind: "draft-objective", id: above } });
     const statements = house.database.statements();
     const page = await read(plan.id);
-    expect(house.database.statements() - statements).toBeLessThanOrEqual(8);
+    expect(house.database.statements() - statements).toBeLessThanOrEqual(4);
     expect(page.objectives[0].line.map(({ title }: { title: string }) => title)).toEqual([
       "Win the first week",
       "New clinics stay",
