@@ -117,6 +117,7 @@ describe("drafting", () => {
     });
     const plan = await newPlan(osier, cycleId);
     await newDraft(osier.member.ask, plan.id, { parent: { kind: "draft-objective", id: above } });
+    await house.feed.settled(osier.id);
     const statements = house.database.statements();
     const page = await read(plan.id);
     expect(house.database.statements() - statements).toBeLessThanOrEqual(4);
@@ -421,6 +422,8 @@ describe("private drafts of a personal plan", () => {
     for (const [method, path, body] of [
       ["GET", `/history/${hidden}`],
       ["PATCH", `/draft-objectives/${hidden}`, { version: 1, title: "Mine" }],
+      ["PUT", `/draft-objectives/${hidden}/plan`, { version: 1, planId: plan.id }],
+      ["POST", `/draft-objectives/${hidden}/copies`, { copyId: newId() }],
       ["DELETE", `/draft-key-results/${keyResult}`],
       ["DELETE", `/draft-initiatives/${initiative}`],
       ["PUT", `/draft-key-results/${keyResult}/acceptance`, { version: 1, answer: "accepted", confidence: 5 }],

@@ -21,6 +21,7 @@ import {
 import type { PlanRow } from "../queries/plans.ts";
 import { copyObjective } from "./copying.ts";
 import {
+  isThere,
   mustNotBeRemoved,
   objectiveToDraft,
   orderRefusals,
@@ -205,7 +206,7 @@ async function move(
   { id, version, planId }: { id: string; version: number; planId: string },
 ): Promise<void> {
   const found = await draftObjective(tx, id);
-  if (!found) throw notFound();
+  if (!isThere(viewer, found)) throw notFound();
   // Both plans are locked in one order, whoever moves where.
   for (const each of [found.planId, planId].sort()) await planToDraft(tx, viewer, each);
   const { plan: from, row } = await objectiveToDraft(tx, viewer, id);
