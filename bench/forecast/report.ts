@@ -1,0 +1,84 @@
+/** docs/generated/forecast.md: how well the forecast holds, in tables. */
+import { table } from "../../bin/docs/markdown.ts";
+import { GROUPS, type Judged, SERIES_EACH, SHARES_GONE } from "./calibration.ts";
+
+export const reportFile = "docs/generated/forecast.md";
+
+export function reportText(known: readonly Judged[], heldOut: readonly Judged[]): string {
+  const parts = [
+    "# How well the forecast holds",
+    "Made by `npm run forecast` from [bench/forecast](../../bench/forecast); do not edit. How it works: [guide](../guide/forecast.md).",
+    `Series that nobody trained on, ${SERIES_EACH.toLocaleString("en")} asked about at each of a quarter, half and three quarters of their cycle, all with three check-ins or more. *80 %* and *50 %*: share of the ends that the range held. *Score*: mean interval score of the 80 % range (width plus ten times each miss, in ways from start to target; lower is better), beside a straight line with its textbook range and the last value with conformal ranges learned from the same families.`,
+    "## The families it was trained on, drawn anew",
+    judgedTable([
+      ["**All**", known],
+      ...byShare(known),
+      ...byGroup(known),
+      ...SHARES_GONE.flatMap((gone) =>
+        byGroup(at(known, gone)).map(([name, of]): Rows => [`${percent(gone)} gone, ${name}`, of]),
+      ),
+    ]),
+    "By family. A forecast cannot know which family it looks at, so some are held too often and others too rarely.",
+    judgedTable([...Map.groupBy(known, ({ family }) => family)]),
+    "## The family it was not trained on",
+    "Adoption: logistic, with a weekly season and a slip. It was looked at once, when everything else stood.",
+    judgedTable([["**All**", heldOut], ...byShare(heldOut), ...byGroup(heldOut)]),
+    "## The chance it gives",
+    table(["chance", "series", "said, mean", "reached", "reached, held out"], chanceRows(known, heldOut)),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+type Rows = [name: string, of: readonly Judged[]];
+
+function byShare(judged: readonly Judged[]): Rows[] {
+  return SHARES_GONE.map((gone): Rows => [`${percent(gone)} of the cycle gone`, at(judged, gone)]);
+}
+
+function byGroup(judged: readonly Judged[]): Rows[] {
+  return GROUPS.map((name, group): Rows => [`${name} check-ins`, judged.filter((each) => each.group === group)]);
+}
+
+function at(judged: readonly Judged[], gone: number): Judged[] {
+  return judged.filter((each) => each.gone === gone);
+}
+
+function judgedTable(rows: readonly Rows[]): string {
+  const heads = ["", "series", "80 %", "50 %", "score", "straight line", "last value"];
+  const cells = rows.map(([name, of]) => [
+    name,
+    of.length.toLocaleString("en"),
+    percent(
+      mean(of, ({ holds80 }) => Number(holds80)),
+      1,
+    ),
+    percent(
+      mean(of, ({ holds50 }) => Number(holds50)),
+      1,
+    ),
+    ...(["score", "straightLine", "lastValue"] as const).map((which) => mean(of, (each) => each[which]).toFixed(2)),
+  ]);
+  return table(heads, cells);
+}
+
+function chanceRows(known: readonly Judged[], heldOut: readonly Judged[]): string[][] {
+  return [0, 0.2, 0.4, 0.6, 0.8].map((from) => {
+    const inside = ({ chance }: Judged) => chance >= from && (chance < from + 0.2 || from === 0.8);
+    const [of, other] = [known.filter(inside), heldOut.filter(inside)];
+    return [
+      `${percent(from)}–${percent(from + 0.2)}`,
+      of.length.toLocaleString("en"),
+      percent(mean(of, ({ chance }) => chance)),
+      percent(mean(of, ({ reached }) => Number(reached))),
+      percent(mean(other, ({ reached }) => Number(reached))),
+    ];
+  });
+}
+
+export function mean(judged: readonly Judged[], of: (each: Judged) => number): number {
+  return judged.reduce((sum, each) => sum + of(each), 0) / judged.length;
+}
+
+function percent(share: number, digits = 0): string {
+  return `${(share * 100).toFixed(digits)} %`;
+}
