@@ -5,6 +5,8 @@ import { GROUPS, type Judged, SERIES_EACH, SHARES_GONE } from "./calibration.ts"
 export const reportFile = "docs/generated/forecast.md";
 
 export function reportText(known: readonly Judged[], heldOut: readonly Judged[]): string {
+  const count = new Set(known.map(({ family }) => family)).size;
+  const together = [...known, ...heldOut.filter((_, at) => at % count === 0)];
   const parts = [
     "# How well the forecast holds",
     "Made by `npm run forecast` from [bench/forecast](../../bench/forecast); do not edit. How it works: [guide](../guide/forecast.md).",
@@ -23,6 +25,8 @@ export function reportText(known: readonly Judged[], heldOut: readonly Judged[])
     "## The family it was not trained on",
     "Adoption: logistic, with a weekly season and a slip. It was looked at once, when everything else stood.",
     judgedTable([["**All**", heldOut], ...byShare(heldOut), ...byGroup(heldOut)]),
+    `As one family of ${count + 1} alike:`,
+    judgedTable([["**All**", together], ...byShare(together), ...byGroup(together)]),
     "## The chance it gives",
     table(["chance", "series", "said, mean", "reached", "reached, held out"], chanceRows(known, heldOut)),
   ];
