@@ -26,7 +26,7 @@ export function make(tell: (step: string) => void = () => {}): Made {
     heldOut,
     files: [
       { name: coefficientsFile, text: coefficientsText(learned) },
-      { name: reportFile, text: reportText(known, heldOut) },
+      { name: reportFile, text: reportText({ learned, known, heldOut }) },
     ],
   };
 }

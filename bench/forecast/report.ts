@@ -1,10 +1,18 @@
 /** docs/generated/forecast.md: how well the forecast holds, in tables. */
 import { table } from "../../bin/docs/markdown.ts";
+import type { Learned } from "../../src/features/okrs/forecast/spread.ts";
+import { DRIFTS, SPREADS } from "../../src/features/okrs/forecast/traits.ts";
 import { GROUPS, type Judged, SERIES_EACH, SHARES_GONE } from "./calibration.ts";
+
+interface Findings {
+  learned: readonly Learned[];
+  known: readonly Judged[];
+  heldOut: readonly Judged[];
+}
 
 export const reportFile = "docs/generated/forecast.md";
 
-export function reportText(known: readonly Judged[], heldOut: readonly Judged[]): string {
+export function reportText({ learned, known, heldOut }: Findings): string {
   const count = new Set(known.map(({ family }) => family)).size;
   const together = [...known, ...heldOut.filter((_, at) => at % count === 0)];
   const parts = [
@@ -29,6 +37,10 @@ export function reportText(known: readonly Judged[], heldOut: readonly Judged[])
     judgedTable([["**All**", together], ...byShare(together), ...byGroup(together)]),
     "## The chance it gives",
     table(["chance", "series", "said, mean", "reached", "reached, held out"], chanceRows(known, heldOut)),
+    "## What was learned",
+    "Weights for each number of check-ins, as the guide's formula uses them: the middle is the sum of the drifts, and how far up and down nine in ten ends lie is the sum of the spreads.",
+    weightsTable(DRIFTS, { middle: learned.map(({ middle }) => middle) }),
+    weightsTable(SPREADS, { up: learned.map(({ up }) => up), down: learned.map(({ down }) => down) }),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -77,6 +89,17 @@ function chanceRows(known: readonly Judged[], heldOut: readonly Judged[]): strin
       percent(mean(other, ({ reached }) => Number(reached))),
     ];
   });
+}
+
+function weightsTable(names: readonly string[], columns: Record<string, readonly (readonly number[])[]>): string {
+  const all = Object.entries(columns).flatMap(([which, groups]) =>
+    groups.map((weights, group) => ({ which, weights, group })),
+  );
+  const heads = all.map(({ which, group }) => `${which}, ${GROUPS[group]}`);
+  return table(
+    ["", ...heads],
+    names.map((name, at) => [name, ...all.map(({ weights }) => String(weights[at]))]),
+  );
 }
 
 export function mean(judged: readonly Judged[], of: (each: Judged) => number): number {
