@@ -1,7 +1,8 @@
 /** How a stored objective or key result reads today: rows and an instant go in, progress and status come out. */
 import type { Temporal } from "temporal-polyfill";
 import { type Decimal, decimal, exact } from "./decimals.ts";
-import type { Commitment } from "./goal.ts";
+import { ended, type KeyResultForecast } from "./forecast/of-key-result.ts";
+import { type Commitment, goalReached } from "./goal.ts";
 import { type MeasureColumns, measureOf, plain } from "./measure-columns.ts";
 import type { Measure } from "./measures.ts";
 import { type Overrule, type ShownStatus, shownStatus, type Verdict } from "./overrule.ts";
@@ -9,7 +10,15 @@ import { expectedProgress, expectedThrough, type Period, type PhasedTarget } fro
 import { type Current, progressOf } from "./progress.ts";
 import { firstDueAfter, lastTwoDueMissed, type Rhythm, type RhythmNow, rhythmAt } from "./rhythm.ts";
 import type { State } from "./roll-up.ts";
-import { keyResultStatus, objectiveStatus, type Part, type Rule, type Status, worstKeyResult } from "./status.ts";
+import {
+  type KeyResultFacts,
+  keyResultStatus,
+  objectiveStatus,
+  type Part,
+  type Rule,
+  type Status,
+  worstKeyResult,
+} from "./status.ts";
 
 /** What of a cycle and its organisation decides how its rows read. Times of day are local to `timeZone`. */
 export interface CycleRow {
@@ -53,6 +62,8 @@ export interface KeyResultStanding extends MeasureColumns, OverruleColumns {
   /** Instants, ISO 8601. */
   lastCheckInAt: string | null;
   createdAt: string;
+  /** Left out where pace is enough. */
+  forecast?: KeyResultForecast | null;
 }
 
 export interface KeyResultReading {
@@ -125,6 +136,7 @@ export function readKeyResult(row: KeyResultStanding, commitment: string, frame:
       firstDueOn: last === null ? firstDueOn(frame, since) : null,
       lastTwoDueMissed: frame.rhythm !== null && lastTwoDueMissed(frame.rhythm, since, last),
       today: frame.today,
+      forecast: forecastAt(row.forecast ?? null, { measure, current, commitment: commitment as Commitment }, frame),
     },
     frame.rule,
   );
@@ -168,6 +180,16 @@ function expectedOf(measure: Measure, phased: PhasedTarget[], { period, today, e
     return phased.length > 0 ? expectedThrough(measure, phased, period, today) : expected;
   }
   return ["threshold", "range", "baseline"].includes(measure.kind) ? null : expected;
+}
+
+/** A forecast as it was stored, unless the cycle has ended since. */
+function forecastAt(
+  forecast: KeyResultForecast | null,
+  { measure, current, commitment }: Pick<KeyResultFacts, "measure" | "current" | "commitment">,
+  { period, today }: Frame,
+): KeyResultForecast | null {
+  if (forecast === null || current.value === null || today <= period.endsOn) return forecast;
+  return ended(forecast, plain(current.value), goalReached(measure, current, commitment));
 }
 
 function firstDueOn({ rhythm, period, timeZone }: Frame, since: number): string | null {

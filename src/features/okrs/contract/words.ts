@@ -53,6 +53,17 @@ export const Because = z.discriminatedUnion("rule", [
   }),
   z.object({ rule: z.enum(["not-started", "first-check-in-missed"]), firstDueOn: PlainDate.nullable() }),
   z.object({ rule: z.literal("holds"), standing: z.enum(["holds", "in-risk-band", "broken"]), value: Decimal }),
+  z.object({
+    rule: z.literal("forecast"),
+    checkIns: z.number().int(),
+    middle: Decimal,
+    low: Decimal,
+    high: Decimal,
+    goal: Decimal,
+    progress: Decimal,
+    short: Decimal,
+    onTrackUpTo: Decimal,
+  }),
   z.object({ rule: z.literal("gap"), ...paced, gap: Decimal, onTrackUpTo: Decimal, atRiskUpTo: Decimal }),
   z.object({
     rule: z.literal("ratio"),
