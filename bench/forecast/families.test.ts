@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { drawsFrom } from "./draws.ts";
 import { families } from "./families.ts";
-import { adoption } from "./held-out.ts";
+import { adoption, pipeline } from "./held-out.ts";
 import type { Family } from "./series.ts";
 
-const all: [string, Family][] = [...Object.entries(families), ["adoption (held out)", adoption]];
+const all: [string, Family][] = [
+  ...Object.entries(families),
+  ["adoption (held out)", adoption],
+  ["pipeline (held out)", pipeline],
+];
 
 describe.each(all)("a series of %s", (name, family) => {
   const draws = drawsFrom(7);
