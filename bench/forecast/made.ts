@@ -2,13 +2,14 @@
 import { type Judged, judge } from "./calibration.ts";
 import { coefficientsFile, coefficientsText } from "./coefficients.ts";
 import { families } from "./families.ts";
-import { adoption } from "./held-out.ts";
+import { adoption, pipeline } from "./held-out.ts";
 import { reportFile, reportText } from "./report.ts";
 import { train } from "./train.ts";
 
 export interface Made {
   known: Judged[];
-  heldOut: Judged[];
+  /** One list for each family held out. */
+  heldOut: Judged[][];
   files: { name: string; text: string }[];
 }
 
@@ -19,8 +20,10 @@ export function make(tell: (step: string) => void = () => {}): Made {
   const learned = train(all);
   tell("Judging on series drawn anew");
   const known = judge(all, { learned, known: all, seed: 101 });
-  tell("Judging on the family held out");
-  const heldOut = judge([adoption], { learned, known: all, seed: 201 });
+  tell("Judging on the families held out");
+  const heldOut = [adoption, pipeline].map((family, at) =>
+    judge([family], { learned, known: all, seed: 201 + 10 * at }),
+  );
   return {
     known,
     heldOut,

@@ -60,22 +60,30 @@ function weightsFrom(rows: readonly Row[]): Weights {
   };
 }
 
-/** A series counts for the two knots it lies between, the more the nearer. */
-function correctionsFrom(rows: readonly Row[], weights: Weights): Pick<Learned, "reachUp" | "reachDown"> {
-  const near = KNOTS.map((): { above: Weighted[]; below: Weighted[] } => ({ above: [], below: [] }));
-  for (const { course, traits, end } of rows) {
-    const { middle, up, down } = distancesOf(traits, weights);
-    const [knot, along] = knotAt(1 - course.horizon);
-    for (const [at, weight] of [
-      [knot, 1 - along],
-      [knot + 1, along],
-    ] as const) {
-      near[at]?.above.push({ value: (end - middle) / Math.max(up, 1e-9), weight });
-      near[at]?.below.push({ value: (middle - end) / Math.max(down, 1e-9), weight });
-    }
-  }
-  const reach = (misses: Weighted[]) => rounded(SHARES.map((share) => Math.max(0, quantile(misses, share))));
-  return { reachUp: near.map(({ above }) => reach(above)), reachDown: near.map(({ below }) => reach(below)) };
+/** A series counts for the two knots it lies between, the more the nearer. First the tilt, then the reach from there. */
+function correctionsFrom(rows: readonly Row[], weights: Weights): Pick<Learned, "tilt" | "reachUp" | "reachDown"> {
+  const near = KNOTS.map((_, at) => {
+    const misses = rows.map(({ course, traits, end }) => {
+      const { middle, up, down } = distancesOf(traits, weights);
+      const [knot, along] = knotAt(1 - course.horizon);
+      const weight = at === knot ? 1 - along : at === knot + 1 ? along : 0;
+      return { miss: end - middle, up: Math.max(up, 1e-9), down: Math.max(down, 1e-9), weight };
+    });
+    return misses.filter(({ weight }) => weight > 0);
+  });
+  const tilts = near.map((all) => all.map(({ miss, down, weight }) => ({ value: miss / down, weight })));
+  const tilt = rounded(tilts.map((all) => quantile(all, 0.5)));
+  const reach = (distances: Weighted[]) => rounded(SHARES.map((share) => Math.max(0, quantile(distances, share))));
+  return {
+    tilt,
+    reachUp: near.map((all, knot) => {
+      const middle = tilt[knot] as number;
+      return reach(all.map(({ miss, up, down, weight }) => ({ value: (miss - middle * down) / up, weight })));
+    }),
+    reachDown: tilts.map((all, knot) => {
+      return reach(all.map(({ value, weight }) => ({ value: (tilt[knot] as number) - value, weight })));
+    }),
+  };
 }
 
 interface Weighted {

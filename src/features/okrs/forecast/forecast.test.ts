@@ -35,6 +35,7 @@ describe("a forecast", () => {
   it.each<[string, Question, (forecast: Likely) => boolean]>([
     ["a steady way goes on", quarter([8, 17, 25, 33, 42, 50, 58, 67, 75]), ({ middle }) => middle > 88 && middle < 104],
     ["what never moved hardly will", quarter([0, 0, 0, 0, 0, 0]), ({ middle, chance }) => middle < 10 && chance! < 0.1],
+    ["what falls does not head for the target", quarter([9.5, 4, -1.5]), ({ middle }) => middle < 10],
     [
       "what stands at its target may stay",
       quarter([40, 80, 100, 100, 100], { bounds: percent }),

@@ -9,6 +9,8 @@ export interface Learned {
   /** Weights of the spreads, never negative: together how far up and down nine in ten ends lie. */
   up: readonly number[];
   down: readonly number[];
+  /** For each of KNOTS, by how much of the distance down the middle is moved up, so that as many ends lie above as below. */
+  tilt: readonly number[];
   /**
    * Corrections that make the shares true (split conformal prediction), for each of KNOTS: by how much those distances
    * are multiplied so that a share SHARES[i] of the ends lies nearer.
@@ -32,12 +34,13 @@ export interface Spread {
 export function spreadOf(course: Course, learned: readonly Learned[]): Spread {
   const of = learned[groupOf(course.count)] as Learned;
   const traits = traitsOf(course);
-  const { middle, up, down } = distancesOf(traits, of);
-  const [from, weight] = knotAt(1 - course.horizon);
-  const reach = (table: readonly (readonly number[])[], share: number) => {
-    const [low, high] = [table[from], table[from + 1]] as [readonly number[], readonly number[]];
-    return (low[share] as number) * (1 - weight) + (high[share] as number) * weight;
-  };
+  const { middle: drifted, up, down } = distancesOf(traits, of);
+  const [from, along] = knotAt(1 - course.horizon);
+  const learnedAt = (numbers: readonly number[]) =>
+    (numbers[from] as number) * (1 - along) + (numbers[from + 1] as number) * along;
+  const reach = (table: readonly (readonly number[])[], share: number) =>
+    learnedAt(table.map((shares) => shares[share] as number));
+  const middle = drifted + down * learnedAt(of.tilt);
   return {
     middle,
     above: SHARES.map((_, share) => middle + up * reach(of.reachUp, share)),

@@ -11,10 +11,8 @@ export interface Traits {
 
 /** In the order of `traitsOf`, as coefficients.generated.ts and the guide name them. */
 export const DRIFTS = [
-  "horizon",
-  "horizon²",
-  "horizon · quiet",
-  "horizon · gone",
+  "horizon · rising",
+  "horizon² · rising",
   "slope · horizon",
   "steady · horizon",
   "steady · horizon²",
@@ -26,16 +24,17 @@ export const DRIFTS = [
 ] as const;
 export const SPREADS = [
   "√horizon",
+  "horizon · rising",
+  "horizon · (1 − rising)",
   "horizon · rough",
-  "horizon · quiet",
   "horizon · gone",
-  "horizon · left",
   "|slope| · horizon",
-  "|steady| · horizon, where it falls",
+  "|steady| · horizon, where it leads away",
   "typical move · √horizon",
-  "quadratic move · √horizon",
-  "typical residual",
-  "quadratic residual",
+  "residual of the recent line",
+  "residual of the slope",
+  "mean, where it lies nearer the target",
+  "mean, where it lies further off",
 ] as const;
 
 export function traitsOf({ times, values, horizon }: Course): Traits {
@@ -46,15 +45,13 @@ export function traitsOf({ times, values, horizon }: Course): Traits {
   const steady = agreeing(slope, recent.slope);
   const quiet = quietShare(times, values, elapsed);
   const rough = shareOf(recent.residual, Math.abs(recent.slope) * elapsed);
+  const mean = average(values);
+  const rising = risingShare(values);
   const gone = elapsed / (elapsed + horizon);
-  const move = movesOf(times, values);
-  const residual = residualsOf(times, values, slope);
   return {
     drifts: [
-      horizon,
-      horizon * horizon,
-      horizon * quiet,
-      horizon * gone,
+      horizon * rising,
+      horizon * horizon * rising,
       slope * horizon,
       steady * horizon,
       steady * horizon * horizon,
@@ -62,20 +59,21 @@ export function traitsOf({ times, values, horizon }: Course): Traits {
       steady * horizon * rough,
       median(values.slice(-3)),
       recent.level,
-      average(values) * Math.min(1, horizon / elapsed),
+      mean * Math.min(1, horizon / elapsed),
     ],
     spreads: [
       root,
+      horizon * rising,
+      horizon * (1 - rising),
       horizon * rough,
-      horizon * quiet,
       horizon * gone,
-      horizon * (1 - gone),
       Math.abs(slope) * horizon,
       Math.max(0, -steady) * horizon,
-      move.typical * root,
-      move.quadratic * root,
-      residual.typical,
-      residual.quadratic,
+      typicalMove(times, values) * root,
+      recent.residual,
+      residualOf(times, values, slope),
+      Math.max(0, mean),
+      Math.max(0, -mean),
     ],
   };
 }
@@ -121,6 +119,13 @@ function agreeing(one: number, other: number): number {
   return Math.sign(one) === Math.sign(other) ? Math.sign(one) * Math.min(Math.abs(one), Math.abs(other)) : 0;
 }
 
+/** How far its moves lead nearer to the target on the whole: 1 where every one does, 0 where they lead nowhere or away. */
+function risingShare(values: number[]): number {
+  let gross = 0;
+  for (let at = 1; at < values.length; at += 1) gross += Math.abs((values[at] as number) - (values[at - 1] as number));
+  return gross === 0 ? 0 : Math.max(0, -(values[0] as number) / gross);
+}
+
 /** Share of the course that has passed since the value last changed. */
 function quietShare(times: number[], values: number[], elapsed: number): number {
   let at = values.length - 1;
@@ -128,27 +133,21 @@ function quietShare(times: number[], values: number[], elapsed: number): number 
   return Math.min(1, -(times[at] as number) / elapsed);
 }
 
-/** Moves from one point to the next per root of the time between, as in a random walk. */
-function movesOf(times: number[], values: number[]) {
+/** The middle of the moves from one point to the next, per root of the time between, as in a random walk. */
+function typicalMove(times: number[], values: number[]): number {
   const moves: number[] = [];
   for (let at = 1; at < times.length; at += 1) {
     const apart = Math.max(MOMENT, (times[at] as number) - (times[at - 1] as number));
-    moves.push(((values[at] as number) - (values[at - 1] as number)) / Math.sqrt(apart));
+    moves.push(Math.abs((values[at] as number) - (values[at - 1] as number)) / Math.sqrt(apart));
   }
-  return sizeOf(moves);
+  return median(moves);
 }
 
-function residualsOf(times: number[], values: number[], slope: number) {
+/** How far the points lie, in quadratic mean, off a line of this slope through their middle. */
+function residualOf(times: number[], values: number[], slope: number): number {
   const along = values.map((value, at) => value - slope * (times[at] as number));
   const middle = median(along);
-  return sizeOf(along.map((value) => value - middle));
-}
-
-function sizeOf(deviations: number[]) {
-  return {
-    typical: median(deviations.map(Math.abs)),
-    quadratic: Math.sqrt(average(deviations.map((each) => each * each))),
-  };
+  return Math.sqrt(average(along.map((value) => (value - middle) ** 2)));
 }
 
 function median(values: number[]): number {
