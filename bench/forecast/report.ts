@@ -3,6 +3,7 @@ import { table } from "../../bin/docs/markdown.ts";
 import type { Learned } from "../../src/features/okrs/forecast/spread.ts";
 import { DRIFTS, SPREADS } from "../../src/features/okrs/forecast/traits.ts";
 import { GROUPS, type Judged, SERIES_EACH, SHARES_GONE } from "./calibration.ts";
+import { exampleRows } from "./examples.ts";
 
 interface Findings {
   learned: readonly Learned[];
@@ -31,14 +32,17 @@ export function reportText({ learned, known, heldOut }: Findings): string {
     "By family. A forecast cannot know which family it looks at, so some are held too often and others too rarely.",
     judgedTable([...Map.groupBy(known, ({ family }) => family)]),
     "## Families it was not trained on",
-    "Adoption (logistic, with a weekly season and a slip) was set apart before there was a forecast, and looked at when the first version stood. That version let the middle rise towards the target whatever the figures did: three falling check-ins headed for half the way. Before this was mended a second family was set apart, a sales pipeline (batches at month ends, a surge at the end, cancellations), and looked at when the present version stood.",
+    "Adoption (logistic, with a weekly season and a slip) was set apart before there was a forecast, and looked at when the first version stood. That version let the middle rise towards the target whatever the figures did: three falling check-ins headed for half the way. Before this was mended a second family was set apart, a sales pipeline (batches at month ends, a surge at the end, cancellations), and looked at when the second version stood. Since then one drift changed, for steady courses on their way and not for these: the pull back to the mean acts only where a course is rough.",
     judgedTable(heldOut.flatMap((of): Rows[] => [[`**${of[0]?.family}**`, of], ...byShare(of), ...byGroup(of)])),
     `Both as two families of ${count + heldOut.length} alike:`,
     judgedTable([["**All**", together], ...byShare(together), ...byGroup(together)]),
     "## The chance it gives",
     table(["chance", "series", "said, mean", "reached", "reached, held out"], chanceRows(known, heldOut.flat())),
+    "## Some courses",
+    "From 0 to 100 in a quarter of twelve weeks, checked in every week.",
+    table(["", "reported", "middle", "50 %", "80 %", "chance of 100"], exampleRows(learned)),
     "## What was learned",
-    "Weights for each number of check-ins, as the guide's formula uses them: the middle is the sum of the drifts, and how far up and down nine in ten ends lie is the sum of the spreads.",
+    "Weights for each number of check-ins, as the guide's formula uses them. Drifts make the middle, spreads how far nine in ten ends lie above and below it. The corrections, in [coefficients.generated.ts](../../src/features/okrs/forecast/coefficients.generated.ts), stay near 1 for the 80 % range.",
     weightsTable(DRIFTS, { middle: learned.map(({ middle }) => middle) }),
     weightsTable(SPREADS, { up: learned.map(({ up }) => up), down: learned.map(({ down }) => down) }),
   ];

@@ -20,7 +20,7 @@ export const DRIFTS = [
   "steady · horizon · rough",
   "median of the last three",
   "end of the recent line",
-  "mean · min(1, horizon ÷ elapsed)",
+  "mean · min(1, horizon ÷ elapsed) · rough",
 ] as const;
 export const SPREADS = [
   "√horizon",
@@ -59,7 +59,7 @@ export function traitsOf({ times, values, horizon }: Course): Traits {
       steady * horizon * rough,
       median(values.slice(-3)),
       recent.level,
-      mean * Math.min(1, horizon / elapsed),
+      mean * Math.min(1, horizon / elapsed) * rough,
     ],
     spreads: [
       root,
