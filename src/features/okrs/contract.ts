@@ -10,6 +10,7 @@ export { adviceInWords } from "./contract/advice.ts";
 export {
   Commitment,
   Figure,
+  Forecast,
   Level,
   Measure,
   Mode,

@@ -33,6 +33,7 @@ const keyResult = (change: Partial<KeyResultStanding> = {}): KeyResultStanding =
   progress: "0.5000000000",
   phasedTargets: [],
   checkInCount: 1,
+  forecast: null,
   lastCheckInAt: "2027-02-10T16:00:00Z",
   createdAt: "2027-01-04T09:00:00Z",
   ...change,

@@ -77,10 +77,12 @@ describe("status of a key result", () => {
   });
 
   it.each<[string, Rule, string, Status]>([
-    ["at pace", "pace-only-viva", "50", "on-track"],
-    ["a point behind", "pace-only-viva", "49", "at-risk"],
-    ["25 points behind", "pace-only-viva", "25", "at-risk"],
-    ["26 points behind", "pace-only-viva", "24", "off-track"],
+    ["5 points behind, by pace", "pace", "45", "on-track"],
+    ["6 points behind, by pace", "pace", "44", "at-risk"],
+    ["at pace", "pace-only", "50", "on-track"],
+    ["a point behind", "pace-only", "49", "at-risk"],
+    ["25 points behind", "pace-only", "25", "at-risk"],
+    ["26 points behind", "pace-only", "24", "off-track"],
     ["95 % of the pace", "ratio", "47.5", "on-track"],
     ["just less", "ratio", "47.4", "at-risk"],
     ["75 % of the pace", "ratio", "37.5", "at-risk"],
@@ -139,7 +141,8 @@ describe("status of a key result", () => {
     ["falling, 5 inside the range", { measure: falling, forecast: heading("6", "5", "7") }, "default", "at-risk"],
     ["falling, 5 outside the range", { measure: falling, forecast: heading("6", "5.01", "7") }, "default", "off-track"],
     ["the same under worst key result", { forecast: heading("50", "20", "99") }, "worst-key-result", "off-track"],
-    ["pace only asks no forecast", { forecast: heading("50", "20", "99") }, "pace-only-viva", "on-track"],
+    ["pace asks no forecast", { forecast: heading("50", "20", "99") }, "pace", "on-track"],
+    ["pace only asks no forecast", { forecast: heading("50", "20", "99") }, "pace-only", "on-track"],
     ["nor does ratio", { forecast: heading("50", "20", "99") }, "ratio", "on-track"],
     ["with two check-ins pace decides", { forecast: { kind: "not-enough-data", checkIns: 2 } }, "default", "on-track"],
     [
@@ -365,7 +368,7 @@ describe("whatever the numbers", () => {
     fc.assert(
       fc.property(
         tenThousandths,
-        fc.constantFrom<Rule>("default", "pace-only-viva", "ratio"),
+        fc.constantFrom<Rule>("default", "pace", "pace-only", "ratio"),
         fc.boolean(),
         (value, rule, missed) => {
           const some = facts({ ...none, value: `${value}`, lastTwoDueMissed: missed });
@@ -381,7 +384,7 @@ describe("whatever the numbers", () => {
       fc.property(
         tenThousandths,
         tenThousandths,
-        fc.constantFrom<Rule>("default", "pace-only-viva", "ratio"),
+        fc.constantFrom<Rule>("default", "pace", "pace-only", "ratio"),
         (one, other, rule) => {
           const rank = (value: number) => order.indexOf(keyResultStatus(facts({ value: `${value}` }), rule).status);
           expect(rank(Math.max(one, other))).toBeGreaterThanOrEqual(rank(Math.min(one, other)));

@@ -22,9 +22,10 @@ export type Status = (typeof STATUSES)[number];
 
 /**
  * The rules an organisation may choose from. By default the forecast decides from three check-ins on, and before that
- * the pace; *worst key result* is for objectives, their key results keep the default; the others ask the pace alone.
+ * the pace; *worst key result* is for objectives, their key results keep the default; the others ask the pace alone:
+ * *pace* with 5 and 25 points, *pace only* with 0 and 25 as in Viva Goals.
  */
-export const RULES = ["default", "pace-only-viva", "ratio", "worst-key-result"] as const;
+export const RULES = ["default", "pace", "pace-only", "ratio", "worst-key-result"] as const;
 export type Rule = (typeof RULES)[number];
 
 /** The status that the rule gives, with the numbers it was found by, so that the formula can be printed. */
@@ -214,7 +215,7 @@ function paceStatus({ state, commitment, progress, expected: today }: Pace, rule
     return { status, because: { rule: "ratio", ...facts, ratio: reached, ...limits } };
   }
   const gap = comparable(due.minus(progress));
-  const limits = { onTrackUpTo: rule === "pace-only-viva" ? "0" : "0.05", atRiskUpTo: "0.25" };
+  const limits = { onTrackUpTo: rule === "pace-only" ? "0" : "0.05", atRiskUpTo: "0.25" };
   const status = gap.lte(limits.onTrackUpTo) ? "on-track" : gap.lte(limits.atRiskUpTo) ? "at-risk" : "off-track";
   return { status, because: { rule: "gap", ...facts, gap: decimal(gap), ...limits } };
 }

@@ -278,6 +278,7 @@ export interface KeyResult {
   created_at: string;
   current_value: Numeric | null;
   decimals: Generated<number>;
+  forecast: Json | null;
   high_value: Numeric | null;
   id: string;
   last_check_in_at: string | null;

@@ -82,6 +82,28 @@ export const StatusReading = z.object({
   overrule: z.object({ status: Verdict, reason: z.string(), memberId: z.string(), at: z.string() }).nullable(),
 });
 
+const Between = z.object({ low: Decimal, high: Decimal });
+/** Where a key result will stand at the end of its cycle, in its unit, as its check-ins tell. */
+export const Forecast = z.object({
+  /** It is made of. */
+  checkIns: z.number().int(),
+  /** As many ends lie above as below. */
+  middle: Decimal,
+  range50: Between.describe("Holds half of the ends"),
+  range80: Between.describe("Holds eight ends in ten"),
+  chance: Decimal.nullable().describe("Of reaching its goal, 0 to 1; null where it has none to reach"),
+});
+
+const confidence = z.number();
+const chance = Decimal;
+/** Where a person, the rule and the data do not say the same; with the numbers that differ. */
+export const Disagreement = z.discriminatedUnion("key", [
+  z.object({ key: z.enum(["confident-forecast-unlikely", "doubtful-forecast-likely"]), confidence, chance }),
+  z.object({ key: z.enum(["confident-status-off-track", "doubtful-status-on-track"]), confidence }),
+  z.object({ key: z.enum(["on-track-forecast-unlikely", "off-track-forecast-likely"]), chance }),
+  z.object({ key: z.literal("on-track-behind-pace"), behind: Decimal }),
+]);
+
 const operators = ["above", "at-or-above", "below", "at-or-below"] as const;
 export const Operator = z.enum(operators, { error: "above, at-or-above, below or at-or-below" });
 const StepTitle = z.string().trim().max(300);

@@ -75,8 +75,7 @@ export function keyResultForecast(reports: Reports, span: Span, now: number): Ke
 }
 
 /** The same once the cycle is over: it ended where it was last reported, and reached its goal or did not. */
-export function ended(forecast: KeyResultForecast, value: Decimal, reached: boolean): KeyResultForecast {
-  if (forecast.kind === "not-enough-data") return forecast;
+export function ended(forecast: LikelyEnd, value: Decimal, reached: boolean): LikelyEnd {
   const at: [Decimal, Decimal] = [value, value];
   const chance = forecast.chance === null ? null : reached ? "1" : "0";
   return { ...forecast, middle: value, range50: at, range80: at, chance };
