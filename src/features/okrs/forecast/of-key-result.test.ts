@@ -70,6 +70,17 @@ describe("the forecast of a key result", () => {
     expect(where === "above 100" ? exact(high).gt("100") : exact(low).lt("0")).toBe(true);
   });
 
+  it.each([
+    ["hours do not", "h", false],
+    ["money may", "EUR", true],
+    ["points may", "NPS", true],
+    ["nobody knows of what has no unit", "", true],
+  ])("what has stayed above 0 may fall below it: %s", (_, unit, falls) => {
+    const measure = { kind: "metric", start: "6.5", target: "0.5" } as const;
+    const [low] = likely(["4.1", "2.2", "0.8"], { measure, unit, decimals: 1 }).range80;
+    expect(exact(low).lt("0")).toBe(falls);
+  });
+
   it("an aspirational goal is likelier than the whole target", () => {
     const chance = (commitment: Reports["commitment"]) =>
       Number(likely(["8", "17", "25", "33", "42"], { commitment }).chance);

@@ -1,6 +1,7 @@
 /** The forecast of a stored key result: its measure and its reported figures go in, decimals come out. */
 import { Temporal } from "temporal-polyfill";
 import { type Decimal, decimal, exact, FRACTION_DIGITS } from "../decimals.ts";
+import { currencyOf } from "../figure-format.ts";
 import { type Commitment, goalOf } from "../goal.ts";
 import { directionOf, isReportedAsNumber, type Measure } from "../measures.ts";
 import type { Period } from "../pace.ts";
@@ -98,14 +99,16 @@ function goalLimits(measure: Measure, commitment: Commitment): Limits | null {
 }
 
 /**
- * A percentage stays within 0 and 100, a count does not fall below 0; unless its own figures already lie beyond, as
- * growth of 120 % or a balance below 0 do. A count is what has whole figures only.
+ * A percentage stays within 0 and 100, a count and what is measured in a unit (hours, tickets) does not fall below 0;
+ * unless its own figures already lie beyond, as growth of 120 % or a balance below 0 do. A count is what has whole
+ * figures only. Money and points (a score, an NPS) may fall below 0.
  */
 function boundsOf({ measure, unit, decimals }: Reports, checkIns: readonly CheckIn[]): Limits {
   const figures = [...checkIns.map(({ value }) => value), ...figuresOf(measure).map(Number)];
   const isShare = unit === "%";
   const isCount = decimals === 0 && figures.every(Number.isInteger);
-  const positive = (isShare || isCount) && figures.every((figure) => figure >= 0);
+  const isAmount = unit !== "" && currencyOf(unit) === null && !/^(points?|pts|nps)$/i.test(unit);
+  const positive = (isShare || isCount || isAmount) && figures.every((figure) => figure >= 0);
   return {
     low: positive ? 0 : null,
     high: positive && isShare && figures.every((figure) => figure <= 100) ? 100 : null,
