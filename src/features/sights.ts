@@ -2,6 +2,7 @@
 import type { Sights } from "./activity/public.ts";
 import { dependenciesInSight } from "./alignment/public.ts";
 import { keyResultsInSight, objectivesInSight } from "./okrs/public.ts";
+import { planSights } from "./planning/public.ts";
 import { initiativesInSight } from "./roadmap/public.ts";
 
 export const sights: Sights = {
@@ -9,4 +10,5 @@ export const sights: Sights = {
   "key-result": keyResultsInSight,
   initiative: initiativesInSight,
   dependency: dependenciesInSight,
+  ...planSights,
 };

@@ -8,16 +8,19 @@ export { type Decimal, decimal, type Exactly, exact, ratio } from "./decimals.ts
 export { energyOfTeam } from "./energy.ts";
 /** What people type as numbers. */
 export { readFigure } from "./figures.ts";
+/** Where a key result is heading, from its check-ins. */
+export { keyResultForecast, type LikelyEnd, type Span, spanOf } from "./forecast/of-key-result.ts";
 /** For rooms that write many at once: the verbs that the operations are made of, in a transaction that is open. */
 export { createCycle } from "./handlers/cycles.ts";
 export { changeHealthMetricAsAsked, createHealthMetric, removeHealthMetricAsAsked } from "./handlers/health-metrics.ts";
 export { changeTargetOf } from "./handlers/key-result-states.ts";
 export { changeKeyResultAsAsked, createKeyResult, removeKeyResultAsAsked } from "./handlers/key-results.ts";
 export { changeObjectiveAsAsked, createObjective, removeObjectiveAsAsked } from "./handlers/objectives.ts";
+export { presentForecast } from "./handlers/presenting.ts";
 export { createSupport } from "./handlers/supports.ts";
 export { type MeasureColumns, measureOf, plain } from "./measure-columns.ts";
 /** What a key result is measured by, from its columns. */
-export { isReportedAsNumber, type Measure, type Refusal } from "./measures.ts";
+export { isReportedAsNumber, type Measure, measureRefusals, type Refusal } from "./measures.ts";
 export type { PhasedTarget } from "./pace.ts";
 /** Who may do what. */
 export {
@@ -32,6 +35,8 @@ export { keyResultColumns, standingColumns } from "./queries/key-results.ts";
 export { objectiveRows } from "./queries/objectives.ts";
 /** Titles by their words: a later room keeps its own there, and decides itself who may find them. */
 export { makeFindable, removeFindable, titleHasWords, wordRanges } from "./queries/search.ts";
+/** The line upward. */
+export { linksAbove, placeOf } from "./queries/supports.ts";
 export { isVisible, keyResultsInSight, objectivesInSight, visible } from "./queries/visible.ts";
 /** How rows read today: make one frame per cycle, then read its key results and objectives. */
 export {

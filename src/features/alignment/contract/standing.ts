@@ -140,6 +140,8 @@ export const standing = {
           members: z.number(),
           /** Percent of its capacity; null where no objective states any. */
           sum: Decimal.nullable(),
+          /** What the organisation plans at most, and how much is left of it; below 0 where too much was promised. */
+          limit: Decimal,
           left: Decimal,
           advice: z.enum(["over-limit", "none-stated", "some-not-stated"]).nullable(),
           objectives: z.array(

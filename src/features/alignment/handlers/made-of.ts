@@ -65,12 +65,20 @@ export function unmeasuredRows({ unmeasured, teams }: Explained): MadeOf[] {
 }
 
 /** What a team states for its leaf objectives, against its capacity. */
-export function energyRow(team: { id: string; name: string; members: number }, leaves: readonly LeafRow[]) {
-  const { sum, left, advice } = energyOfTeam(leaves.map(({ energy }) => energy));
+export function energyRow(
+  team: { id: string; name: string; members: number },
+  leaves: readonly LeafRow[],
+  limit: string,
+) {
+  const { sum, left, advice } = energyOfTeam(
+    leaves.map(({ energy }) => energy),
+    limit,
+  );
   return {
     team: { id: team.id, name: team.name },
     members: team.members,
     sum,
+    limit,
     left,
     advice,
     objectives: leaves.map(({ id, title, energy, people, upkeep, reach }) => {

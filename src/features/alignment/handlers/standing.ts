@@ -51,14 +51,15 @@ export const standing = {
 
   energy: os.energy.handler(({ input, context }) =>
     context.read(async (tx) => {
-      const { picture } = await pictureAsked(tx, context, input.cycleId);
-      if (!picture) return { items: [], next: null };
+      const { row, picture } = await pictureAsked(tx, context, input.cycleId);
+      if (!row || !picture) return { items: [], next: null };
+      const limit = String(Number(row.plannedEnergy));
       const within = input.teamId === undefined ? null : teamsAsked(picture, input.teamId);
       const ofTeam = Map.groupBy(picture.leaves, ({ teamId }) => teamId);
       const rows = [...picture.teams.values()].flatMap((team) => {
         const leaves = ofTeam.get(team.id) ?? [];
         if (leaves.length === 0 || (within !== null && !within.has(team.id))) return [];
-        return [{ id: team.id, ...energyRow(team, leaves) }];
+        return [{ id: team.id, ...energyRow(team, leaves, limit) }];
       });
       const { items, next } = pageAfterId(rows, input);
       return { items: items.map(({ id: _, ...each }) => each), next };

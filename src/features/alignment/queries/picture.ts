@@ -13,6 +13,8 @@ export interface StandingRow {
   understood: unknown;
   /** The same as long as the list is. */
   changes: number;
+  /** How much of a team's capacity the organisation plans at most, in percent. */
+  plannedEnergy: string;
   history: { day: string; index: string | null; parts: Record<string, string | null> }[];
   imperatives: { id: string; statement: string; priorityShare: string | null }[];
 }
@@ -23,6 +25,7 @@ export async function standingOf(tx: Tx, today: string, cycleId: string | undefi
   const { rows } = await sql<StandingRow>`
     select c.id, c.name, c.starts_on as "startsOn", c.ends_on as "endsOn", c.state, s.counts, s.understood,
       coalesce((select changes from alignment_change where organisation_id = ${organisationId}), 0) as changes,
+      (select planned_energy::text from organisation where organisation_id = ${organisationId}) as "plannedEnergy",
       (select coalesce(jsonb_agg(jsonb_build_object('day', d.day, 'index', d.index::text, 'parts', d.parts) order by d.day), '[]')
         from alignment_day d where d.organisation_id = ${organisationId} and d.cycle_id = c.id) as history,
       (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'statement', i.statement, 'priorityShare', i.priority_share::text) order by i.rank, i.id), '[]')
