@@ -134,6 +134,30 @@ const work = {
   ...{ "map.objective.keyResults": 3, "below.count": 2, "objective.alsoUnder": [], notConnected: [] },
 };
 
+/** Of pulses. */
+const pulses = {
+  ...{ on: true, confidential: "false", answers: 5, comments: 10, crowd: 20, levels: 2 },
+  ...{ "pulse.state": "closed", "engagement.pulse.mine.pulse.state": "open", answered: false, asked: 62 },
+  ...{ "pulse.question": "see-my-line", "question.question": "see-my-line" },
+  "question.text": "I can see how my work moves our strategy.",
+  ...{ opensAt: "2027-02-08T09:00:00Z", closesAt: "2027-02-12T17:00:00Z", "earlier.closedAt": "2027-01-15T17:00:00Z" },
+  ...{ "cell.id": exampleId("team"), "cell.team.name": "Onboarding", "countsIn.id": exampleId("team"), level: 1 },
+  ...{ "countsIn.team.name": "Onboarding", "withheld.team.name": "People", "withheld.why": "too-few" },
+  ...{ "figure.cell": exampleId("team"), "tookPart.cell": exampleId("team"), "comment.cell": exampleId("team") },
+  ...{ reads: "exactly", "figure.share": "0.74", "tookPart.share": "0.85", "earlier.share": "0.66" },
+  ...{ within: "0", answersFrom: 50, "figure.why": null, "tookPart.why": null },
+  ...{ "answer.answer": 4, "pulse.comment": "Decisions in writing help those of us who start later.", text: leftOut },
+  ...{ "comment.text": ["Decisions in writing help those of us who start later."] },
+  ...{
+    "audit.pulses": 8,
+    "audit.figures": 112,
+    violation: [],
+    "audit.inWords": "No combination isolates a group under 5.",
+  },
+  ...{ "pulse.pulses": 8, "pulse.figures": 112, "pulse.violation": [] },
+  "pulse.inWords": "No combination isolates a group under 5.",
+};
+
 /** Of what happened, and of files that are read. */
 const record = {
   ...{ "history.kind": "check-in-recorded", "history.subject.kind": "key-result", via: "web" },
@@ -174,6 +198,7 @@ export const exampleWorld: ExampleWorld = {
     ...people,
     ...line,
     ...work,
+    ...pulses,
     ...record,
     ...{ version: 3, next: null, after: leftOut, date: "2027-02-16", "date-time": now },
   },
