@@ -93,7 +93,7 @@ const line = {
   ...{ "keyResult.title": goal, "worstKeyResult.title": goal, unit: "%", decimals: 0, "keyResult.weight": "50" },
   ...{ start: "34", target: "55", current: "46", source: "Product data, weekly" },
   ...{ phasedTarget: [], "okrs.keyResults.changeTarget.phasedTarget": leftOut, targetChange: [] },
-  ...{ lastConfidence: 7, checkInCount: 6, lowerIsBetter: false, aspirational: false },
+  ...{ firstConfidence: 6, lastConfidence: 7, checkInCount: 6, lowerIsBetter: false, aspirational: false },
   ...{ "firstParent.title": firstWeek, "parent.title": firstWeek },
   ...{ children: [], "objective.line": toTheTop.toReversed(), "lineOf.line.place": toTheTop, "map.link": [] },
   ...{ "objective.parent.id": exampleId("support"), "parent.objective.id": exampleId("parent") },
@@ -136,18 +136,39 @@ const work = {
 
 /** Of pulses. */
 const pulses = {
-  ...{ on: true, confidential: "false", answers: 5, comments: 10, crowd: 20, levels: 2 },
-  ...{ "pulse.state": "closed", "engagement.pulse.mine.pulse.state": "open", answered: false, asked: 62 },
+  ...{
+    "pulse.on": true,
+    "pulse.confidential": "false",
+    "pulse.answers": 5,
+    "pulse.comments": 10,
+    "pulse.crowd": 20,
+    "pulse.levels": 2,
+  },
+  ...{
+    "pulse.state": "closed",
+    "engagement.pulse.mine.pulse.state": "open",
+    "pulse.answered": false,
+    "pulse.asked": 62,
+  },
   ...{ "pulse.question": "see-my-line", "question.question": "see-my-line" },
   "question.text": "I can see how my work moves our strategy.",
-  ...{ opensAt: "2027-02-08T09:00:00Z", closesAt: "2027-02-12T17:00:00Z", "earlier.closedAt": "2027-01-15T17:00:00Z" },
-  ...{ "cell.id": exampleId("team"), "cell.team.name": "Onboarding", "countsIn.id": exampleId("team"), level: 1 },
+  ...{
+    "pulse.opensAt": "2027-02-08T09:00:00Z",
+    "pulse.closesAt": "2027-02-12T17:00:00Z",
+    "earlier.closedAt": "2027-01-15T17:00:00Z",
+  },
+  ...{ "cell.id": exampleId("team"), "cell.team.name": "Onboarding", "countsIn.id": exampleId("team") },
   ...{ "countsIn.team.name": "Onboarding", "withheld.team.name": "People", "withheld.why": "too-few" },
-  ...{ "figure.cell": exampleId("team"), "tookPart.cell": exampleId("team"), "comment.cell": exampleId("team") },
+  ...{ "cell.level": 1, "countsIn.level": 1, "cell.asked": 6, "countsIn.asked": 6 },
+  ...{
+    "figure.cell": exampleId("team"),
+    "tookPart.cell": exampleId("team"),
+    "results.comment.cell": exampleId("team"),
+  },
   ...{ reads: "exactly", "figure.share": "0.74", "tookPart.share": "0.85", "earlier.share": "0.66" },
   ...{ within: "0", answersFrom: 50, "figure.why": null, "tookPart.why": null },
-  ...{ "answer.answer": 4, "pulse.comment": "Decisions in writing help those of us who start later.", text: leftOut },
-  ...{ "comment.text": ["Decisions in writing help those of us who start later."] },
+  ...{ "answer.answer": 4, "pulse.comment": "Decisions in writing help those of us who start later." },
+  ...{ "results.comment.text": ["Decisions in writing help those of us who start later."] },
   ...{
     "audit.pulses": 8,
     "audit.figures": 112,
@@ -156,6 +177,50 @@ const pulses = {
   },
   ...{ "pulse.pulses": 8, "pulse.figures": 112, "pulse.violation": [] },
   "pulse.inWords": "No combination isolates a group under 5.",
+};
+
+/** Of plans and what is said about them. */
+const comment = "Week 4 tells us about habit. Does it come too late to steer by?";
+const comments = { open: 1, resolved: 6 };
+const toTheDraft = [
+  { kind: "imperative", id: exampleId("imperative"), title: "Win the first week", plan: null },
+  { kind: "objective", id: exampleId("parent"), title: firstWeek, plan: null },
+];
+const planning = {
+  ...{ plannedEnergy: "100", stated: "65", planned: "100", round: 1, stop: [], removed: false },
+  ...Object.fromEntries(
+    ["plan", "draftObjective", "draftKeyResult", "draftInitiative", "objectiveTemplate"].flatMap((noun) => [
+      [`${noun}.state`, "in-review"],
+      [`${noun}.cycle.name`, "Q2 2027"],
+      [`${noun}.cycle.startsOn`, "2027-03-29"],
+      [`${noun}.cycle.endsOn`, "2027-06-27"],
+      [`${noun}.cycle.state`, "planning"],
+      [`${noun}.owner`, null],
+      [`${noun}.activated`, null],
+      [`${noun}.removed`, []],
+      [`${noun}.other`, []],
+      [`${noun}.comments`, comments],
+      [`${noun}.objective.line`, toTheDraft],
+    ]),
+  ),
+  "objective.comments": comments,
+  "keyResult.comments": { open: 0, resolved: 0 },
+  "initiative.comments": { open: 0, resolved: 0 },
+  ...{ "closes.at": "17:00", "closes.on": "2027-03-05", closesAt: "2027-03-05T17:00:00Z", keptAsIs: false },
+  ...{ "whatWeKnow.now": "46", "whatWeKnow.start": "34", "whatWeKnow.target": "55", "whatWeKnow.title": goal },
+  ...{ "whatWeKnow.cycle.name": "Q1 2027", "objectiveTemplate.area": "own" },
+  ...{ asked: 2, approved: 1, changes: 0, "move.expectedMove": "12", "move.title": goal },
+  ...{
+    "comment.text": comment,
+    "plan.text": comment,
+    "comment.author.name": "Jonas Weber",
+    resolved: null,
+    replyTo: null,
+    changedAt: null,
+    "reviewer.note": "",
+    "plan.note": "",
+  },
+  ...{ "comment.open": 1, "comment.resolved": 6, "plan.open": 1, "plan.resolved": 6 },
 };
 
 /** Of what happened, and of files that are read. */
@@ -198,6 +263,7 @@ export const exampleWorld: ExampleWorld = {
     ...people,
     ...line,
     ...work,
+    ...planning,
     ...pulses,
     ...record,
     ...{ version: 3, next: null, after: leftOut, date: "2027-02-16", "date-time": now },

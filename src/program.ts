@@ -7,6 +7,7 @@ import { sealingWith } from "./features/engagement/public.ts";
 import { readers } from "./features/readers.ts";
 import { sights } from "./features/sights.ts";
 import { createIdentity, createTokens, createWhoAsks } from "./features/sign-in/public.ts";
+import { subjects } from "./features/subjects.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { OpenDatabase } from "./platform/database/connect.ts";
 import { databaseOn, endPool, survive } from "./platform/database/database.ts";
@@ -70,6 +71,7 @@ export async function startProgram(parts: ProgramParts) {
     feed,
     sealing,
     sights,
+    subjects,
     forgetViewers: forget,
     setup: { secret: parts.setupSecret, publicAddress },
     demo,

@@ -46,7 +46,7 @@ beforeAll(async () => {
     questions: ["see-my-line", "heard"],
     closesAt: "2027-02-19T17:00:00Z",
   });
-  house.feed.watch(home.id, (events) => heard.push(...events));
+  const unwatch = house.feed.watch(home.id, (events) => heard.push(...events));
   await house.feed.settled(home.id);
   // Who begins to watch is told of the last seconds, too.
   heard.length = 0;
@@ -62,6 +62,7 @@ beforeAll(async () => {
     expect((await person.ask("POST", `/pulses/${id}/answers`, body, key)).status).toBe(200);
   }
   await house.feed.settled(home.id);
+  unwatch();
   open = await everything();
   await told(home.owner.ask, "POST", `/pulses/${id}/closing`);
   after = await everything();
