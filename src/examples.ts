@@ -15,6 +15,12 @@ const because = {
   ...{ progress: "0.5714", expected: "0.5181", goalShare: "1" },
   ...{ gap: "-0.0533", onTrackUpTo: "0.05", atRiskUpTo: "0.25" },
 };
+const heading = { checkIns: 6, middle: "54", range50: { low: "52", high: "56" }, range80: { low: "49", high: "58" } };
+const byForecast = {
+  rule: "forecast",
+  ...{ checkIns: 6, middle: "54", low: "49", high: "58", goal: "55" },
+  ...{ progress: "0.9524", short: "0.0476", onTrackUpTo: "0.05" },
+};
 /** From the objective up to its imperative. */
 const toTheTop = [
   { kind: "objective", id: exampleId("objective"), title: setup },
@@ -93,6 +99,7 @@ const line = {
   ...{ "keyResult.title": goal, "worstKeyResult.title": goal, unit: "%", decimals: 0, "keyResult.weight": "50" },
   ...{ start: "34", target: "55", current: "46", source: "Product data, weekly" },
   ...{ phasedTarget: [], "okrs.keyResults.changeTarget.phasedTarget": leftOut, targetChange: [] },
+  ...{ forecast: { ...heading, chance: "0.38" }, disagreement: [], "keyResult.status.proposed.because": byForecast },
   ...{ firstConfidence: 6, lastConfidence: 7, checkInCount: 6, lowerIsBetter: false, aspirational: false },
   ...{ "firstParent.title": firstWeek, "parent.title": firstWeek },
   ...{ children: [], "objective.line": toTheTop.toReversed(), "lineOf.line.place": toTheTop, "map.link": [] },
@@ -122,6 +129,8 @@ const work = {
   "cadence.asks.close.reply": "Yes, for clinics under five staff. Logged as a decision.",
   ...{ reply: "", "ask.closed": false, closedAt: null, "cadence.asks.close.closedAt": now, editedAt: null },
   ...{ said: "under-way", "before.current": "43", "before.progress": "0.4286", "before.status": weekBefore },
+  "before.forecast": { ...heading, middle: "51", range80: { low: "45", high: "57" }, chance: "0.2" },
+  "after.status.proposed.because": byForecast,
   "objective.commitment": "committed",
   ...{ "initiative.title": "A setup form of one page", "initiative.state": "doing" },
   "bet.expectedMove": "12",

@@ -1,4 +1,5 @@
 /** Puts the rooms together on an open database: the same for the server, for tests and for the bench. */
+import { fileURLToPath } from "node:url";
 import { Pool } from "pg";
 import type { Logger } from "pino";
 import { openDemoDoor } from "../db/demo/door.ts";
@@ -19,6 +20,9 @@ import { Feed } from "./platform/live/feed.ts";
 import { endLiveStreams } from "./platform/live/stream.ts";
 import type { Letter, Mailer } from "./platform/mail/mail.ts";
 import { router } from "./router.ts";
+
+/** Made by `npm run docs` and checked against the contract with every change. */
+const openApiFile = fileURLToPath(new URL("../docs/generated/openapi.json", import.meta.url));
 
 export interface ProgramParts {
   place: OpenDatabase;
@@ -84,7 +88,7 @@ export async function startProgram(parts: ProgramParts) {
   const jobs = await startJobs(place.direct, tasks, onceADay("sweep-identity", "sweep-pulses"), log);
   await feed.start(place.direct);
   const app = await createServer({
-    openApi: () => describe(publicAddress),
+    openApiFile,
     router,
     database,
     feed,
@@ -110,16 +114,6 @@ export async function startProgram(parts: ProgramParts) {
   }
 
   return { app, database, feed, identity, tokens, stop };
-}
-
-/** What describes the contract is loaded when somebody asks for it: it takes 10 MB, and most servers are never asked. */
-async function describe(publicAddress: string) {
-  const [{ openApiOf }, { contract }, { exampleWorld }] = await Promise.all([
-    import("./platform/http/openapi.ts"),
-    import("./contract.ts"),
-    import("./examples.ts"),
-  ]);
-  return openApiOf(contract, publicAddress, exampleWorld);
 }
 
 /** At night, or at the next start where the server was not running then. */

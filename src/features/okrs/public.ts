@@ -6,12 +6,15 @@ export { type CycleState, cycleAccepts, proposeCycle, whereInCycle } from "./cyc
 export { type Decimal, decimal, exact } from "./decimals.ts";
 /** What people type as numbers. */
 export { readFigure } from "./figures.ts";
+/** Where a key result is heading, from its check-ins. */
+export { keyResultForecast, type LikelyEnd, type Span, spanOf } from "./forecast/of-key-result.ts";
 /** For rooms that write many at once: the verbs that the operations are made of, in a transaction that is open. */
 export { createCycle } from "./handlers/cycles.ts";
 export { changeHealthMetricAsAsked, createHealthMetric, removeHealthMetricAsAsked } from "./handlers/health-metrics.ts";
 export { changeTargetOf } from "./handlers/key-result-states.ts";
 export { changeKeyResultAsAsked, createKeyResult, removeKeyResultAsAsked } from "./handlers/key-results.ts";
 export { changeObjectiveAsAsked, createObjective, removeObjectiveAsAsked } from "./handlers/objectives.ts";
+export { presentForecast } from "./handlers/presenting.ts";
 export { createSupport } from "./handlers/supports.ts";
 export { type MeasureColumns, measureOf, plain } from "./measure-columns.ts";
 /** What a key result is measured by, from its columns. */

@@ -373,6 +373,7 @@ export interface KeyResult {
   current_value: Numeric | null;
   decimals: Generated<number>;
   first_confidence: number | null;
+  forecast: Json | null;
   high_value: Numeric | null;
   id: string;
   last_check_in_at: string | null;

@@ -13,6 +13,8 @@ import {
 import { Advice } from "./advice.ts";
 import {
   Decimals,
+  Disagreement,
+  Forecast,
   Measure,
   MeasureInput,
   Named,
@@ -52,6 +54,9 @@ export const KeyResult = z.object({
   /** What pace expects today; null where pace does not decide. */
   expected: Decimal.nullable(),
   status: StatusReading,
+  /** null under three check-ins, for what is no number, and once it is over. */
+  forecast: Forecast.nullable(),
+  disagreements: z.array(Disagreement),
   targetChanges: z.array(TargetChange),
   advice: Advice,
   rank: z.number(),
