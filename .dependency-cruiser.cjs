@@ -16,6 +16,7 @@ const rooms = [
   "roadmap",
   "planning",
   "focus",
+  "engagement",
   "exchange",
   "welcome",
 ];

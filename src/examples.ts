@@ -184,6 +184,48 @@ const alignment = {
   ...{ "alignment.dependencies.setState.state": "accepted" },
 };
 
+/** Of pulses. */
+const pulses = {
+  ...{
+    "pulse.on": true,
+    "pulse.confidential": "false",
+    "pulse.answers": 5,
+    "pulse.comments": 10,
+    "pulse.crowd": 20,
+    "pulse.levels": 2,
+  },
+  ...{
+    "pulse.state": "closed",
+    "engagement.pulse.mine.pulse.state": "open",
+    "pulse.answered": false,
+    "pulse.asked": 62,
+  },
+  ...{ "pulse.question": "see-my-line", "question.question": "see-my-line" },
+  "question.text": "I can see how my work moves our strategy.",
+  ...{
+    "pulse.opensAt": "2027-02-08T09:00:00Z",
+    "pulse.closesAt": "2027-02-12T17:00:00Z",
+    "earlier.closedAt": "2027-01-15T17:00:00Z",
+  },
+  ...{ "cell.id": exampleId("team"), "cell.team.name": "Onboarding", "countsIn.id": exampleId("team") },
+  ...{ "countsIn.team.name": "Onboarding", "withheld.team.name": "People", "withheld.why": "too-few" },
+  ...{ "cell.level": 1, "countsIn.level": 1, "cell.asked": 6, "countsIn.asked": 6 },
+  ...{
+    "figure.cell": exampleId("team"),
+    "tookPart.cell": exampleId("team"),
+    "results.comment.cell": exampleId("team"),
+  },
+  ...{ reads: "exactly", "figure.share": "0.74", "tookPart.share": "0.85", "earlier.share": "0.66" },
+  ...{ within: "0", answersFrom: 50, "figure.why": null, "tookPart.why": null },
+  ...{ "answer.answer": 4, "pulse.comment": "Decisions in writing help those of us who start later." },
+  ...{ "results.comment.text": ["Decisions in writing help those of us who start later."] },
+  ...{
+    violation: [],
+  },
+  ...{ "pulse.pulses": 8, "pulse.figures": 112, "pulse.violation": [] },
+  "pulse.inWords": "No combination isolates a group under 5.",
+};
+
 /** Of plans and what is said about them. */
 const comment = "Week 4 tells us about habit. Does it come too late to steer by?";
 const comments = { open: 1, resolved: 6 };
@@ -270,6 +312,7 @@ export const exampleWorld: ExampleWorld = {
     ...work,
     ...alignment,
     ...planning,
+    ...pulses,
     ...record,
     ...{ version: 3, next: null, after: leftOut, date: "2027-02-16", "date-time": now },
   },

@@ -61,8 +61,6 @@ create table alignment_standing (
   organisation_id uuid not null,
   cycle_id uuid not null,
   counts jsonb not null,
-  -- {share, reads} of the latest pulse; null where none published anything.
-  understood jsonb,
   primary key (organisation_id, cycle_id),
   foreign key (organisation_id, cycle_id) references cycle (organisation_id, id) on delete cascade
 );

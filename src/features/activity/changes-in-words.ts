@@ -29,6 +29,9 @@ const labels: Record<string, string> = {
   riskLimit: "risk limit",
   askText: "ask",
   askOf: "member asked",
+  answers: "fewest answers of a pulse",
+  comments: "fewest comments of a pulse",
+  crowd: "crowd of a pulse",
 };
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -375,6 +375,16 @@ describe("an event in words", () => {
     ["template-removed", thing, { title: "A calm start" }, "Hanna Vogel removed the template “A calm start”."],
     ["import-made", thing, { fileName: "okrs.md" }, "Hanna Vogel imported “okrs.md”."],
     ["import-undone", thing, { fileName: "okrs.md" }, "Hanna Vogel took back the import of “okrs.md”."],
+    ["pulse-settings-changed", thing, { on: [false, true] }, "Hanna Vogel switched pulses on."],
+    [
+      "pulse-settings-changed",
+      thing,
+      { answers: [5, 8] },
+      "Hanna Vogel changed the fewest answers of a pulse from 5 to 8.",
+    ],
+    ["pulse-launched", thing, { asked: 62 }, "Hanna Vogel launched a pulse, which asks 62 people."],
+    ["pulse-closed", thing, { withheld: [] }, "Hanna Vogel closed the pulse, and its figures are out."],
+    ["pulse-withdrawn", thing, {}, "Hanna Vogel withdrew the pulse, and nothing of it is told."],
     ["intention-written", thing, { text: "Call three clinics" }, "Hanna Vogel wrote an intention."],
     [
       "intention-changed",
@@ -409,12 +419,6 @@ describe("an event in words", () => {
       thing,
       { state: ["declined", "proposed"], reason: "", fromTeamId: product, onTeamId: design },
       "Hanna Vogel asked Design again, for Product.",
-    ],
-    [
-      "understood-told",
-      thing,
-      { understood: { share: "0.74", reads: "exactly" } },
-      "Hanna Vogel published how many see how their work moves the strategy.",
     ],
     ["bets-changed", thing, { bets: [[], []] }, "Hanna Vogel changed the key results it should move."],
   ];

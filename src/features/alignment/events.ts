@@ -38,7 +38,3 @@ export function dependencyMoved(
   const facts = { fromTeamId, onTeamId, state: [from, to], reason };
   return { kind: "dependency-state-changed", subject: { kind: "dependency", id }, facts };
 }
-
-export function understoodTold(cycleId: string, understood: object | null): Fact {
-  return { kind: "understood-told", subject: { kind: "cycle", id: cycleId }, facts: { understood } };
-}

@@ -4,7 +4,7 @@ import { type House, type Organisation, openHouse, type Person } from "../../../
 import { newCycle, newKeyResult, newObjective, newSupport } from "../../../test/support/okrs.ts";
 import { newId } from "../../platform/ids.ts";
 import { recountAfter } from "./jobs.ts";
-import { tellUnderstood } from "./public.ts";
+import { noteUnderstood } from "./public.ts";
 
 let house: House;
 let osier: Organisation;
@@ -123,9 +123,10 @@ describe("the index of a cycle", () => {
   it("counts answers to the pulse once they are published", async () => {
     const before = await read();
     const actor = { memberId: null, via: "system" } as const;
-    await house.database.write(osier.id, actor, (tx) =>
-      tellUnderstood(tx, cycleId, { share: "0.74", reads: "exactly" }),
-    );
+    await house.database.write(osier.id, actor, async (tx) => {
+      await noteUnderstood(tx, cycleId, { share: "0.74", reads: "exactly" });
+      await tx.record({ kind: "pulse-closed", subject: { kind: "pulse", id: newId() }, facts: { withheld: [] } });
+    });
     const after = await read();
     expect(after.parts.at(-1)).toMatchObject({ part: "understood", value: "74", leftOut: null });
     expect(after.history.at(-1).parts.understood).toBe("74");

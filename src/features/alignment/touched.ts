@@ -44,7 +44,7 @@ export function touchedBy(events: readonly AlignmentEvent[]): Touched {
       subjectKind === "team" ? [subjectId, ...(Array.isArray(facts.parentId) ? facts.parentId : [])] : [],
     ),
     members: of(({ kind, subjectId }) => (headcounting.has(kind) ? [subjectId] : [])),
-    weighing: events.some(({ kind, subjectKind }) => subjectKind === "imperative" || kind === "understood-told"),
+    weighing: events.some(({ kind, subjectKind }) => subjectKind === "imperative" || kind === "pulse-closed"),
     list: events.some(
       (event) => listed.has(event.subjectKind) && (silent.has(event.kind) ? changesFacts(event) : true),
     ),

@@ -54,7 +54,14 @@ export interface AlignmentStanding {
   counts: Json;
   cycle_id: string;
   organisation_id: string;
-  understood: Json | null;
+}
+
+export interface AlignmentUnderstood {
+  cycle_id: string;
+  noted_at: string;
+  organisation_id: string;
+  reads: string;
+  share: Numeric;
 }
 
 export interface ApiToken {
@@ -562,6 +569,84 @@ export interface PlanReviewer {
   verdict: Generated<string>;
 }
 
+export interface Pulse {
+  answers: number;
+  body_hash: Buffer;
+  cells: Json;
+  closes_at: string;
+  comment_cells: Json | null;
+  comments: number;
+  confidential: boolean;
+  crowd: number;
+  id: string;
+  launched_by: string;
+  opens_at: string;
+  organisation_id: string;
+  questions: string[];
+  state: Generated<string>;
+  turnout: Json | null;
+  withheld: Json;
+}
+
+export interface PulseAnswer {
+  answer: number;
+  group_id: string;
+  id: string;
+  organisation_id: string;
+  pulse_id: string;
+  question: string;
+}
+
+export interface PulseComment {
+  group_id: string;
+  id: string;
+  organisation_id: string;
+  pulse_id: string;
+  text: string;
+}
+
+export interface PulseFigure {
+  answers_from: number | null;
+  cell: string;
+  organisation_id: string;
+  pulse_id: string;
+  question: string;
+  reads: string;
+  share: string | null;
+  why: string | null;
+  within: string;
+}
+
+export interface PulseInvited {
+  group_id: string;
+  member_id: string;
+  organisation_id: string;
+  pulse_id: string;
+}
+
+export interface PulsePart {
+  member_id: string;
+  organisation_id: string;
+  pulse_id: string;
+}
+
+export interface PulseSetting {
+  answers: number;
+  comments: number;
+  confidential: boolean;
+  crowd: number;
+  is_on: boolean;
+  organisation_id: string;
+  version: Generated<number>;
+}
+
+export interface PulseWaiting {
+  id: string;
+  organisation_id: string;
+  pulse_id: string;
+  sealed: Buffer;
+}
+
 export interface SharedOrganisationDirectory {
   created_at: Generated<string>;
   demo: Generated<boolean>;
@@ -633,6 +718,7 @@ export interface DB {
   alignment_day: AlignmentDay;
   alignment_fact: AlignmentFact;
   alignment_standing: AlignmentStanding;
+  alignment_understood: AlignmentUnderstood;
   api_token: ApiToken;
   ask: Ask;
   bet: Bet;
@@ -667,6 +753,14 @@ export interface DB {
   plan: Plan;
   plan_presence: PlanPresence;
   plan_reviewer: PlanReviewer;
+  pulse: Pulse;
+  pulse_answer: PulseAnswer;
+  pulse_comment: PulseComment;
+  pulse_figure: PulseFigure;
+  pulse_invited: PulseInvited;
+  pulse_part: PulsePart;
+  pulse_setting: PulseSetting;
+  pulse_waiting: PulseWaiting;
   "shared.organisation_directory": SharedOrganisationDirectory;
   strategy_statement: StrategyStatement;
   support: Support;

@@ -150,8 +150,11 @@ export async function countedBefore(tx: Tx, ids: readonly string[]): Promise<Cou
       .execute(),
     sql<Omit<Counted, "facts">>`
       select o.time_zone as "timeZone",
-        (select coalesce(jsonb_agg(jsonb_build_object('cycleId', s.cycle_id, 'counts', s.counts, 'understood', s.understood)), '[]')
-          from alignment_standing s where s.organisation_id = ${organisationId}) as standings,
+        (select coalesce(jsonb_agg(jsonb_build_object('cycleId', s.cycle_id, 'counts', s.counts,
+            'understood', case when u.share is not null then jsonb_build_object('share', u.share::text, 'reads', u.reads) end)), '[]')
+          from alignment_standing s
+          left join alignment_understood u on u.organisation_id = ${organisationId} and u.cycle_id = s.cycle_id
+          where s.organisation_id = ${organisationId}) as standings,
         (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'priorityShare', i.priority_share::text) order by i.id), '[]')
           from imperative i where i.organisation_id = ${organisationId} and i.archived_at is null) as imperatives
       from organisation o where o.organisation_id = ${organisationId}`.execute(tx.db),
@@ -210,20 +213,4 @@ export async function keepCounted(
 export async function countChange(tx: Tx): Promise<void> {
   await sql`insert into alignment_change (organisation_id, changes) values (${tx.organisationId}, 1)
     on conflict (organisation_id) do update set changes = alignment_change.changes + 1`.execute(tx.db);
-}
-
-/** The published share of answers to "I can see how my work moves our strategy"; null takes it back. */
-export async function keepUnderstood(tx: Tx, cycleId: string, understood: object | null, counts: object) {
-  const row = {
-    organisation_id: tx.organisationId,
-    cycle_id: cycleId,
-    understood: understood && JSON.stringify(understood),
-  };
-  await tx.db
-    .insertInto("alignment_standing")
-    .values({ ...row, counts: JSON.stringify(counts) })
-    .onConflict((already) =>
-      already.columns(["organisation_id", "cycle_id"]).doUpdateSet({ understood: row.understood }),
-    )
-    .execute();
 }

@@ -23,7 +23,8 @@ export interface StandingRow {
 export async function standingOf(tx: Tx, today: string, cycleId: string | undefined): Promise<StandingRow | undefined> {
   const { organisationId } = tx;
   const { rows } = await sql<StandingRow>`
-    select c.id, c.name, c.starts_on as "startsOn", c.ends_on as "endsOn", c.state, s.counts, s.understood,
+    select c.id, c.name, c.starts_on as "startsOn", c.ends_on as "endsOn", c.state, s.counts,
+      case when u.share is not null then jsonb_build_object('share', u.share::text, 'reads', u.reads) end as understood,
       coalesce((select changes from alignment_change where organisation_id = ${organisationId}), 0) as changes,
       (select planned_energy::text from organisation where organisation_id = ${organisationId}) as "plannedEnergy",
       (select coalesce(jsonb_agg(jsonb_build_object('day', d.day, 'index', d.index::text, 'parts', d.parts) order by d.day), '[]')
@@ -32,7 +33,8 @@ export async function standingOf(tx: Tx, today: string, cycleId: string | undefi
         from imperative i where i.organisation_id = ${organisationId} and i.archived_at is null) as imperatives
     from (select * from cycle where organisation_id = ${organisationId} and (${cycleId ?? null}::uuid is null or id = ${cycleId ?? null}::uuid)
       order by ${shownFirst(today)} limit 1) as c
-    left join alignment_standing s on s.organisation_id = ${organisationId} and s.cycle_id = c.id`.execute(tx.db);
+    left join alignment_standing s on s.organisation_id = ${organisationId} and s.cycle_id = c.id
+    left join alignment_understood u on u.organisation_id = ${organisationId} and u.cycle_id = c.id`.execute(tx.db);
   return rows[0];
 }
 
