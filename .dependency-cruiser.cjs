@@ -14,6 +14,7 @@ const rooms = [
   "cadence",
   "roadmap",
   "focus",
+  "closing",
   "exchange",
   "welcome",
 ];

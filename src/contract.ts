@@ -2,6 +2,7 @@
 import { activity } from "./features/activity/contract.ts";
 import { alignment } from "./features/alignment/contract.ts";
 import { cadence } from "./features/cadence/contract.ts";
+import { closing } from "./features/closing/contract.ts";
 import { exchange } from "./features/exchange/contract.ts";
 import { focus } from "./features/focus/contract.ts";
 import { okrs } from "./features/okrs/contract.ts";
@@ -21,6 +22,7 @@ export const contract = {
   cadence,
   roadmap,
   focus,
+  closing,
   exchange,
   welcome,
 };

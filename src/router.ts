@@ -2,6 +2,7 @@
 import { activity } from "./features/activity/handlers.ts";
 import { alignment } from "./features/alignment/handlers.ts";
 import { cadence } from "./features/cadence/handlers.ts";
+import { closing } from "./features/closing/handlers.ts";
 import { exchange } from "./features/exchange/handlers.ts";
 import { focus } from "./features/focus/handlers.ts";
 import { okrs } from "./features/okrs/handlers.ts";
@@ -21,6 +22,7 @@ export const router = {
   cadence,
   roadmap,
   focus,
+  closing,
   exchange,
   welcome,
 };

@@ -26,6 +26,7 @@ const labels: Record<string, string> = {
   riskLimit: "risk limit",
   askText: "ask",
   askOf: "member asked",
+  endValue: "end value",
 };
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
