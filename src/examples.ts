@@ -15,6 +15,12 @@ const because = {
   ...{ progress: "0.5714", expected: "0.5181", goalShare: "1" },
   ...{ gap: "-0.0533", onTrackUpTo: "0.05", atRiskUpTo: "0.25" },
 };
+const heading = { checkIns: 6, middle: "54", range50: { low: "52", high: "56" }, range80: { low: "49", high: "58" } };
+const byForecast = {
+  rule: "forecast",
+  ...{ checkIns: 6, middle: "54", low: "49", high: "58", goal: "55" },
+  ...{ progress: "0.9524", short: "0.0476", onTrackUpTo: "0.05" },
+};
 /** From the objective up to its imperative. */
 const toTheTop = [
   { kind: "objective", id: exampleId("objective"), title: setup },
@@ -94,7 +100,8 @@ const line = {
   ...{ "keyResult.title": goal, "worstKeyResult.title": goal, unit: "%", decimals: 0, "keyResult.weight": "50" },
   ...{ start: "34", target: "55", current: "46", source: "Product data, weekly" },
   ...{ phasedTarget: [], "okrs.keyResults.changeTarget.phasedTarget": leftOut, targetChange: [] },
-  ...{ lastConfidence: 7, checkInCount: 6, lowerIsBetter: false, aspirational: false },
+  ...{ forecast: { ...heading, chance: "0.38" }, disagreement: [], "keyResult.status.proposed.because": byForecast },
+  ...{ firstConfidence: 6, lastConfidence: 7, checkInCount: 6, lowerIsBetter: false, aspirational: false },
   ...{ "firstParent.title": firstWeek, "parent.title": firstWeek },
   ...{ children: [], "objective.line": toTheTop.toReversed(), "lineOf.line.place": toTheTop, "map.link": [] },
   ...{ "objective.parent.id": exampleId("support"), "parent.objective.id": exampleId("parent") },
@@ -123,6 +130,8 @@ const work = {
   "cadence.asks.close.reply": "Yes, for clinics under five staff. Logged as a decision.",
   ...{ reply: "", "ask.closed": false, closedAt: null, "cadence.asks.close.closedAt": now, editedAt: null },
   ...{ said: "under-way", "before.current": "43", "before.progress": "0.4286", "before.status": weekBefore },
+  "before.forecast": { ...heading, middle: "51", range80: { low: "45", high: "57" }, chance: "0.2" },
+  "after.status.proposed.because": byForecast,
   "objective.commitment": "committed",
   ...{ "initiative.title": "A setup form of one page", "initiative.state": "doing" },
   "bet.expectedMove": "12",
@@ -154,6 +163,50 @@ const ending = {
   ...{ "totals.objectives": 15, high: 8, middle: 4, low: 2, validated: 0, invalidated: 0, ungraded: 1 },
   ...{ "totals.asExpected": 7, "totals.notYetObservable": 0, teamsLeftOut: 3, brier: "0.18", tooHopefulBy: "0.06" },
   ...{ "row.said": 9, reached: 6, "row.share": "0.6667", "everyone.said": 24, "confidence.said": 24 },
+};
+
+/** Of plans and what is said about them. */
+const comment = "Week 4 tells us about habit. Does it come too late to steer by?";
+const comments = { open: 1, resolved: 6 };
+const toTheDraft = [
+  { kind: "imperative", id: exampleId("imperative"), title: "Win the first week", plan: null },
+  { kind: "objective", id: exampleId("parent"), title: firstWeek, plan: null },
+];
+const planning = {
+  ...{ plannedEnergy: "100", stated: "65", planned: "100", round: 1, stop: [], removed: false },
+  ...Object.fromEntries(
+    ["plan", "draftObjective", "draftKeyResult", "draftInitiative", "objectiveTemplate"].flatMap((noun) => [
+      [`${noun}.state`, "in-review"],
+      [`${noun}.cycle.name`, "Q2 2027"],
+      [`${noun}.cycle.startsOn`, "2027-03-29"],
+      [`${noun}.cycle.endsOn`, "2027-06-27"],
+      [`${noun}.cycle.state`, "planning"],
+      [`${noun}.owner`, null],
+      [`${noun}.activated`, null],
+      [`${noun}.removed`, []],
+      [`${noun}.other`, []],
+      [`${noun}.comments`, comments],
+      [`${noun}.objective.line`, toTheDraft],
+    ]),
+  ),
+  "objective.comments": comments,
+  "keyResult.comments": { open: 0, resolved: 0 },
+  "initiative.comments": { open: 0, resolved: 0 },
+  ...{ "closes.at": "17:00", "closes.on": "2027-03-05", closesAt: "2027-03-05T17:00:00Z", keptAsIs: false },
+  ...{ "whatWeKnow.now": "46", "whatWeKnow.start": "34", "whatWeKnow.target": "55", "whatWeKnow.title": goal },
+  ...{ "whatWeKnow.cycle.name": "Q1 2027", "objectiveTemplate.area": "own" },
+  ...{ asked: 2, approved: 1, changes: 0, "move.expectedMove": "12", "move.title": goal },
+  ...{
+    "comment.text": comment,
+    "plan.text": comment,
+    "comment.author.name": "Jonas Weber",
+    resolved: null,
+    replyTo: null,
+    changedAt: null,
+    "reviewer.note": "",
+    "plan.note": "",
+  },
+  ...{ "comment.open": 1, "comment.resolved": 6, "plan.open": 1, "plan.resolved": 6 },
 };
 
 /** Of what happened, and of files that are read. */
@@ -197,6 +250,7 @@ export const exampleWorld: ExampleWorld = {
     ...line,
     ...work,
     ...ending,
+    ...planning,
     ...record,
     ...{ version: 3, next: null, after: leftOut, date: "2027-02-16", "date-time": now },
   },

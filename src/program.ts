@@ -1,10 +1,12 @@
 /** Puts the rooms together on an open database: the same for the server, for tests and for the bench. */
+import { fileURLToPath } from "node:url";
 import { Pool } from "pg";
 import type { Logger } from "pino";
 import { openDemoDoor } from "../db/demo/door.ts";
 import { readers } from "./features/readers.ts";
 import { sights } from "./features/sights.ts";
 import { createIdentity, createTokens, createWhoAsks } from "./features/sign-in/public.ts";
+import { subjects } from "./features/subjects.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { OpenDatabase } from "./platform/database/connect.ts";
 import { databaseOn, endPool, survive } from "./platform/database/database.ts";
@@ -16,6 +18,9 @@ import { Feed } from "./platform/live/feed.ts";
 import { endLiveStreams } from "./platform/live/stream.ts";
 import type { Letter, Mailer } from "./platform/mail/mail.ts";
 import { router } from "./router.ts";
+
+/** Made by `npm run docs` and checked against the contract with every change. */
+const openApiFile = fileURLToPath(new URL("../docs/generated/openapi.json", import.meta.url));
 
 export interface ProgramParts {
   place: OpenDatabase;
@@ -66,6 +71,7 @@ export async function startProgram(parts: ProgramParts) {
     tokens,
     feed,
     sights,
+    subjects,
     forgetViewers: forget,
     setup: { secret: parts.setupSecret, publicAddress },
     demo,
@@ -74,7 +80,7 @@ export async function startProgram(parts: ProgramParts) {
   const jobs = await startJobs(place.direct, tasks, onceADay("sweep-identity"), log);
   await feed.start(place.direct);
   const app = await createServer({
-    openApi: () => describe(publicAddress),
+    openApiFile,
     router,
     database,
     feed,
@@ -100,16 +106,6 @@ export async function startProgram(parts: ProgramParts) {
   }
 
   return { app, database, feed, identity, tokens, stop };
-}
-
-/** What describes the contract is loaded when somebody asks for it: it takes 10 MB, and most servers are never asked. */
-async function describe(publicAddress: string) {
-  const [{ openApiOf }, { contract }, { exampleWorld }] = await Promise.all([
-    import("./platform/http/openapi.ts"),
-    import("./contract.ts"),
-    import("./examples.ts"),
-  ]);
-  return openApiOf(contract, publicAddress, exampleWorld);
 }
 
 /** At night, or at the next start where the server was not running then. */

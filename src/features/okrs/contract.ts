@@ -6,18 +6,22 @@ import { objectives } from "./contract/objectives.ts";
 import { search } from "./contract/search.ts";
 import { supports } from "./contract/supports.ts";
 
-export { adviceInWords } from "./contract/advice.ts";
+export { adviceInWords, disagreementInWords } from "./contract/advice.ts";
 export {
   Commitment,
+  Decimals,
   Figure,
+  Forecast,
   Level,
   Measure,
+  MeasureInput,
   Mode,
   Named,
   PlaceKind,
   Status,
   StatusReading,
   TitledPlace,
+  Weight,
 } from "./contract/words.ts";
 
 export const okrs = { cycles, objectives, keyResults, healthMetrics, supports, search };

@@ -8,6 +8,8 @@ export { type CycleState, cycleAccepts, proposeCycle, whereInCycle } from "./cyc
 export { type Decimal, decimal, exact } from "./decimals.ts";
 /** What people type as numbers. */
 export { readFigure } from "./figures.ts";
+/** Where a key result is heading, from its check-ins. */
+export { keyResultForecast, type LikelyEnd, type Span, spanOf } from "./forecast/of-key-result.ts";
 export { type Commitment, goalReached } from "./goal.ts";
 /** For rooms that write many at once: the verbs that the operations are made of, in a transaction that is open. */
 export { createCycle } from "./handlers/cycles.ts";
@@ -18,10 +20,11 @@ export { changeKeyResultAsAsked, createKeyResult, removeKeyResultAsAsked } from 
 export { keyResultToChange, objectiveToChange, permitted } from "./handlers/loading.ts";
 export { setLearned, setObjectiveState } from "./handlers/objective-states.ts";
 export { changeObjectiveAsAsked, createObjective, removeObjectiveAsAsked } from "./handlers/objectives.ts";
+export { presentForecast } from "./handlers/presenting.ts";
 export { createSupport } from "./handlers/supports.ts";
 export { type MeasureColumns, measureOf, plain } from "./measure-columns.ts";
 /** What a key result is measured by, from its columns. */
-export { isReportedAsNumber, type Measure, type Refusal } from "./measures.ts";
+export { isReportedAsNumber, type Measure, measureRefusals, type Refusal } from "./measures.ts";
 export type { PhasedTarget } from "./pace.ts";
 /** Who may do what. */
 export {
@@ -40,6 +43,8 @@ export { keyResultColumns, standingColumns } from "./queries/key-results.ts";
 export { objectiveRows } from "./queries/objectives.ts";
 /** Titles by their words: a later room keeps its own there, and decides itself who may find them. */
 export { makeFindable, removeFindable, titleHasWords, wordRanges } from "./queries/search.ts";
+/** The line upward. */
+export { linksAbove, placeOf } from "./queries/supports.ts";
 export { isVisible, keyResultsInSight, objectivesInSight, visible } from "./queries/visible.ts";
 /** How rows read today: make one frame per cycle, then read its key results and objectives. */
 export {

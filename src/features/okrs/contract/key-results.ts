@@ -13,6 +13,8 @@ import {
 import { Advice } from "./advice.ts";
 import {
   Decimals,
+  Disagreement,
+  Forecast,
   Measure,
   MeasureInput,
   Named,
@@ -42,6 +44,8 @@ export const KeyResult = z.object({
   state: State,
   stateReason: z.string(),
   current: Decimal.nullable(),
+  /** What its owner said of reaching it when they accepted it, 0 to 10; null where nobody asked. */
+  firstConfidence: z.number().nullable(),
   lastConfidence: z.number().nullable(),
   lastCheckInAt: Instant.nullable(),
   checkInCount: z.number(),
@@ -50,6 +54,9 @@ export const KeyResult = z.object({
   /** What pace expects today; null where pace does not decide. */
   expected: Decimal.nullable(),
   status: StatusReading,
+  /** null under three check-ins, for what is no number, and once it is over. */
+  forecast: Forecast.nullable(),
+  disagreements: z.array(Disagreement),
   targetChanges: z.array(TargetChange),
   advice: Advice,
   rank: z.number(),

@@ -1,6 +1,8 @@
 /** Rows as they are answered: with their reading and what the viewer may do. */
 import { adviceForKeyResult } from "../advice.ts";
 import { type CycleState, cycleAccepts } from "../cycle.ts";
+import { disagreements } from "../disagreement.ts";
+import type { Commitment } from "../goal.ts";
 import { plain } from "../measure-columns.ts";
 import type { Operator } from "../measures.ts";
 import { keyResultCan, type Viewer } from "../permissions.ts";
@@ -61,6 +63,7 @@ export function presentKeyResult(
     unit: row.unit,
     decimals: row.decimals,
     weight: plain(row.weight),
+    firstConfidence: row.firstConfidence,
     source: row.source,
     phasedTargets: row.phasedTargets as unknown as { on: string; value: string }[],
     state: row.state as "open" | "paused" | "postponed" | "dropped" | "closed",
@@ -72,12 +75,28 @@ export function presentKeyResult(
     progress: reading.progress,
     expected: reading.expected,
     status: reading.status,
+    forecast: presentForecast(reading),
+    disagreements: disagreements({
+      ...reading,
+      status: reading.status.status,
+      chance: reading.forecast?.chance ?? null,
+      confidence: row.lastConfidence,
+      commitment: objective.commitment as Commitment,
+    }),
     targetChanges: (row.targetChanges ?? []).map(presentTargetChange),
     advice: adviceForKeyResult({ ownerId: row.ownerId, unit: row.unit, measure }),
     rank: row.rank,
     version: row.version,
     can: canOfKeyResult(row, objective, viewer),
   };
+}
+
+/** Ranges by their ends, as they are answered. */
+export function presentForecast({ forecast }: KeyResultReading) {
+  if (!forecast) return null;
+  const { checkIns, middle, range50, range80, chance } = forecast;
+  const ends = ([low, high]: readonly [string, string]) => ({ low, high });
+  return { checkIns, middle, range50: ends(range50), range80: ends(range80), chance };
 }
 
 function canOfKeyResult(row: KeyResultRow, objective: ObjectiveStandingRow, viewer: Viewer) {
