@@ -16,7 +16,11 @@ const rooms = [
   "roadmap",
   "planning",
   "focus",
+<<<<<<< HEAD
   "closing",
+=======
+  "engagement",
+>>>>>>> origin/main
   "exchange",
   "welcome",
 ];

@@ -4,6 +4,7 @@ import { alignment } from "./features/alignment/contract.ts";
 import { cadence } from "./features/cadence/contract.ts";
 import { closing } from "./features/closing/contract.ts";
 import { conversation } from "./features/conversation/contract.ts";
+import { engagement } from "./features/engagement/contract.ts";
 import { exchange } from "./features/exchange/contract.ts";
 import { focus } from "./features/focus/contract.ts";
 import { okrs } from "./features/okrs/contract.ts";
@@ -26,7 +27,11 @@ export const contract = {
   roadmap,
   planning,
   focus,
+<<<<<<< HEAD
   closing,
+=======
+  engagement,
+>>>>>>> origin/main
   exchange,
   welcome,
 };

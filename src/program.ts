@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { Pool } from "pg";
 import type { Logger } from "pino";
 import { openDemoDoor } from "../db/demo/door.ts";
+import { pulseTasks } from "./features/engagement/jobs.ts";
+import { sealingWith } from "./features/engagement/public.ts";
 import { readers } from "./features/readers.ts";
 import { sights } from "./features/sights.ts";
 import { createIdentity, createTokens, createWhoAsks } from "./features/sign-in/public.ts";
@@ -66,18 +68,24 @@ export async function startProgram(parts: ProgramParts) {
   const feed = new Feed(database, readers, log);
   const { whoAsks, forget } = createWhoAsks({ database, identity, tokens, clock });
   const demo = openDemoDoor({ place, publicAddress, setupSecret: parts.setupSecret, database, clock, log });
+  const sealing = sealingWith(parts.sessionSecret);
   const services: Services = {
     identity,
     tokens,
     feed,
+    sealing,
     sights,
     subjects,
     forgetViewers: forget,
     setup: { secret: parts.setupSecret, publicAddress },
     demo,
   };
-  const tasks = { "send-mail": sendLetter, "sweep-identity": identity.sweep };
-  const jobs = await startJobs(place.direct, tasks, onceADay("sweep-identity"), log);
+  const tasks = {
+    "send-mail": sendLetter,
+    "sweep-identity": identity.sweep,
+    ...pulseTasks({ database, sealing, log }),
+  };
+  const jobs = await startJobs(place.direct, tasks, onceADay("sweep-identity", "sweep-pulses"), log);
   await feed.start(place.direct);
   const app = await createServer({
     openApiFile,
@@ -109,6 +117,6 @@ export async function startProgram(parts: ProgramParts) {
 }
 
 /** At night, or at the next start where the server was not running then. */
-function onceADay(task: string): string {
-  return `17 3 * * * ${task} ?fill=1d`;
+function onceADay(...tasks: string[]): string {
+  return tasks.map((task) => `17 3 * * * ${task} ?fill=1d`).join("\n");
 }

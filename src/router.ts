@@ -4,6 +4,7 @@ import { alignment } from "./features/alignment/handlers.ts";
 import { cadence } from "./features/cadence/handlers.ts";
 import { closing } from "./features/closing/handlers.ts";
 import { conversation } from "./features/conversation/handlers.ts";
+import { engagement } from "./features/engagement/handlers.ts";
 import { exchange } from "./features/exchange/handlers.ts";
 import { focus } from "./features/focus/handlers.ts";
 import { okrs } from "./features/okrs/handlers.ts";
@@ -26,7 +27,11 @@ export const router = {
   roadmap,
   planning,
   focus,
+<<<<<<< HEAD
   closing,
+=======
+  engagement,
+>>>>>>> origin/main
   exchange,
   welcome,
 };

@@ -411,6 +411,16 @@ describe("an event in words", () => {
     ["template-removed", thing, { title: "A calm start" }, "Hanna Vogel removed the template “A calm start”."],
     ["import-made", thing, { fileName: "okrs.md" }, "Hanna Vogel imported “okrs.md”."],
     ["import-undone", thing, { fileName: "okrs.md" }, "Hanna Vogel took back the import of “okrs.md”."],
+    ["pulse-settings-changed", thing, { on: [false, true] }, "Hanna Vogel switched pulses on."],
+    [
+      "pulse-settings-changed",
+      thing,
+      { answers: [5, 8] },
+      "Hanna Vogel changed the fewest answers of a pulse from 5 to 8.",
+    ],
+    ["pulse-launched", thing, { asked: 62 }, "Hanna Vogel launched a pulse, which asks 62 people."],
+    ["pulse-closed", thing, { withheld: [] }, "Hanna Vogel closed the pulse, and its figures are out."],
+    ["pulse-withdrawn", thing, {}, "Hanna Vogel withdrew the pulse, and nothing of it is told."],
     ["intention-written", thing, { text: "Call three clinics" }, "Hanna Vogel wrote an intention."],
     [
       "intention-changed",

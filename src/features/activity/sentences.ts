@@ -42,6 +42,7 @@ function ended(sentence: string): string {
 type Predicate = (event: Told & { name(id: unknown): string; names: Names }) => string;
 
 const impersonalSentences: Record<string, (facts: Facts) => string> = {
+  "pulse-closed": () => "The pulse closed, and its figures are out",
   "objective-moved": ({ progress }) =>
     isChange(progress)
       ? `Progress went from ${percentOrNone(progress[0])} to ${percentOrNone(progress[1])}`
@@ -184,6 +185,15 @@ const predicates: Record<string, Predicate> = {
 
   "import-made": ({ facts }) => `imported ${quoted(facts.fileName)}`,
   "import-undone": ({ facts }) => `took back the import of ${quoted(facts.fileName)}`,
+
+  "pulse-settings-changed": ({ facts, names }) =>
+    isNothing(facts.on)
+      ? (changesInWords(facts, names) ?? "changed the settings of pulses")
+      : `switched pulses ${is(facts.on) ? "on" : "off"}`,
+  "pulse-launched": ({ facts }) =>
+    `launched a pulse${isNothing(facts.asked) ? "" : `, which asks ${textOf(facts.asked)} people`}`,
+  "pulse-closed": () => "closed the pulse, and its figures are out",
+  "pulse-withdrawn": () => "withdrew the pulse, and nothing of it is told",
 
   "intention-written": () => "wrote an intention",
   "intention-done": () => "did what they intended",

@@ -22,6 +22,14 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export interface AlignmentUnderstood {
+  cycle_id: string;
+  noted_at: string;
+  organisation_id: string;
+  reads: string;
+  share: Numeric;
+}
+
 export interface ApiToken {
   created_at: string;
   expires_at: string;
@@ -561,6 +569,7 @@ export interface PlanReviewer {
   verdict: Generated<string>;
 }
 
+<<<<<<< HEAD
 export interface Retrospective {
   body_hash: Buffer;
   created_at: string;
@@ -593,6 +602,84 @@ export interface RolledOver {
   rolled_at: string;
   to_cycle_id: string;
   to_id: string;
+=======
+export interface Pulse {
+  answers: number;
+  body_hash: Buffer;
+  cells: Json;
+  closes_at: string;
+  comment_cells: Json | null;
+  comments: number;
+  confidential: boolean;
+  crowd: number;
+  id: string;
+  launched_by: string;
+  opens_at: string;
+  organisation_id: string;
+  questions: string[];
+  state: Generated<string>;
+  turnout: Json | null;
+  withheld: Json;
+}
+
+export interface PulseAnswer {
+  answer: number;
+  group_id: string;
+  id: string;
+  organisation_id: string;
+  pulse_id: string;
+  question: string;
+}
+
+export interface PulseComment {
+  group_id: string;
+  id: string;
+  organisation_id: string;
+  pulse_id: string;
+  text: string;
+}
+
+export interface PulseFigure {
+  answers_from: number | null;
+  cell: string;
+  organisation_id: string;
+  pulse_id: string;
+  question: string;
+  reads: string;
+  share: string | null;
+  why: string | null;
+  within: string;
+}
+
+export interface PulseInvited {
+  group_id: string;
+  member_id: string;
+  organisation_id: string;
+  pulse_id: string;
+}
+
+export interface PulsePart {
+  member_id: string;
+  organisation_id: string;
+  pulse_id: string;
+}
+
+export interface PulseSetting {
+  answers: number;
+  comments: number;
+  confidential: boolean;
+  crowd: number;
+  is_on: boolean;
+  organisation_id: string;
+  version: Generated<number>;
+}
+
+export interface PulseWaiting {
+  id: string;
+  organisation_id: string;
+  pulse_id: string;
+  sealed: Buffer;
+>>>>>>> origin/main
 }
 
 export interface SharedOrganisationDirectory {
@@ -662,6 +749,7 @@ export interface TitleWord {
 }
 
 export interface DB {
+  alignment_understood: AlignmentUnderstood;
   api_token: ApiToken;
   ask: Ask;
   ask_settlement: AskSettlement;
@@ -699,9 +787,20 @@ export interface DB {
   plan: Plan;
   plan_presence: PlanPresence;
   plan_reviewer: PlanReviewer;
+<<<<<<< HEAD
   retrospective: Retrospective;
   retrospective_note: RetrospectiveNote;
   rolled_over: RolledOver;
+=======
+  pulse: Pulse;
+  pulse_answer: PulseAnswer;
+  pulse_comment: PulseComment;
+  pulse_figure: PulseFigure;
+  pulse_invited: PulseInvited;
+  pulse_part: PulsePart;
+  pulse_setting: PulseSetting;
+  pulse_waiting: PulseWaiting;
+>>>>>>> origin/main
   "shared.organisation_directory": SharedOrganisationDirectory;
   strategy_statement: StrategyStatement;
   support: Support;
