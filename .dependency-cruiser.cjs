@@ -16,11 +16,8 @@ const rooms = [
   "roadmap",
   "planning",
   "focus",
-<<<<<<< HEAD
-  "closing",
-=======
   "engagement",
->>>>>>> origin/main
+  "closing",
   "exchange",
   "welcome",
 ];

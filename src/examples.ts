@@ -144,7 +144,6 @@ const work = {
   ...{ "map.objective.keyResults": 3, "below.count": 2, "objective.alsoUnder": [], notConnected: [] },
 };
 
-<<<<<<< HEAD
 /** Of how a cycle ends. */
 const ending = {
   ...{ "waiting.objectives": 1, "waiting.keyResults": 2, "team.objective.keyResults": 3, graded: 2, openAsks: 1 },
@@ -164,7 +163,8 @@ const ending = {
   ...{ "totals.objectives": 15, high: 8, middle: 4, low: 2, validated: 0, invalidated: 0, ungraded: 1 },
   ...{ "totals.asExpected": 7, "totals.notYetObservable": 0, teamsLeftOut: 3, brier: "0.18", tooHopefulBy: "0.06" },
   ...{ "row.said": 9, reached: 6, "row.share": "0.6667", "everyone.said": 24, "confidence.said": 24 },
-=======
+};
+
 /** Of pulses. */
 const pulses = {
   ...{
@@ -208,7 +208,6 @@ const pulses = {
   },
   ...{ "pulse.pulses": 8, "pulse.figures": 112, "pulse.violation": [] },
   "pulse.inWords": "No combination isolates a group under 5.",
->>>>>>> origin/main
 };
 
 /** Of plans and what is said about them. */

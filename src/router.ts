@@ -27,11 +27,8 @@ export const router = {
   roadmap,
   planning,
   focus,
-<<<<<<< HEAD
-  closing,
-=======
   engagement,
->>>>>>> origin/main
+  closing,
   exchange,
   welcome,
 };

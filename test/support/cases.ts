@@ -36,18 +36,15 @@ const amendments: Record<string, Amend> = {
   "cadence.checkIns.create": () => ({ value: "47" }),
   "cadence.checkIns.preview": () => ({ value: "47" }),
   "cadence.checkIns.list": (ids) => ({ keyResultId: ids.keyResultId ?? newId() }),
-<<<<<<< HEAD
   "closing.keyResults.grade": (ids) => ({ id: ids.closingKeyResult ?? newId(), score: "0" }),
   "closing.objectives.close": (ids) => ({ id: ids.gradedObjective ?? newId() }),
   "closing.objectives.reopen": (ids) => ({ id: ids.gradedObjective ?? newId() }),
   "closing.amendments.create": (ids) => ({ objectiveId: ids.closedObjective ?? newId(), score: "0.6" }),
   "closing.rollovers.create": (ids) => ({ cycleId: ids.closedCycle ?? newId(), toId: ids.laterCycle ?? newId() }),
   "closing.retrospectives.write": () => ({ helped: "A calm week" }),
-=======
   "engagement.pulse.changeSettings": () => ({ version: 1, answers: 6 }),
   "engagement.pulse.launch": ({ pulses = newId() }) => ({ id: pulses, ...aPulse }),
   "engagement.pulse.answer": () => ({ answers: [{ question: "see-my-line", answer: 2 }] }),
->>>>>>> origin/main
   "exchange.imports.preview": aFile,
   "exchange.imports.create": aFile,
   "planning.plans.changeMany": (ids) => ({

@@ -569,40 +569,6 @@ export interface PlanReviewer {
   verdict: Generated<string>;
 }
 
-<<<<<<< HEAD
-export interface Retrospective {
-  body_hash: Buffer;
-  created_at: string;
-  cycle_id: string;
-  id: string;
-  member_id: string;
-  named: boolean;
-  opened_at: string | null;
-  opens_at: string | null;
-  organisation_id: string;
-  team_id: string | null;
-  version: Generated<number>;
-}
-
-export interface RetrospectiveNote {
-  helped: Generated<string>;
-  hindered: Generated<string>;
-  member_id: string;
-  organisation_id: string;
-  retrospective_id: string;
-  tries: Generated<string>;
-  version: Generated<number>;
-  written_at: string;
-}
-
-export interface RolledOver {
-  from_id: string;
-  kind: string;
-  organisation_id: string;
-  rolled_at: string;
-  to_cycle_id: string;
-  to_id: string;
-=======
 export interface Pulse {
   answers: number;
   body_hash: Buffer;
@@ -679,7 +645,40 @@ export interface PulseWaiting {
   organisation_id: string;
   pulse_id: string;
   sealed: Buffer;
->>>>>>> origin/main
+}
+
+export interface Retrospective {
+  body_hash: Buffer;
+  created_at: string;
+  cycle_id: string;
+  id: string;
+  member_id: string;
+  named: boolean;
+  opened_at: string | null;
+  opens_at: string | null;
+  organisation_id: string;
+  team_id: string | null;
+  version: Generated<number>;
+}
+
+export interface RetrospectiveNote {
+  helped: Generated<string>;
+  hindered: Generated<string>;
+  member_id: string;
+  organisation_id: string;
+  retrospective_id: string;
+  tries: Generated<string>;
+  version: Generated<number>;
+  written_at: string;
+}
+
+export interface RolledOver {
+  from_id: string;
+  kind: string;
+  organisation_id: string;
+  rolled_at: string;
+  to_cycle_id: string;
+  to_id: string;
 }
 
 export interface SharedOrganisationDirectory {
@@ -787,11 +786,6 @@ export interface DB {
   plan: Plan;
   plan_presence: PlanPresence;
   plan_reviewer: PlanReviewer;
-<<<<<<< HEAD
-  retrospective: Retrospective;
-  retrospective_note: RetrospectiveNote;
-  rolled_over: RolledOver;
-=======
   pulse: Pulse;
   pulse_answer: PulseAnswer;
   pulse_comment: PulseComment;
@@ -800,7 +794,9 @@ export interface DB {
   pulse_part: PulsePart;
   pulse_setting: PulseSetting;
   pulse_waiting: PulseWaiting;
->>>>>>> origin/main
+  retrospective: Retrospective;
+  retrospective_note: RetrospectiveNote;
+  rolled_over: RolledOver;
   "shared.organisation_directory": SharedOrganisationDirectory;
   strategy_statement: StrategyStatement;
   support: Support;
