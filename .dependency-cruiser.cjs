@@ -17,6 +17,7 @@ const rooms = [
   "planning",
   "focus",
   "engagement",
+  "closing",
   "exchange",
   "welcome",
 ];

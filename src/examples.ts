@@ -39,6 +39,7 @@ const word = {
   at: now,
 };
 const reopened = "The queue it waited for is ready.";
+const whatWeLearned = "Clinics finish when somebody else has shown them how.";
 const calls = { kind: "metric", start: "40", target: "10", operator: null, unit: null };
 const [one, no] = [1, 0].map((create) => ({ create, changed: 0, unchanged: 0, already: 0 }));
 const sheet = "Objective,Key result,Owner,Start,Target\nMornings are calm,Calls before nine,Tom L.,40,10\n";
@@ -184,6 +185,27 @@ const alignment = {
   ...{ "alignment.dependencies.setState.state": "accepted" },
 };
 
+/** Of how a cycle ends. */
+const ending = {
+  ...{ "waiting.objectives": 1, "waiting.keyResults": 2, "team.objective.keyResults": 3, graded: 2, openAsks: 1 },
+  ...{ open: 4, endValue: "46", exactly: "0.5714", suggested: "0.6", band: "middle", asExpected: false },
+  ...{ targets: { kind: "metric", target: "55" }, score: "0.6", outcome: null, "keyResult.before": [] },
+  ...{ "grade.note": "", "closure.note": "", "objective.note": "", "group.objective.learned": whatWeLearned },
+  ...{ "grade.learned": "", "closure.learned": whatWeLearned, "settledAsk.text": "Can it be optional?" },
+  ...{ "helped.text": "Two clinics let us watch.", "hindered.text": "We asked too late.", "try.text": "Ask first." },
+  ...{ next: "keep", word: "It goes on with the clinics that are still waiting." },
+  ...{ settle: "leave", settled: "left", amendedAt: "2027-04-06T09:12:00Z" },
+  "rollover.made": { objectives: 2, keyResults: 5, links: 3, asks: 1 },
+  helped: "Two clinics let us watch.",
+  hindered: "We asked for the insurance step too late.",
+  tries: "Watch a clinic in the first week, not in the fifth.",
+  ...{ written: 4, "retrospective.named": true, isOpen: false, openedAt: null, opensAt: null, opensOn: "2027-04-02" },
+  ...{ undecided: 0, restart: "end-value", asksTarget: false, successorId: null, isStale: false },
+  ...{ "totals.objectives": 15, high: 8, middle: 4, low: 2, validated: 0, invalidated: 0, ungraded: 1 },
+  ...{ "totals.asExpected": 7, "totals.notYetObservable": 0, teamsLeftOut: 3, brier: "0.18", tooHopefulBy: "0.06" },
+  ...{ "row.said": 9, reached: 6, "row.share": "0.6667", "everyone.said": 24, "confidence.said": 24 },
+};
+
 /** Of pulses. */
 const pulses = {
   ...{
@@ -311,6 +333,7 @@ export const exampleWorld: ExampleWorld = {
     ...line,
     ...work,
     ...alignment,
+    ...ending,
     ...planning,
     ...pulses,
     ...record,

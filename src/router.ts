@@ -2,6 +2,7 @@
 import { activity } from "./features/activity/handlers.ts";
 import { alignment } from "./features/alignment/handlers.ts";
 import { cadence } from "./features/cadence/handlers.ts";
+import { closing } from "./features/closing/handlers.ts";
 import { conversation } from "./features/conversation/handlers.ts";
 import { engagement } from "./features/engagement/handlers.ts";
 import { exchange } from "./features/exchange/handlers.ts";
@@ -27,6 +28,7 @@ export const router = {
   planning,
   focus,
   engagement,
+  closing,
   exchange,
   welcome,
 };

@@ -1,5 +1,6 @@
 /** Fills an organisation with one of everything, through the product's own operations. */
 import { newId } from "../../src/platform/ids.ts";
+import { furnishClosing } from "./furnish-closing.ts";
 import type { Ask, House, Organisation } from "./house.ts";
 import type { Ids } from "./inputs.ts";
 
@@ -103,6 +104,7 @@ export async function furnish(house: House, organisation: Organisation): Promise
     ...(await furnishWork(house, owner.ask, keyResult)),
     ...(await furnishDependency(owner.ask, cycle, team.id, emptyTeam)),
     imports: await furnishImport(owner.ask),
+    ...(await furnishClosing(organisation)),
     ...(await furnishPlan(organisation, cycle)),
     pulses: await furnishPulse(organisation),
   };
