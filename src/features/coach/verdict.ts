@@ -1,0 +1,37 @@
+import type { Evidence, Part } from "./evidence.ts";
+import { chanceOf, type Model } from "./model.ts";
+
+export type Verdict = "outcome" | "output" | "unsure";
+
+/** Between these the words do not decide. */
+const DOUBT = { from: 0.42, to: 0.55 };
+
+export interface Judgement {
+  verdict: Verdict;
+  /** The chance that it is an outcome, 0–1. */
+  score: number;
+  /** Of each part, in their order. */
+  scores: number[];
+  /** An outcome and an output in one sentence. */
+  mixed: boolean;
+}
+
+/** The verdict on a key result, from its words; `hasTarget` says that its fields hold what its words lack. */
+export function judge({ parts, figures }: Evidence, hasTarget: boolean, model?: Model): Judgement {
+  const scores = parts.map(({ signals }) => chanceOf(signals, model));
+  if (scores.length === 0) return { verdict: "unsure", score: 0.5, scores, mixed: false };
+  const score = scores.reduce((sum, each) => sum + each, 0) / scores.length;
+  const mixed = scores.some((each) => each > 0.5) && scores.some((each) => each <= 0.5);
+  const measured = hasTarget || figures.all.length > 0 || figures.ratio !== null;
+  const verdict = mixed ? "unsure" : verdictOf(score, parts, measured);
+  return { verdict, score, scores, mixed };
+}
+
+function verdictOf(score: number, parts: Part[], measured: boolean): Verdict {
+  if (score >= DOUBT.to) return measured || parts.some(({ signals }) => isClearWithoutFigure(signals)) ? "outcome" : "unsure";
+  return score > DOUBT.from ? "unsure" : "output";
+}
+
+/** Others do something, or nothing bad happens: an outcome although no number is in it. */
+const isClearWithoutFigure = (signals: Part["signals"]) =>
+  signals.has("so-that") || signals.has("word:without");
