@@ -37,7 +37,8 @@ function sentencesOf(file: string): Sentence[] {
   for (const line of readFileSync(join(folder, file), "utf8").split("\n")) {
     const heading = /^# (outcome|output|unsure)$/u.exec(line);
     if (heading) label = heading[1] as Verdict;
-    else if (line.trim() !== "" && label) sentences.push({ language, source: `${language} ${source}`, label, text: line });
+    else if (line.trim() !== "" && label)
+      sentences.push({ language, source: `${language} ${source}`, label, text: line });
   }
   return sentences;
 }

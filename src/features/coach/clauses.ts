@@ -1,6 +1,6 @@
+import type { Figures } from "./figures.ts";
 import { FORMS } from "./languages/inflections.ts";
 import { IS, NOUN, VERB } from "./lexicon.ts";
-import type { Figures } from "./figures.ts";
 import type { Piece, Reading } from "./reading.ts";
 
 /** A part of a sentence that says one thing. */
@@ -62,7 +62,9 @@ function isNewSentence(pieces: Piece[], at: number): boolean {
   const { text, to } = pieces[at]!;
   const next = pieces[at + 1];
   if (!next || next.kind === "sign") return false;
-  return text === ";" || (text === "." && next.from > to && /^\p{Lu}/u.test(next.typed) && pieces[at - 1]!.text.length > 2);
+  return (
+    text === ";" || (text === "." && next.from > to && /^\p{Lu}/u.test(next.typed) && pieces[at - 1]!.text.length > 2)
+  );
 }
 
 /** "…, write the guide", "… and reach 200 plugins": after a deed, a second one. "Design and ship it" is one. */
@@ -72,10 +74,15 @@ function isSecondDeed({ pieces, language }: Reading, at: number, end: number, im
   const next = pieces[at + 1];
   const beyond = pieces[at + 2];
   if (!next || !beyond || at + 2 >= end || !isVerb(next) || !(next.form & FORMS.base)) return false;
-  const sharesObject = pieces.slice(0, at).every((piece) => piece.classes & VERB || piece.classes & (IS.fillers | IS.and) || piece.kind === "sign");
+  const sharesObject = pieces
+    .slice(0, at)
+    .every((piece) => piece.classes & VERB || piece.classes & (IS.fillers | IS.and) || piece.kind === "sign");
   if (sharesObject) return false;
   if (language === "de") return false;
-  return !(next.classes & NOUN) || Boolean(beyond.classes & (IS.articles | IS.level | IS.numbers) || beyond.kind === "number");
+  return (
+    !(next.classes & NOUN) ||
+    Boolean(beyond.classes & (IS.articles | IS.level | IS.numbers) || beyond.kind === "number")
+  );
 }
 
 /** "import errors below 1%, and app rating 4.8": either side with a figure, or the second one a measure. */
@@ -85,12 +92,17 @@ function isSecondMeasure(pieces: Piece[], at: number, end: number, figures: Figu
   const right = figures.all.filter((figure) => pieces[figure.at] && figure.at > at && figure.at < end);
   if (right.length === 0 || figures.all.some(({ at: start, end: stop }) => at >= start && at < stop)) return false;
   const names = pieces.slice(at + 1, right[0]!.at);
-  if (names.length === 0 || names.length > 8 || names.some(({ classes, text }) => classes & IS.and || text === "," || text === "(")) return false;
+  if (
+    names.length === 0 ||
+    names.length > 8 ||
+    names.some(({ classes, text }) => classes & IS.and || text === "," || text === "(")
+  )
+    return false;
   const left = pieces.slice(0, at);
   const measured = figures.all.some((figure) => figure.end <= at);
   const named = names.some(({ classes }) => classes & (IS.metric | IS.result));
   const done = left.some(({ classes }) => classes & IS.work);
-  return named && (measured || done) && !names[0]!.classes && false ? true : named && (measured || done) && (names.length > 1 || Boolean(names[0]!.classes & IS.metric));
+  return named && (measured || done) && (names.length > 1 || Boolean(names[0]!.classes & IS.metric));
 }
 
 /** "to reduce …", after something to do; "able to", "easy to" and "from 5 to 8" are none. */
@@ -102,7 +114,8 @@ function purposeIn({ pieces, lexicon, plain }: Reading, end: number) {
     const verb = pieces[after]!;
     const before = pieces[at - 1]!;
     const aim = verb.classes & (IS.change | IS.reach | IS.gain | IS.behave | IS.serve);
-    if (!aim || !(verb.form & FORMS.base) || before.classes & (IS.can | IS.quality) || before.kind === "number") continue;
+    if (!aim || !(verb.form & FORMS.base) || before.classes & (IS.can | IS.quality) || before.kind === "number")
+      continue;
     if (verb.classes & NOUN && !(verb.classes & (IS.change | IS.reach))) continue;
     return { at, kind: "purpose" as const, skip: after - at };
   }

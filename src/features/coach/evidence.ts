@@ -25,7 +25,8 @@ export function evidenceIn(text: string, language?: Language): Evidence {
   const parts: Part[] = [];
   for (const clause of clausesIn(reading, figures)) {
     const before = parts.at(-1);
-    if (clause.kind === "main" || clause.kind === "and" || !before) parts.push({ clause, tails: [], signals: new Map() });
+    if (clause.kind === "main" || clause.kind === "and" || !before)
+      parts.push({ clause, tails: [], signals: new Map() });
     else before.tails.push(clause);
   }
   for (const part of parts) part.signals = signalsOfPart(part, figures, reading.language);
@@ -36,7 +37,7 @@ export function evidenceIn(text: string, language?: Language): Evidence {
 function signalsOfPart({ clause, tails }: Part, figures: Figures, language: string): Signals {
   const rescue = tails.find(({ kind }) => kind === "so-that");
   const purpose = tails.find(({ kind }) => kind === "purpose");
-  const signals = signalsOf(clause, figures, language);
+  const signals = signalsOf(rescue ?? clause, figures, language);
   if (rescue) signals.set("so-that", rescue.pieces);
   if (purpose) {
     const measured = figures.all.some(({ from }) => from >= purpose.from && from < purpose.to);

@@ -1,5 +1,5 @@
-import { languageOf, type Lexicon, lexiconOf } from "./lexicon.ts";
 import type { Language } from "./languages/words.ts";
+import { IS, type Lexicon, languageOf, lexiconOf, VERB } from "./lexicon.ts";
 import { withoutMarks } from "./marks.ts";
 
 /** A word, number or sign of a text, with its place in the text as typed. */
@@ -40,8 +40,37 @@ export function read(text: string, asked?: Language): Reading {
     if (word === undefined) return { ...at, kind: number === undefined ? "sign" : "number", classes: 0, form: 0 };
     return { ...at, kind: "word", ...lexicon.lookUp(at.text.replace(/'$/u, "")) };
   });
+  if (language === "en") withParticles(pieces, lexicon);
+  asNames(pieces, lexicon);
   return { language, lexicon, plain, pieces };
 }
+
+/** "source{d}", "build.js" and "test/unit" are names, not verbs; "our members" are ours. */
+function asNames(pieces: Piece[], { words }: Lexicon) {
+  for (const [at, piece] of pieces.entries()) {
+    const next = pieces[at + 1];
+    if (next && next.from === piece.to && /^[{._\\]$/u.test(next.text) && pieces[at + 2]?.from === next.to)
+      piece.classes &= ~VERB;
+    const owner = pieces[at - 1];
+    if (owner && OWNER[words.language].test(owner.text) && PEOPLE.test(piece.text))
+      piece.classes = (piece.classes & ~IS.others) | IS.ours;
+  }
+}
+
+const OWNER = { en: /^our$/u, de: /^unsere[nr]?$/u, es: /^nuestr[oa]s$/u, fr: /^nos$/u, pt: /^noss[oa]s$/u };
+const PEOPLE = /^(?:people|members|speakers|leaders|developers|teachers|leute|personas|membres|pessoas)$/u;
+
+/** "reach out" is not "reach". */
+function withParticles(pieces: Piece[], { lookUp }: Lexicon) {
+  for (const [at, piece] of pieces.entries()) {
+    const next = pieces[at + 1];
+    if (!next || !PARTICLE.test(next.text)) continue;
+    const { classes, form } = lookUp(`${piece.text}_${next.text}`);
+    if (classes) Object.assign(piece, { classes, form });
+  }
+}
+
+const PARTICLE = /^(?:out|up|over|off|down)$/u;
 
 const fold = (text: string) => text.normalize("NFC").toLowerCase().replace("’", "'");
 

@@ -4,7 +4,7 @@ import { chanceOf, type Model } from "./model.ts";
 export type Verdict = "outcome" | "output" | "unsure";
 
 /** Between these the words do not decide. */
-const DOUBT = { from: 0.42, to: 0.55 };
+const DOUBT = { from: 0.48, to: 0.52 };
 
 export interface Judgement {
   verdict: Verdict;
@@ -23,15 +23,29 @@ export function judge({ parts, figures }: Evidence, hasTarget: boolean, model?: 
   const score = scores.reduce((sum, each) => sum + each, 0) / scores.length;
   const mixed = scores.some((each) => each > 0.5) && scores.some((each) => each <= 0.5);
   const measured = hasTarget || figures.all.length > 0 || figures.ratio !== null;
-  const verdict = mixed ? "unsure" : verdictOf(score, parts, measured);
+  const wishes = !measured && isWish(parts[0]!);
+  const verdict = mixed || wishes ? "unsure" : verdictOf(score, parts, measured);
   return { verdict, score, scores, mixed };
 }
 
 function verdictOf(score: number, parts: Part[], measured: boolean): Verdict {
-  if (score >= DOUBT.to) return measured || parts.some(({ signals }) => isClearWithoutFigure(signals)) ? "outcome" : "unsure";
+  if (score >= DOUBT.to)
+    return measured || parts.some(({ signals }) => isClearWithoutFigure(signals)) ? "outcome" : "unsure";
   return score > DOUBT.from ? "unsure" : "output";
 }
 
+/** A direction or praise without a measure: "Improve onboarding", "Better docs", "Make it easy to use". */
+function isWish({ signals, tails }: Part): boolean {
+  if (signals.has("so-that") || signals.has("verb:work") || signals.has("word:without")) return false;
+  if (tails.some(({ kind }) => kind === "means") && signals.has("made")) return false;
+  if (signals.has("verb:change")) return true;
+  const praised = signals.has("word:quality") || signals.has("word:level");
+  if (signals.has("verb:light") || signals.has("verb:reach")) return praised;
+  return (
+    signals.has("head:praise") ||
+    (praised && !signals.has("head:imperative") && !signals.has("made") && !signals.has("done"))
+  );
+}
+
 /** Others do something, or nothing bad happens: an outcome although no number is in it. */
-const isClearWithoutFigure = (signals: Part["signals"]) =>
-  signals.has("so-that") || signals.has("word:without");
+const isClearWithoutFigure = (signals: Part["signals"]) => signals.has("so-that") || signals.has("word:without");

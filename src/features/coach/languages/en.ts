@@ -26,7 +26,7 @@ export const en: Words = {
       translate trial triage try tune uncover undertake:undertook:undertaken unify update upgrade upload utilize validate verify visit
       welcome wireframe work write:wrote:written digest overlay mirror land rearrange replicate amend abolish enact embark explain open-source
       co-host cohost crosspost repaint scan screen sunset pair drill commence hand decorate offer instal rename conceive deep-dive staff
-      engage implement trademark patent reach-out assist attend consider pursue craft overview certify`,
+      engage implement trademark patent reach_out stand_up set_up roll_out carry_out take_over build_out sign_off pay_down assist attend consider pursue craft overview certify adopt clear pay-down repay swap shadow gamify set:set:set collect  recap stabilize  choose pick blog tweet stream film shoot:shot:shot pen`,
     change: `increase decrease reduce improve raise lower grow:grew:grown rise:rose:risen fall:fell:fallen drop cut:cut:cut shorten boost double triple
       quadruple halve lift shrink:shrank:shrunk climb decline minimize minimise maximize maximise accelerate speed eliminate diminish lessen
       expand widen narrow slash trim jump multiply recover elevate enhance optimize optimise outgrow deepen mitigate
@@ -42,7 +42,7 @@ export const en: Words = {
       attend contribute participate graduate pass succeed fail crash load take:took:taken respond answer consume download 
       order pay come:came:come leave:left:left switch invite share submit enter join open spend:spent:spent enjoy love like agree believe think:thought:thought
       report drink eat sleep:slept:slept quit comply score perform refer repeat engage interact depend reorder vote donate volunteer gain lose:lost:lost
-      arrive last sync run start boot render handle work survive tolerate process recover connect drop-out abandon bounce churn cancel complain
+      arrive last sync run start boot render handle work survive tolerate process recover appear connect drop-out abandon bounce churn cancel complain
       activate convert migrate access search discover retain solve self-serve log upload complete post cite
       mention indicate experience need sustain mentor teach read apply interoperate scale `,
     light: `make:made:made have:had:had get:got:got be:was:been do:did:done put:put:put bring:brought:brought take:took:taken help allow let ensure
@@ -57,13 +57,13 @@ export const en: Words = {
       growth penetration market-share backlog budget runway variance cashflow cash debt debts capacity consumption emissions weight temperature
       mortality morbidity incidence prevalence readmissions compliance attendance enrolment enrollment literacy dropout employment happiness
       morale confidence trust sentiment loyalty stickiness activation reach reactivation utilisation likelihood reliability quality safety
-      stress workload overtime visibility reputation footprint size memory cpu ram startup load freshness lag age count number amount average median mean p50 p90 p95 p99
-      inclusion diversity belonging gap pass-rate win-rate rating ratings bookings billings pipeline aov arpu asp dso close stability
-      lifetime value hours minutes seconds days weeks stock stockouts inventory effort price prices discount discounting impressions
-      recidivism poverty unemployment noise energy heart-rate fat savings mood quota demand interest likelihood lead-time cycle-time uptake
-      responsiveness mean-time depth connectivity risk exposure loss losses contribution participation transparency accessibility`,
+      stress workload overtime visibility reputation footprint   cpu ram startup  freshness lag     average median mean p50 p90 p95 p99
+      inclusion diversity belonging gap pass-rate win-rate rating ratings bookings billings  aov arpu asp dso  
+             stock stockouts inventory  price prices discount discounting impressions
+      recidivism poverty unemployment noise  heart-rate fat savings mood quota   likelihood   uptake
+      responsiveness  depth connectivity risk exposure loss losses contribution participation transparency accessibility lead-time cycle-time memory disk storage-cost`,
     result: `users user customers customer subscribers subscriptions downloads download installs installations sign-ups signups sign-up registrations registrants visits visitors visitor
-      views view pageviews leads mqls sqls mql sql deals deal sales sale orders order logos clients client donors donations donation stars star followers contributors contributions citations
+      views view pageviews leads mqls sqls mql sql deals deal sales sale orders order logos clients  donors donations donation stars star followers contributors contributions citations
       citation mentions mention referrals referral renewals renewal purchases purchase transactions transaction complaints complaint tickets ticket defects defect bugs bug incidents
       incident accidents injuries errors error failures failure crashes crash outages outage vulnerabilities escalations cancellations refunds returns
       applicants applicant applications adopters accounts account seats tenants merchants shipments payments clicks opens responses replies answers shares likes upvotes comments
@@ -72,7 +72,7 @@ export const en: Words = {
       plugins-by alerts pages-per interruptions pins regressions breakages readmissions infections falls deaths lives claims disputes chargebacks
       stockouts near-misses findings appointments no-shows bookings reservations demos-requested trials trial upgrades upsells logins sessions households families
       businesses retailers pageview reviews-star votes signatures dollars euros revenue timeouts restarts drop-offs interactions searches queries requests questions
-      audience cases backers sponsors listings tests-passed nodes mau dau requests-served quotas citations dependants`,
+      audience cases backers sponsors listings tests-passed  mau dau requests-served  citations dependants issues issue emails-opened backlinks lookups`,
     activity: `meeting meetings workshop workshops talk talks webinar webinars interview interviews training trainings session sessions campaign campaigns event
       events audit audits call calls email emails mail post posts experiment experiments survey surveys pilot pilots demo demos hires hire hackathon
       hackathons meetup meetups conference conferences sprint sprints retrospective retrospectives review reviews analysis analyses research study studies
@@ -84,7 +84,7 @@ export const en: Words = {
       recruiting negotiation negotiations announcement announcements promotion development construction creation revamp overhaul extension
       documentation consultation consultations round rounds check checks initiative initiatives project projects milestone milestones epic epics
       task tasks story stories ama amas tour tours procurement transition expansion consolidation standardization normalization reorganization
-      improvements fixes enhancements updates update changes publication parallelized`,
+      improvements fixes enhancements updates update changes publication parallelized conf confs conference-talks booth booths keynote keynotes panel panels podcast-episodes sprint summit summits paper-reading sync sync-ups standup standups stand-ups spikes spike poc`,
     artefact: `feature features website site sites page pages report reports plan plans strategy strategies roadmap roadmaps document documents docs doc guide
       guides guideline guidelines tool tools platform platforms dashboard dashboards process processes framework frameworks policy policies system
       systems api apis app apps application version versions beta alpha pipeline pipelines library libraries template templates curriculum
@@ -107,22 +107,22 @@ export const en: Words = {
       implementation solution solutions capability capabilities functionality product products offering poc proof-of-concept visualization
       dataset datasets storage visual touchpoints study charter governance law regulation bylaws incident-plan alternative alternatives responsibilities
       rota examples example scorecard matrix ladder ladders persona compensation bonus scheme benefits agenda brief announcement press-release
-      url urls endpoint endpoints illustration illustrations demo slide slides talk-track landing-page wireframe client clients-library permissions standalone illustrations`,
-    others: `customers customer users user clients client patients patient citizens citizen residents resident visitors visitor students student pupils pupil
+      url urls endpoint endpoints illustration illustrations demo slide slides talk-track landing-page wireframe client clients-library permissions standalone illustrations client chat theme sdk-s library-s pr prs patch patches stack doc-site talks-page analyzer analyzers linter linters parser compiler dashboard-s connector connectors adapter adapters crm erp cms lms mes wms hub center lab labs garden lane path park bridge garden`,
+    others: `customers customer users user clients  patients patient citizens citizen residents resident visitors visitor students student pupils pupil
       children child parents parent developers developer contributors contributor veterans veteran members member people families family households household buyers buyer
       shoppers partners partner subscribers subscriber donors donor applicants applicant candidates candidate players player readers viewers listeners
       guests guest tenants merchants sellers seller hosts drivers riders farmers businesses business companies company organisations organizations
       volunteers beneficiaries taxpayers passengers commuters voters attendees participants participant learners learner alumni graduates girls boys women men
       youth adults consumers consumer accounts account admins administrators adopters newcomers newcomer suppliers supplier vendors teachers
       teams-outside universities public community audience prospects survivors recipients clinics clinic schools maintainers homeowners
-      retailers borrowers investors fans creators drivers employers journalists respondents colleagues peers stakeholders anyone anybody everyone`,
+      retailers borrowers investors fans creators drivers employers journalists respondents colleagues peers stakeholders anyone anybody everyone external outside third-party independent volunteer outsiders non-employees competitors somebody someone downstream`,
     ours: `employee employees staff team teams squad squads department departments manager managers engineer engineers rep reps agent agents office
-      offices unit units worker workers personnel leader leaders leadership executive executives new-hires joiners recruits hires us we our ourselves colleagues
-      projects project services service repos repositories packages systems system apps laptops devices pages microservices tribe tribes chapter crew crews group groups
-      division divisions subsidiaries sites branches branch locations products product applications libraries nurses officers workforce everybody`,
+      offices   worker workers personnel leader leaders leadership executive executives new-hires joiners recruits hires us we our ourselves colleagues
+      projects project services service repos repositories packages systems system apps laptops devices pages microservices tribe tribes chapter crew crews  
+      division divisions   branches branch locations    libraries nurses officers workforce everybody microservices modules components endpoints desks`,
   },
   done: `live done ready complete completed finished finalised finalized operational launched released shipped published deployed merged approved signed
-    available implemented delivered installed documented migrated automated enabled default online standardized`,
+    available implemented delivered installed documented migrated automated enabled default online standardized out closed gone underway`,
   level: `more fewer less lower higher below above under over up down most least minimum maximum max min within beyond faster slower shorter longer
     smaller larger greater better worse at-least at-most exceeds zero no none only never half twice least top`,
   quality: `better best good great excellent easy easier easily simple simpler fast faster quick quickly quicker robust stable reliable reliably healthy strong stronger
@@ -142,12 +142,12 @@ export const en: Words = {
   and: `and or & plus`,
   time: `ms millisecond milliseconds s sec secs second seconds min mins minute minutes h hr hrs hour hours day days week weeks month months quarter
     quarters year years`,
-  ratio: `double doubles doubled twice triple tripled half halve halved third thirds quarter-of tenfold twofold two-thirds majority most`,
+  ratio: `double doubles doubled twice triple tripled triples half halve halved halves halving third thirds tenfold twofold two-thirds`,
   numbers: `one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty hundred thousand million billion several dozen zero none`,
   within: `within under in below less than inside by every`,
   soThat: String.raw`so that|so\s+(?=(?:the|our|a|an|new|all|every|more|each|that|customers|users|people|teams|they|we|patients|admins|[a-z]+s)\s)|such that|in a way that|resulting in|leading to|which (?:leads|results|brings|cuts|reduces|increases)|thereby|thus|with the result that`,
   purpose: String.raw`in order to|to|aimed at|for the purpose of`,
-  means: String.raw`by(?: means of)?(?=\s+[a-z-]+ing\b)|through(?=\s)|via|thanks to|using`,
+  means: String.raw`by(?: means of)?(?=\s+[a-z-]+ing\b)|via|thanks to`,
   from: "from was currently baseline",
   to: "to →",
   known: `the and of to in for with our on by is are from at all new an be that we as their will per`,

@@ -2,12 +2,16 @@
 export const FORMS = { base: 1, third: 2, past: 4, ing: 8 } as const;
 
 /**
- * The forms of an English verb: "write:wrote:written" names its past forms, all others are regular. Shapes: form →
+ * The forms of an English verb: "write:wrote:written" names its past forms, all others are regular; "reach_out" is a
+ * verb with a particle that changes its sense. Shapes: form →
  * bits of FORMS. A form that is both ("set") carries both bits.
  */
 export function englishForms(entry: string): Map<string, number> {
+  const [verb = "", particle] = entry.split("_");
+  if (particle) return new Map([...englishForms(verb)].map(([form, bit]) => [`${form}_${particle}`, bit]));
   const [base = "", past, participle] = entry.split(":");
   const forms = new Map<string, number>();
+  if (base.endsWith("ize")) for (const [form, bit] of englishForms(`${base.slice(0, -3)}ise`)) forms.set(form, bit);
   const add = (form: string, bit: number) => forms.set(form, (forms.get(form) ?? 0) | bit);
   add(base, FORMS.base);
   add(thirdOf(base), FORMS.third);
