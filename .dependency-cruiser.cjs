@@ -9,6 +9,7 @@ const rooms = [
   "sign-in",
   "activity",
   "strategy",
+  "coach",
   "okrs",
   "alignment",
   "cadence",

@@ -1,8 +1,8 @@
-import { evidenceIn } from "../../src/features/coach/evidence.ts";
-import type { Model } from "../../src/features/coach/model.ts";
+import { evidenceIn } from "../../src/features/coach/judging/evidence.ts";
+import type { Model } from "../../src/features/coach/judging/model.ts";
 import type { Sentence } from "./sentences.ts";
 
-/** Pull of every weight towards 0, found by cross-validation over 0.3, 1, 3 and 10. */
+/** Pull of every weight towards 0; by cross-validation 0.3, 1 and 3 are as good, so the middle one. */
 const RIDGE = 1;
 const ROUNDS = 1500;
 /** A signal seen in fewer sentences is chance. */
@@ -18,9 +18,9 @@ interface Row {
  * weights on every machine, to the three decimals that are kept. Sentences labelled unsure teach nothing about the
  * score.
  */
-export function learn(sentences: readonly Sentence[], ridge = RIDGE): Model {
+export function learn(sentences: readonly Sentence[]): Model {
   const clear = sentences.filter(({ label }) => label !== "unsure");
-  const seen = clear.map(({ text, language }) => [...(evidenceIn(text, language).parts[0]?.signals.keys() ?? [])]);
+  const seen = clear.map(signalNames);
   const counts = new Map<string, number>();
   for (const name of seen.flat()) counts.set(name, (counts.get(name) ?? 0) + 1);
   const names = [...counts.keys()].filter((name) => counts.get(name)! >= SEEN_AT_LEAST).sort();
@@ -29,18 +29,29 @@ export function learn(sentences: readonly Sentence[], ridge = RIDGE): Model {
     const signals = seen[at]!.map((name) => place.get(name)).filter((index) => index !== undefined);
     return { signals, outcome: label === "outcome" ? 1 : 0 };
   });
-  const { bias, weights } = descend(rows, names.length, ridge);
+  const { bias, weights } = descend(rows, names.length);
   return { bias: rounded(bias), weights: Object.fromEntries(names.map((name, at) => [name, rounded(weights[at]!)])) };
 }
 
-function descend(rows: Row[], size: number, ridge: number) {
+/** Read once, though cross-validation learns from each sentence many times. */
+const read = new Map<Sentence, string[]>();
+
+function signalNames(sentence: Sentence): string[] {
+  const before = read.get(sentence);
+  if (before) return before;
+  const names = [...(evidenceIn(sentence.text, sentence.language).parts[0]?.signals.keys() ?? [])];
+  read.set(sentence, names);
+  return names;
+}
+
+function descend(rows: Row[], size: number) {
   const weights = new Float64Array(size);
   const speeds = new Float64Array(size);
   let bias = 0;
   let biasSpeed = 0;
   const step = 0.5 / rows.length;
   for (let round = 0; round < ROUNDS; round++) {
-    const slopes = Float64Array.from(weights, (weight) => ridge * weight);
+    const slopes = Float64Array.from(weights, (weight) => RIDGE * weight);
     let biasSlope = 0;
     for (const { signals, outcome } of rows) {
       let sum = bias;

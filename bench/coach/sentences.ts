@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Verdict } from "../../src/features/coach/judging/verdict.ts";
 import { LANGUAGES, type Language } from "../../src/features/coach/languages/words.ts";
-import type { Verdict } from "../../src/features/coach/verdict.ts";
 
 export interface Sentence {
   language: Language;

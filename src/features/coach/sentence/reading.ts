@@ -1,5 +1,5 @@
-import type { Language } from "./languages/words.ts";
-import { IS, type Lexicon, languageOf, lexiconOf, VERB } from "./lexicon.ts";
+import { IS, type Lexicon, languageOf, lexiconOf, VERB } from "../languages/lexicon.ts";
+import type { Language } from "../languages/words.ts";
 import { withoutMarks } from "./marks.ts";
 
 /** A word, number or sign of a text, with its place in the text as typed. */

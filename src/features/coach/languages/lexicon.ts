@@ -1,11 +1,11 @@
 /** The words of a language, made ready to be looked up. */
-import { de } from "./languages/de.ts";
-import { en } from "./languages/en.ts";
-import { es } from "./languages/es.ts";
-import { fr } from "./languages/fr.ts";
-import { englishForms, FORMS, formByEnding } from "./languages/inflections.ts";
-import { pt } from "./languages/pt.ts";
-import { LANGUAGES, type Language, type Words } from "./languages/words.ts";
+import { de } from "./de.ts";
+import { en } from "./en.ts";
+import { es } from "./es.ts";
+import { fr } from "./fr.ts";
+import { englishForms, FORMS, formByEnding } from "./inflections.ts";
+import { pt } from "./pt.ts";
+import { LANGUAGES, type Language, type Words } from "./words.ts";
 
 const VERBS = ["work", "change", "reach", "gain", "serve", "behave", "light"] as const;
 const NOUNS = ["metric", "result", "activity", "artefact", "others", "ours"] as const;

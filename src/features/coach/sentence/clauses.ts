@@ -1,6 +1,6 @@
+import { FORMS } from "../languages/inflections.ts";
+import { IS, NOUN, VERB } from "../languages/lexicon.ts";
 import type { Figures } from "./figures.ts";
-import { FORMS } from "./languages/inflections.ts";
-import { IS, NOUN, VERB } from "./lexicon.ts";
 import type { Piece, Reading } from "./reading.ts";
 
 /** A part of a sentence that says one thing. */

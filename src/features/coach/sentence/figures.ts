@@ -1,5 +1,5 @@
 /** The figures of a sentence: how much, of what unit, and whether it is where one starts or what one aims at. */
-import { IS } from "./lexicon.ts";
+import { IS } from "../languages/lexicon.ts";
 import type { Piece, Reading } from "./reading.ts";
 
 export type Unit = "%" | "money" | "time" | "times" | "points" | "count";

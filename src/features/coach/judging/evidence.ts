@@ -1,8 +1,9 @@
 /** A text taken apart and weighed: its parts, each with the signals in it. */
-import { type Clause, clausesIn } from "./clauses.ts";
-import { type Figures, figuresIn } from "./figures.ts";
-import type { Language } from "./languages/words.ts";
-import { type Reading, read } from "./reading.ts";
+
+import type { Language } from "../languages/words.ts";
+import { type Clause, clausesIn } from "../sentence/clauses.ts";
+import { type Figures, figuresIn } from "../sentence/figures.ts";
+import { type Reading, read } from "../sentence/reading.ts";
 import { type Signals, signalsOf } from "./signals.ts";
 
 export interface Part {

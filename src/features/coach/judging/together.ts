@@ -1,0 +1,78 @@
+import type { Shape } from "../sentence/shape.ts";
+import type { Note, Signals } from "./signals.ts";
+
+/** Signals that mean something else together than each alone. */
+export function together(signals: Signals, shape: Shape, note: Note) {
+  const has = (name: string) => signals.has(name);
+  const seen = (name: string) => signals.get(name) ?? [];
+  const measured = MEASURES.some(has);
+  const deed = has("verb:work") || (has("verb:behave") && !has("verb:gain"));
+  const done = has("predicate:work:past");
+  if (deed) note(measured ? "deed+measure" : has("figure:count") ? "deed+count" : "deed", shape.verbs[0]);
+  if (done)
+    note(measured ? "done+measure" : has("figure:count") ? "done+count" : "done", ...seen("predicate:work:past"));
+  if (has("verb:serve") && (has("figure:%") || has("figure:within"))) note("serve+level", shape.verbs[0]);
+  const moves = has("verb:change") || has("verb:reach") || has("predicate:change:now") || has("predicate:change:past");
+  if (moves && (measured || has("figure:count"))) note("moves+figure", shape.verbs[0]);
+  if (moves && has("figure:none")) note("moves+nothing", shape.verbs[0]);
+  const made = ["counted", "object", "subject"].some(
+    (role) => (has(`${role}:activity`) || has(`${role}:artefact`)) && !has(`${role}:metric`) && !has(`${role}:result`),
+  );
+  if (made && !measured)
+    note(
+      "made",
+      ...seen("object:artefact"),
+      ...seen("object:activity"),
+      ...seen("counted:activity"),
+      ...seen("counted:artefact"),
+      ...seen("subject:artefact"),
+    );
+  if (made && measured) note("made+measure");
+  const theirs = has("any:result") || has("any:metric") || has("others-do") || has("by-others");
+  const moved = ["change", "reach", "gain", "behave"].some(
+    (name) => has(`predicate:${name}:now`) || has(`predicate:${name}:past`),
+  );
+  if (made && has("figure:count") && !measured && !theirs && !moved) note("made+count");
+  const ours = has("any:ours") && !has("any:metric");
+  const wholly = has("figure:100%") || has("word:all");
+  const did = has("predicate:work:past") || has("predicate:work:now") || has("predicate:light:now");
+  if (wholly && has("any:ours") && !has("any:others") && !has("any:metric"))
+    note("all-ours", ...seen("figure:100%"), ...seen("word:all"), ...seen("any:ours"));
+  if (wholly && did) note("all-did", ...seen("figure:100%"), ...seen("word:all"));
+  if (ours && has("figure:%") && did) note("ours-did", ...seen("any:ours"));
+  if (has("any:others") && (has("predicate:behave:now") || has("predicate:gain:now")))
+    note("others-do", ...seen("any:others"), ...seen("predicate:behave:now"));
+  if (has("by-others")) note("others-do", ...seen("by-others"));
+  if (has("word:done") && !measured) note("finished", ...seen("word:done"));
+  if (has("subject:metric") && (measured || has("figure:count"))) note("metric+figure", ...seen("subject:metric"));
+  if (has("head:noun") && has("figure:none") && !has("any:metric") && shape.predicates.length === 0)
+    note("fragment", shape.subject);
+  const theirObject = ["object:result", "object:others", "figure:money", "figure:count"].some(has);
+  if (has("verb:gain") && theirObject && !has("object:ours")) note("won", shape.verbs[0]);
+  const counts = has("figure:count") || has("figure:ratio");
+  const measuredThing = has("object:metric") || has("object:result") || has("object:others");
+  if (
+    has("verb:change") &&
+    counts &&
+    !measuredThing &&
+    (has("object:activity") || has("object:artefact") || has("object:ours"))
+  )
+    note("more-of-ours", shape.object);
+}
+
+/** What is said or done counts differently with a level, with a count and with no figure at all. */
+export function byFigure(signals: Signals, note: Note) {
+  const kind = MEASURES.some((name) => signals.has(name)) ? "level" : signals.has("figure:count") ? "count" : "none";
+  for (const [name, seen] of [...signals]) if (ROLES.test(name)) note(`${name}/${kind}`, ...seen);
+}
+
+const MEASURES = [
+  "figure:%",
+  "figure:time",
+  "figure:money",
+  "figure:points",
+  "figure:start",
+  "figure:ratio",
+  "figure:times",
+];
+const ROLES = /^(?:verb|predicate|object|subject|counted):/u;
