@@ -71,7 +71,8 @@ function measureChecks({ evidence, judgement, context }: Decided): Check[] {
     checks.push(check("no-direction"));
   if (isSame(fields, figures.start?.value, figures.target?.value)) checks.push(check("stands-still"));
   const vain = reading.pieces.filter(({ classes }) => classes & IS.vanity);
-  const rate = figures.all.some(({ unit }) => unit === "%") || signals.has("any:metric");
+  const rate =
+    figures.all.some(({ unit }) => unit === "%") || signals.has("object:metric") || signals.has("subject:metric");
   if (vain.length > 0 && !rate && judgement.verdict !== "output") checks.push(check("vanity", vain, "measure"));
   return checks;
 }

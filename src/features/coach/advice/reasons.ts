@@ -66,7 +66,17 @@ function whyOutcome({ parts, figures }: Evidence): Said {
   const who = wordOf(signals, "others-do", "subject:others", "object:others");
   if (signals.has("others-do") && who) return say("reason-others-do", { who });
   if (signals.has("won")) return say("reason-won");
-  const measure = wordOf(signals, "metric+figure", "object:metric", "subject:metric", "any:metric", "any:result");
+  const measure = wordOf(
+    signals,
+    "metric+figure",
+    "object:metric",
+    "subject:metric",
+    "object:result",
+    "counted:result",
+    "subject:result",
+    "any:result",
+    "any:metric",
+  );
   return measure ? say("reason-measure", { measure }) : say("reason-outcome");
 }
 

@@ -11,7 +11,7 @@ import { tidied } from "./split.ts";
 export function rewriteOf({ evidence, judgement, context }: Decided): string | null {
   const { reading, figures, parts } = evidence;
   const part = parts[0];
-  if (!part || judgement.mixed) return null;
+  if (!part || evidence.parts.length > 1) return null;
   const road =
     roadOf(context.fields, reading.language) ??
     (figures.start && figures.target && judgement.verdict !== "outcome"
@@ -32,7 +32,7 @@ export function rewriteOf({ evidence, judgement, context }: Decided): string | n
 }
 
 /** "from 58 % to 72 %", of the fields. */
-function roadOf(fields: Fields | undefined, language: Language): string | null {
+export function roadOf(fields: Fields | undefined, language: Language): string | null {
   if (!fields?.baseline || !fields.target || Number(fields.baseline) === Number(fields.target)) return null;
   const unit = fields.unit?.trim() ? ` ${fields.unit.trim()}` : "";
   return written(language, `${fields.baseline}${unit}`, `${fields.target}${unit}`);

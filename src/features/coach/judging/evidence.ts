@@ -42,7 +42,8 @@ function signalsOfPart({ clause, tails }: Part, figures: Figures, language: stri
   if (rescue) signals.set("so-that", rescue.pieces);
   if (purpose) {
     const measured = figures.all.some(({ from }) => from >= purpose.from && from < purpose.to);
-    signals.set(measured ? "for+figure" : "for", purpose.pieces);
+    const work = signals.has("verb:work") && !signals.has("verb:change");
+    signals.set(measured && work ? "for+figure" : "for", purpose.pieces);
   }
   return signals;
 }

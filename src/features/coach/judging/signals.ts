@@ -77,13 +77,18 @@ function figureSignals(mine: Figure[], clause: Clause, figures: Figures, shape: 
         .findLastIndex(({ kind, classes }) => kind === "word" && !(classes & (IS.level | IS.articles | IS.quality)));
       const lead = pieces[beside];
       const aside =
-        shape.kind === "imperative" &&
+        (shape.kind === "imperative" || !isTheirs(shape)) &&
         lead &&
         /^(?:with|at|in|to|for|on|across|from|mit|in|an|für|con|en|a|para|avec|dans|à|com|em)$/u.test(lead.text);
       nounsOf(counted, aside ? "beside" : "counted", note);
     }
   }
 }
+
+/** A level or something others do stands before: "rating at 4.5". */
+const isTheirs = ({ subject, predicates }: Shape) =>
+  Boolean(subject && subject.classes & (IS.metric | IS.result | IS.others)) ||
+  predicates.some(({ classes }) => classes & (IS.change | IS.reach));
 
 function wordSignals(pieces: Piece[], shape: Shape, note: Note) {
   for (const piece of pieces) {

@@ -42,7 +42,13 @@ export function together(signals: Signals, shape: Shape, note: Note) {
   if (ours && has("figure:%") && did) note("ours-did", ...seen("any:ours"));
   if (has("any:others") && (has("predicate:behave:now") || has("predicate:gain:now")))
     note("others-do", ...seen("any:others"), ...seen("predicate:behave:now"));
-  if (has("by-others")) note("others-do", ...seen("by-others"));
+  const ourWork = has("subject:ours") && (has("predicate:work:now") || has("predicate:work:past"));
+  if (ourWork && !measured) note("ours-work", ...seen("predicate:work:now"), ...seen("predicate:work:past"));
+  if (has("by-others") && !has("predicate:serve:past")) note("others-do", ...seen("by-others"));
+  const launch = shape.verbs.find(({ text }) => LAUNCH.test(text));
+  const withUsers = has("beside:result") && seen("beside:result").some((piece) => piece.from > (launch?.to ?? 0));
+  if (launch && withUsers && !has("object:activity") && !has("object:metric"))
+    note("launch+users", launch, ...seen("beside:result"));
   if (has("word:done") && !measured) note("finished", ...seen("word:done"));
   if (has("subject:metric") && (measured || has("figure:count"))) note("metric+figure", ...seen("subject:metric"));
   if (has("head:noun") && has("figure:none") && !has("any:metric") && shape.predicates.length === 0)
@@ -66,6 +72,7 @@ export function byFigure(signals: Signals, note: Note) {
   for (const [name, seen] of [...signals]) if (ROLES.test(name)) note(`${name}/${kind}`, ...seen);
 }
 
+const LAUNCH = /^(?:launch|release|ship|open|lanzar|lancer|lançar|abrir|ouvrir)$/u;
 const MEASURES = [
   "figure:%",
   "figure:time",

@@ -218,7 +218,7 @@ function isName(pieces: Piece[], at: number, language: string): boolean {
   if (after && /^[%€$£+]$/u.test(after.text)) return false;
   if (before?.kind !== "word" || before.to < here.from - 2) return false;
   if (
-    /^(?:version|release|tier|phase|level|grade|form|line|milestone|district|step|objective|q|h|série|serie|fase|stufe|phase|klasse|typ|type|wave|layer|gen|v|rule|kr|round|day|page)$/u.test(
+    /^(?:version|release|tier|phase|level|grade|form|line|milestone|district|step|objective|q|h|série|serie|fase|stufe|phase|klasse|typ|type|wave|layer|gen|v|rule|kr|round|day|page|week|month|sprint|priority|woche|monat|semana|mes|mês|semaine|mois)$/u.test(
       before.text,
     )
   )

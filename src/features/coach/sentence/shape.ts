@@ -19,7 +19,7 @@ export interface Shape {
 
 export function shapeOf(pieces: Piece[], language: string): Shape {
   const start = afterLabel(pieces);
-  const at = firstWord(pieces, start, pieces.length);
+  const at = afterWe(pieces, firstWord(pieces, start, pieces.length));
   const first = pieces[at];
   const none = { verbs: [], object: undefined, subject: undefined, predicates: [] };
   if (!first) return { kind: "empty", ...none };
@@ -52,6 +52,14 @@ export function shapeOf(pieces: Piece[], language: string): Shape {
   const subject = groupEnd(pieces, at, pieces.length);
   const from = subject ? pieces.indexOf(subject) + 1 : at + 1;
   return { kind, ...none, subject, predicates: later(pieces, Math.max(from, at + 1)) };
+}
+
+/** "We publish a post" says what "Publish a post" says. */
+function afterWe(pieces: Piece[], at: number): number {
+  if (!/^(?:we|i|wir|nous)$/u.test(pieces[at]?.text ?? "")) return at;
+  const next = firstWord(pieces, at + 1, pieces.length);
+  const verb = pieces[next];
+  return next > at && verb && verb.classes & VERB ? next : at;
 }
 
 /** "KR: users come back", "Update - the client updates": what stands after a short label, unless it is its figure. */
@@ -96,8 +104,7 @@ function isImperative(pieces: Piece[], at: number): boolean {
   );
   if (said && next.classes & NOUN) return false;
   const group = groupEnd(pieces, at + 1, pieces.length);
-  const measured = said || rest.some(({ kind }) => kind === "number");
-  return !(measured && group && group.classes & IS.metric && !(here.classes & IS.change));
+  return !(group && group.classes & IS.metric && !(here.classes & IS.change));
 }
 
 /** "Partner with", "Launch in"; but "Review of", "Traffic from". */
