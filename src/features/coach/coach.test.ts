@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Advice, Context } from "./answer.ts";
-import { coach } from "./coach.ts";
-import { inWords } from "./coach-words.ts";
+import { type Advice, type Context, coach, inWords, LANGUAGES, verdictInWords } from "./public.ts";
 
 const read = (text: string, more: Partial<Context> = {}) => coach(text, { kind: "key-result", ...more });
 const names = ({ checks }: Advice) => checks.map(({ name }) => name);
@@ -120,6 +118,14 @@ describe("what it says", () => {
       "Store rating above 4.8",
     ]);
     expect(split("Design and test five creatives")).toBeUndefined();
+  });
+});
+
+describe("words", () => {
+  it("names the verdict", () => expect(verdictInWords("unsure")).toBe("Unsure"));
+
+  it("reads a text in the language that is asked for", () => {
+    for (const language of LANGUAGES) expect(read("NPS 40", { language }).language).toBe(language);
   });
 });
 

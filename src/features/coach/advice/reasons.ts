@@ -1,7 +1,7 @@
 import type { Context, MessageKey, Said } from "../answer.ts";
 import type { Evidence, Part } from "../judging/evidence.ts";
 import type { Judgement } from "../judging/verdict.ts";
-import type { Figure } from "../sentence/figures.ts";
+import type { Figure } from "../sentence/amounts.ts";
 import type { Piece } from "../sentence/reading.ts";
 
 /** A text that was read and judged. */

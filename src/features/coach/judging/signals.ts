@@ -5,12 +5,13 @@
 
 import { FORMS } from "../languages/inflections.ts";
 import { IS, nounClasses, verbClasses } from "../languages/lexicon.ts";
+import type { Figure } from "../sentence/amounts.ts";
 import type { Clause } from "../sentence/clauses.ts";
 import { firstWord } from "../sentence/clauses.ts";
-import type { Figure, Figures } from "../sentence/figures.ts";
+import type { Figures } from "../sentence/figures.ts";
 import type { Piece } from "../sentence/reading.ts";
 import { afterLabel, groupEnd, type Shape, shapeOf } from "../sentence/shape.ts";
-import { byFigure, together } from "./together.ts";
+import { byFigure, causes, together } from "./together.ts";
 
 export type Signals = Map<string, Piece[]>;
 
@@ -41,6 +42,7 @@ export function signalsOf(clause: Clause, figures: Figures, language: string): S
   figureSignals(mine, clause, figures, shape, note);
   wordSignals(pieces, shape, note);
   together(signals, shape, note);
+  causes(signals, note);
   byFigure(signals, note);
   return signals;
 }

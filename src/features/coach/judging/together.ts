@@ -14,6 +14,9 @@ export function together(signals: Signals, shape: Shape, note: Note) {
   if (has("verb:serve") && (has("figure:%") || has("figure:within"))) note("serve+level", shape.verbs[0]);
   const moves = has("verb:change") || has("verb:reach") || has("predicate:change:now") || has("predicate:change:past");
   if (moves && (measured || has("figure:count"))) note("moves+figure", shape.verbs[0]);
+  if (moves && measured && !signals.has("figure:start")) note("moves+level", shape.verbs[0]);
+  const keeps = shape.verbs.find(({ text }) => KEEP.test(text));
+  if (keeps && !has("all-did")) note("keeps", keeps);
   if (moves && has("figure:none")) note("moves+nothing", shape.verbs[0]);
   const made = ["counted", "object", "subject"].some(
     (role) => (has(`${role}:activity`) || has(`${role}:artefact`)) && !has(`${role}:metric`) && !has(`${role}:result`),
@@ -40,7 +43,10 @@ export function together(signals: Signals, shape: Shape, note: Note) {
     note("all-ours", ...seen("figure:100%"), ...seen("word:all"), ...seen("any:ours"));
   if (wholly && did) note("all-did", ...seen("figure:100%"), ...seen("word:all"));
   if (ours && has("figure:%") && did) note("ours-did", ...seen("any:ours"));
-  if (has("any:others") && (has("predicate:behave:now") || has("predicate:gain:now")))
+  if (
+    has("any:others") &&
+    (has("predicate:behave:now") || has("predicate:gain:now") || (has("subject:others") && has("predicate:work:now")))
+  )
     note("others-do", ...seen("any:others"), ...seen("predicate:behave:now"));
   const ourWork = has("subject:ours") && (has("predicate:work:now") || has("predicate:work:past"));
   if (ourWork && !measured) note("ours-work", ...seen("predicate:work:now"), ...seen("predicate:work:past"));
@@ -66,12 +72,33 @@ export function together(signals: Signals, shape: Shape, note: Note) {
     note("more-of-ours", shape.object);
 }
 
+/**
+ * The same few causes behind many signals, as one signal each, so that they are learned from all their sentences:
+ * a count of what we do or make, a share of it that is finished, and a figure that others bring about.
+ */
+export function causes(signals: Signals, note: Note) {
+  const any = (...names: string[]) => names.some((name) => signals.has(name));
+  const level = MEASURES.some((name) => signals.has(name));
+  const count = signals.has("figure:count") && !level;
+  const made = any("made", "beside:activity", "beside:artefact", "object:ours", "label:work", "ours-work");
+  const theirs =
+    any("others-do", "won", "launch+users", "for+figure", "counted:metric", "subject:metric", "label:measure") ||
+    (any("counted:result", "object:result", "subject:result") && !any("deed+count", "made", "done+count"));
+  if (count && !theirs && (made || any("deed+count"))) note("cause:effort");
+  if ((count || level) && theirs && !any("made", "ours-did")) note("cause:theirs");
+  const ours = any("subject:artefact", "subject:activity", "subject:ours") && !any("subject:metric", "subject:others");
+  const finished = any("done+measure") && any("figure:%") && ours && !any("figure:within");
+  if (finished || any("all-ours", "ours-did")) note("cause:share", ...(signals.get("done+measure") ?? []));
+}
+
 /** What is said or done counts differently with a level, with a count and with no figure at all. */
 export function byFigure(signals: Signals, note: Note) {
   const kind = MEASURES.some((name) => signals.has(name)) ? "level" : signals.has("figure:count") ? "count" : "none";
   for (const [name, seen] of [...signals]) if (ROLES.test(name)) note(`${name}/${kind}`, ...seen);
 }
 
+const KEEP =
+  /^(?:ensure|maintain|keep|become|stay|remain|sicherstellen|bleiben|asegurar|mantener|garantizar|assurer|maintenir|garantir|manter|assegurar)$/u;
 const LAUNCH = /^(?:launch|release|ship|open|lanzar|lancer|lançar|abrir|ouvrir)$/u;
 const MEASURES = [
   "figure:%",

@@ -52,8 +52,12 @@ const aimsHigher = (signals: Part["signals"]) => signals.has("for+figure") || si
 /** A direction or praise without a measure: "Improve onboarding", "Better docs", "Make it easy to use". */
 function isWish({ signals, tails }: Part): boolean {
   if (signals.has("so-that") || signals.has("verb:work") || signals.has("word:without")) return false;
-  if (tails.some(({ kind }) => kind === "means") && signals.has("made")) return false;
+  const levels = signals.has("object:metric") || signals.has("object:result");
+  if (tails.some(({ kind }) => kind === "means") && !levels) return false;
   if (signals.has("verb:change")) return true;
+  if (signals.has("keeps")) return !signals.has("word:done");
+  if (signals.has("head:noun") && signals.has("subject:metric") && !signals.has("made") && !signals.has("done"))
+    return true;
   const praised = signals.has("word:quality") || signals.has("word:level");
   if (signals.has("verb:light") || signals.has("verb:reach")) return praised;
   return (

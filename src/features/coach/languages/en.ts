@@ -62,7 +62,7 @@ export const en: Words = {
              stock stockouts inventory  price prices discount discounting impressions
       recidivism poverty unemployment noise  heart-rate fat savings mood quota   likelihood   uptake
       responsiveness  depth connectivity risk exposure loss losses contribution participation transparency accessibility lead-time cycle-time memory disk storage-cost`,
-    result: `users user customers customer subscribers subscriptions downloads download installs installations sign-ups signups sign-up registrations registrants visits visitors visitor
+    result: `reads users user customers customer subscribers subscriptions downloads download installs installations sign-ups signups sign-up registrations registrants visits visitors visitor
       views view pageviews leads mqls sqls mql sql deals deal sales sale orders order logos clients  donors donations donation stars star followers contributors contributions citations
       citation mentions mention referrals referral renewals renewal purchases purchase transactions transaction complaints complaint tickets ticket defects defect bugs bug incidents
       incident accidents injuries errors error failures failure crashes crash outages outage vulnerabilities escalations cancellations refunds returns
@@ -72,7 +72,7 @@ export const en: Words = {
       plugins-by alerts pages-per interruptions pins regressions breakages readmissions infections falls deaths lives claims disputes chargebacks
       stockouts near-misses findings appointments no-shows bookings reservations demos-requested trials trial upgrades upsells logins sessions households families
       businesses retailers pageview reviews-star votes signatures dollars euros revenue timeouts restarts drop-offs interactions searches queries requests questions
-      audience cases backers sponsors listings tests-passed  mau dau requests-served  citations dependants issues issue emails-opened backlinks lookups`,
+      audience cases backers sponsors listings tests-passed  mau dau requests-served  citations dependants issues issue reads streams plays backlinks lookups`,
     activity: `meeting meetings workshop workshops talk talks webinar webinars interview interviews training trainings session sessions campaign campaigns event
       events audit audits call calls email emails mail post posts experiment experiments survey surveys pilot pilots demo demos hires hire hackathon
       hackathons meetup meetups conference conferences sprint sprints retrospective retrospectives review reviews analysis analyses research study studies
@@ -85,7 +85,7 @@ export const en: Words = {
       documentation consultation consultations round rounds check checks initiative initiatives project projects milestone milestones epic epics
       task tasks story stories ama amas tour tours procurement transition expansion consolidation standardization normalization reorganization
       improvements fixes enhancements updates update changes publication parallelized conf confs conference-talks booth booths keynote keynotes panel panels podcast-episodes sprint summit summits paper-reading sync sync-ups standup standups stand-ups spikes spike poc`,
-    artefact: `feature features website site sites page pages report reports plan plans strategy strategies roadmap roadmaps document documents docs doc guide
+    artefact: `partnership partnerships relationship relationships alliance alliances search feature features website site sites page pages report reports plan plans strategy strategies roadmap roadmaps document documents docs doc guide
       guides guideline guidelines tool tools platform platforms dashboard dashboards process processes framework frameworks policy policies system
       systems api apis app apps application version versions beta alpha pipeline pipelines library libraries template templates curriculum
       video videos podcast podcasts blog blogs article articles newsletter newsletters prototype prototypes mvp spec specs specification rfc rfcs design designs module

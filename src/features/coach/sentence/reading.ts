@@ -52,8 +52,9 @@ function asNames(pieces: Piece[], { words }: Lexicon) {
     if (next && next.from === piece.to && /^[{._\\]$/u.test(next.text) && pieces[at + 2]?.from === next.to)
       piece.classes &= ~VERB;
     const owner = pieces[at - 1];
-    if (owner && OWNER[words.language].test(owner.text) && PEOPLE.test(piece.text))
-      piece.classes = (piece.classes & ~IS.others) | IS.ours;
+    const isOurs =
+      owner && (OWNER[words.language].test(owner.text) || /^(?:team|staff|crew|committee|board)$/u.test(owner.text));
+    if (isOurs && PEOPLE.test(piece.text)) piece.classes = (piece.classes & ~IS.others) | IS.ours;
   }
 }
 

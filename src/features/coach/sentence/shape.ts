@@ -93,7 +93,10 @@ function isImperative(pieces: Piece[], at: number): boolean {
   if (pieces[at - 1] && pieces[at - 1]!.classes & IS.articles) return false;
   if (!(here.classes & NOUN)) return !(next && next.text === ":");
   if (!next || next.kind === "sign") return false;
-  if (next.classes & IS.links) return WITH.test(next.text) && !(here.classes & IS.metric);
+  if (next.classes & IS.links)
+    return (
+      (WITH.test(next.text) || (next.text === "on" && Boolean(here.classes & IS.work))) && !(here.classes & IS.metric)
+    );
   if (next.classes & IS.articles || next.kind === "number" || next.classes & IS.numbers) return true;
   if (next.classes & IS.level) return Boolean(here.classes & IS.change);
   if (isPredicate(pieces, at + 1)) return false;
