@@ -15,7 +15,7 @@ export function reportOf(validated: readonly Judged[], heldOut: readonly Judged[
     "### By source",
     bySource(validated),
     "## Held out",
-    "Written before the first rule, never learned from, not looked at while tuning.",
+    "Written before the first rule, never learned from, not read again; only their total was seen while tuning.",
     accuracies(heldOut),
     confusion(heldOut),
     "## Calibration",

@@ -79,7 +79,7 @@ function figureSignals(mine: Figure[], clause: Clause, figures: Figures, shape: 
         .findLastIndex(({ kind, classes }) => kind === "word" && !(classes & (IS.level | IS.articles | IS.quality)));
       const lead = pieces[beside];
       const aside =
-        (shape.kind === "imperative" || !isTheirs(shape)) &&
+        !isTheirs(shape) &&
         lead &&
         /^(?:with|at|in|to|for|on|across|from|mit|in|an|für|con|en|a|para|avec|dans|à|com|em)$/u.test(lead.text);
       nounsOf(counted, aside ? "beside" : "counted", note);
@@ -87,10 +87,10 @@ function figureSignals(mine: Figure[], clause: Clause, figures: Figures, shape: 
   }
 }
 
-/** A level or something others do stands before: "rating at 4.5". */
-const isTheirs = ({ subject, predicates }: Shape) =>
+/** A level or something others do stands before: "rating at 4.5", "grow the list to 20,000 readers". */
+const isTheirs = ({ subject, verbs, predicates }: Shape) =>
   Boolean(subject && subject.classes & (IS.metric | IS.result | IS.others)) ||
-  predicates.some(({ classes }) => classes & (IS.change | IS.reach));
+  [...predicates, ...verbs].some(({ classes }) => classes & (IS.change | IS.reach) && !(classes & IS.work));
 
 function wordSignals(pieces: Piece[], shape: Shape, note: Note) {
   for (const piece of pieces) {

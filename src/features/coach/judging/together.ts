@@ -59,10 +59,17 @@ export function together(signals: Signals, shape: Shape, note: Note) {
   if (has("subject:metric") && (measured || has("figure:count"))) note("metric+figure", ...seen("subject:metric"));
   if (has("head:noun") && has("figure:none") && !has("any:metric") && shape.predicates.length === 0)
     note("fragment", shape.subject);
-  const theirObject = ["object:result", "object:others", "figure:money", "figure:count"].some(has);
-  if (has("verb:gain") && theirObject && !has("object:ours")) note("won", shape.verbs[0]);
+  const theirObject = ["object:result", "object:others", "object:unknown", "object:none", "object:metric"].some(has);
+  const howMany = ["figure:money", "figure:count", "figure:%"].some(has);
+  if (has("verb:gain") && howMany && theirObject && !has("object:ours") && !has("word:all"))
+    note("won", shape.verbs[0]);
   const counts = has("figure:count") || has("figure:ratio");
-  const measuredThing = has("object:metric") || has("object:result") || has("object:others");
+  const measuredThing =
+    has("counted:result") ||
+    has("counted:others") ||
+    has("object:metric") ||
+    has("object:result") ||
+    has("object:others");
   if (
     has("verb:change") &&
     counts &&
@@ -82,6 +89,7 @@ export function causes(signals: Signals, note: Note) {
   const count = signals.has("figure:count") && !level;
   const made = any("made", "beside:activity", "beside:artefact", "object:ours", "label:work", "ours-work");
   const theirs =
+    (any("verb:change") && any("counted:result", "counted:others")) ||
     any("others-do", "won", "launch+users", "for+figure", "counted:metric", "subject:metric", "label:measure") ||
     (any("counted:result", "object:result", "subject:result") && !any("deed+count", "made", "done+count"));
   if (count && !theirs && (made || any("deed+count"))) note("cause:effort");

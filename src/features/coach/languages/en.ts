@@ -146,7 +146,7 @@ export const en: Words = {
   numbers: `one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty hundred thousand million billion several dozen zero none`,
   within: `within under in below less than inside by every`,
   soThat: String.raw`so that|so\s+(?=(?:the|our|a|an|new|all|every|more|each|that|customers|users|people|teams|they|we|patients|admins|[a-z]+s)\s)|such that|in a way that|resulting in|leading to|which (?:leads|results|brings|cuts|reduces|increases)|thereby|thus|with the result that`,
-  purpose: String.raw`in order to|to|aimed at|for the purpose of`,
+  purpose: "in order to|to|aimed at|for the purpose of",
   means: String.raw`by(?: means of)?(?=\s+[a-z-]+ing\b)|via|thanks to`,
   from: "from was currently baseline",
   to: "to →",

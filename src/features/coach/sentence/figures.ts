@@ -68,6 +68,7 @@ function isSpelled(pieces: Piece[], at: number): boolean {
   const next = pieces[at + 1];
   if (!(here.classes & (IS.numbers | IS.articles)) || spelled(here.text) === undefined) return false;
   if (pieces[at - 1] && EACH.test(pieces[at - 1]!.text)) return false;
+  if (pieces[at - 1]?.text === "than" && pieces[at - 2]?.text === "older") return false;
   const before = pieces[at - 1];
   if (here.classes & IS.articles || here.text === "one") {
     if (before && before.classes & (IS.level | IS.within) && here.text === "one") return true;

@@ -43,7 +43,7 @@ const leading = new RegExp(
     String.raw`\(\d[.,]\d{1,2}\)`,
     String.raw`\[[\p{L}\p{N}._-]{2,30}\]`,
     String.raw`(?:(?:key result|schlüsselergebnis|resultado clave|résultat clé|resultado-chave|objective|goal|okr|kr|o)[\s-]{0,2}#?\d{1,2}(?:\.\d{1,2}){0,2}|key result|kr)(?:-kr\d{1,2})?\s{0,2}[:.)|–—-]{0,2}(?=\s|$)`,
-    String.raw`[|~:]{1,3}`,
+    "[|~:]{1,3}",
   ]
     .map((each) => `(?:${each})`)
     .join("|")

@@ -20,6 +20,9 @@ export function isDate(pieces: Piece[], at: number): boolean {
   return !(pieces[at + 1] && pieces[at + 1]!.classes & (IS.result | IS.others)) && !/^[%$€£+]$/u.test(after);
 }
 
+/** "issues older than 90 days": which ones, not how much. */
+const AGE = /^(?:than|als|que)$/u;
+const OLDER = /^(?:older|younger|älter|antiguos?|anciens?|antigos?)$/u;
 export const EACH = /^(?:every|each|alle|jede|jeden|cada|toutes|tous|chaque|todas)$/u;
 
 /** Version 2.0, PostgreSQL 16, ISO 9001, P1, Q3, #12, 3rd, 24/7, 1:1: digits that are part of a name. */
@@ -36,6 +39,7 @@ export function isName(pieces: Piece[], at: number, language: string): boolean {
     return true;
   if (/^\d+(?:\.\d+){2,}$/u.test(here.text) && !/^\d{1,3}(?:\.\d{3})+$/u.test(here.text)) return true;
   if (here.text === "24/7" || here.text === "1:1") return true;
+  if (before && AGE.test(before.text) && pieces[at - 2] && OLDER.test(pieces[at - 2]!.text)) return true;
   if (before && EACH.test(before.text) && after && after.classes & IS.time) return true;
   if (before && (before.text === "#" || before.text === "v") && before.to === here.from) return true;
   if (after && /^[%€$£+]$/u.test(after.text)) return false;
