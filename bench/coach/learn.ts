@@ -70,4 +70,5 @@ function descend(rows: Row[], size: number) {
   return { bias, weights };
 }
 
-const rounded = (value: number) => Math.round(value * 1000) / 1000;
+/** Adding 0 turns −0, which JSON does not keep, into 0. */
+const rounded = (value: number) => Math.round(value * 1000) / 1000 + 0;

@@ -67,6 +67,11 @@ describe("what it says", () => {
     expect(inWords(advice.question!)).toBe("If it works, what will be different, and for whom?");
   });
 
+  it("underlines the work and the aim of a compound", () => {
+    const text = "Launch a referral programme to raise sign-ups by 20 %";
+    expect(underlined(text, read(text))).toEqual(["Launch work", "raise sign-ups by 20 % purpose"]);
+  });
+
   it("offers a rewrite only from figures and measures it was given", () => {
     const fields = {
       baseline: "44",

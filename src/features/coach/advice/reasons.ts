@@ -1,6 +1,7 @@
 import type { Context, MessageKey, Said } from "../answer.ts";
 import type { Evidence, Part } from "../judging/evidence.ts";
 import type { Judgement } from "../judging/verdict.ts";
+import { IS } from "../languages/lexicon.ts";
 import type { Figure } from "../sentence/amounts.ts";
 import type { Piece } from "../sentence/reading.ts";
 
@@ -95,7 +96,8 @@ export const shown = ({ value, unit, typedUnit }: Figure) =>
 /** The first word that carries one of the signals, as typed. */
 function wordOf(signals: Part["signals"], ...names: string[]): string {
   for (const name of names) {
-    const piece = signals.get(name)?.find(({ kind }) => kind === "word");
+    const isPeople = ({ classes }: Piece) => Boolean(classes & IS.ours) && /:(?:artefact|activity)$/u.test(name);
+    const piece = signals.get(name)?.find((each) => each.kind === "word" && !isPeople(each));
     if (piece) return piece.typed;
   }
   return "";

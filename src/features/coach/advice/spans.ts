@@ -12,11 +12,15 @@ const MOST = 3;
 const LEAST = 0.15;
 
 /** The words that decided: those whose signals weigh most towards the verdict. */
-export function spansOf({ parts }: Evidence, { verdict, scores }: Judgement): Span[] {
+export function spansOf({ parts, figures }: Evidence, { verdict, scores, mixed }: Judgement): Span[] {
   const spans = parts.flatMap(({ signals }, at) => {
+    if (mixed && parts.length === 1) return bothIn(signals);
     if (verdict === "unsure" && parts.length === 1) return vagueIn(signals);
     const towards = (scores[at] ?? 0.5) > 0.5 ? 1 : -1;
-    return heaviest(signals, towards).map((piece) => spanOf(piece, roleOf(piece, signals)));
+    return heaviest(signals, towards).map((piece) => {
+      const figure = figures.all.find(({ from, to }) => piece.from >= from && piece.from < to);
+      return figure ? spanOf(figure, "figure") : spanOf(piece, roleOf(piece, signals, towards > 0));
+    });
   });
   return joined(spans);
 }
@@ -49,6 +53,15 @@ function heaviest(signals: Signals, towards: number): Piece[] {
     .map(([piece]) => piece);
 }
 
+/** The work, and the figure that work alone does not reach. */
+function bothIn(signals: Signals): Span[] {
+  const work = signals.get("verb:work") ?? [];
+  const aim = [...(signals.get("for+figure") ?? []), ...(signals.get("launch+users") ?? [])].filter(
+    (piece) => !work.includes(piece),
+  );
+  return [...work.map((piece) => spanOf(piece, "work")), ...aim.map((piece) => spanOf(piece, "purpose"))];
+}
+
 /** What has no start and no end: the wish and what it is about. */
 function vagueIn(signals: Signals): Span[] {
   const names = [
@@ -64,19 +77,21 @@ function vagueIn(signals: Signals): Span[] {
   return [...new Set(pieces)].slice(0, MOST).map((piece) => spanOf(piece, "vague"));
 }
 
-function roleOf(piece: Piece, signals: Signals): Role {
+function roleOf(piece: Piece, signals: Signals, isOutcome: boolean): Role {
   const seen = (name: string) => (signals.get(name) ?? []).includes(piece);
   if (seen("so-that")) return "purpose";
   if (piece.kind !== "word") return "figure";
   if (seen("all-ours") || seen("all-did") || seen("ours-did")) return "whole";
   const verb = [...signals.keys()].some((name) => /^(?:verb|predicate):/u.test(name) && seen(name));
+  if (verb && isOutcome) return "change";
   if (verb)
     return piece.classes & (IS.work | IS.serve | IS.light) && !(piece.classes & (IS.change | IS.gain))
       ? "work"
       : "change";
   if (piece.classes & (IS.metric | IS.result)) return "measure";
-  if (piece.classes & (IS.activity | IS.artefact)) return "made";
-  if (piece.classes & IS.done) return "work";
+  if (piece.classes & IS.level) return "figure";
+  if (piece.classes & (IS.activity | IS.artefact) && !isOutcome && !(piece.classes & IS.ours)) return "made";
+  if (piece.classes & IS.done && !isOutcome) return "work";
   if (piece.classes & (IS.others | IS.ours)) return "who";
-  return piece.classes & IS.level ? "figure" : "made";
+  return isOutcome ? "measure" : "made";
 }

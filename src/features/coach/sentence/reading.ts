@@ -40,9 +40,9 @@ export function read(text: string, asked?: Language): Reading {
     if (word === undefined) return { ...at, kind: number === undefined ? "sign" : "number", classes: 0, form: 0 };
     return { ...at, kind: "word", ...lexicon.lookUp(at.text.replace(/'$/u, "")) };
   });
-  if (language === "en") withParticles(pieces, lexicon);
-  asNames(pieces, lexicon);
-  return { language, lexicon, plain, pieces };
+  const whole = language === "en" ? withParticles(pieces, lexicon) : pieces;
+  asNames(whole, lexicon);
+  return { language, lexicon, plain, pieces: whole };
 }
 
 /** "source{d}", "build.js" and "test/unit" are names, not verbs; "our members" are ours. */
@@ -61,16 +61,19 @@ function asNames(pieces: Piece[], { words }: Lexicon) {
 const OWNER = { en: /^our$/u, de: /^unsere[nr]?$/u, es: /^nuestr[oa]s$/u, fr: /^nos$/u, pt: /^noss[oa]s$/u };
 const PEOPLE = /^(?:people|members|speakers|leaders|developers|teachers|leute|personas|membres|pessoas)$/u;
 
-/** "reach out" is not "reach". */
-function withParticles(pieces: Piece[], { lookUp }: Lexicon) {
-  for (const [at, piece] of pieces.entries()) {
-    const next = pieces[at + 1];
-    if (!next || !PARTICLE.test(next.text)) continue;
-    const { classes, form } = lookUp(`${piece.text}_${next.text}`);
-    if (classes) Object.assign(piece, { classes, form });
+/** "reach out" is not "reach", and its "out" says nothing of a level: one piece. */
+function withParticles(pieces: Piece[], { lookUp }: Lexicon): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const verb = joined.at(-1);
+    const { classes, form } = verb && PARTICLE.test(piece.text) ? lookUp(`${verb.text}_${piece.text}`) : NO_WORD;
+    if (!verb || classes === 0) joined.push(piece);
+    else Object.assign(verb, { typed: `${verb.typed} ${piece.typed}`, to: piece.to, classes, form });
   }
+  return joined;
 }
 
+const NO_WORD = { classes: 0, form: 0 };
 const PARTICLE = /^(?:out|up|over|off|down)$/u;
 
 const fold = (text: string) => text.normalize("NFC").toLowerCase().replace("’", "'");
