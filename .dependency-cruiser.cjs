@@ -30,8 +30,8 @@ const contracts = [
   "^src/features/[^/]+/contract\\.ts$",
   "^src/features/[^/]+/contract/",
 ];
-/** How the web asks, which is how everyone asks. */
-const overHttp = ["^src/web/request\\.ts$", "^src/web/problem\\.ts$"];
+/** How the web asks, which is how everyone asks, and how a refused field is said. */
+const overHttp = ["^src/web/request\\.ts$", "^src/web/problem\\.ts$", "^src/platform/schema-words\\.ts$"];
 const browser = "^src/(web|features/[^/]+/web)/";
 
 const downByImport = rooms.slice(0, -1).map((room, index) => ({

@@ -5,6 +5,7 @@
 import { pino } from "pino";
 import { systemClock } from "../src/platform/clock.ts";
 import { openDatabase } from "../src/platform/database/connect.ts";
+import { tidyWhenQuiet } from "../src/platform/quiet.ts";
 import { startProgram } from "../src/program.ts";
 import { loadSettings } from "../src/settings.ts";
 
@@ -23,6 +24,7 @@ const program = await startProgram({
   trustProxy: false,
   requestsPerMinute: settings.requestsPerMinute,
 });
+tidyWhenQuiet(program.app.server);
 await program.app.listen({ host: "127.0.0.1", port: 0 });
 const address = program.app.server.address();
 

@@ -15,3 +15,15 @@ export function findNode() {
   if (existsSync(packaged) && libcHere !== "musl") return packaged;
   return Number.parseInt(process.versions.node, 10) >= wantedNode ? process.execPath : undefined;
 }
+
+/** What a program of Throughline is run with; whoever sets one of these otherwise is heard. */
+export function environmentFor(node) {
+  return {
+    // What was compiled once is kept: later starts are faster, and the server holds 13 MB less without that compiler.
+    NODE_COMPILE_CACHE: join(home, "node_modules/.cache/throughline"),
+    // glibc keeps freed memory apart for each thread, 8 MB in all; two such places are enough for one busy thread.
+    MALLOC_ARENA_MAX: "2",
+    ...process.env,
+    PATH: `${dirname(node)}:${process.env.PATH}`,
+  };
+}

@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { findNode, home, libcHere, wantedNode } from "./find-node.mjs";
+import { environmentFor, findNode, home, libcHere, wantedNode } from "./find-node.mjs";
 
 /** Each program: its file, and whether it needs the built web. */
 const programs = {
@@ -121,7 +121,7 @@ async function runInstead(file, args) {
   const preload = join(home, "bin/end-with-parent.mjs");
   const child = spawn(node, ["--import", preload, join(home, file), ...args], {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
-    env: { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}` },
+    env: environmentFor(node),
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   if (process.env.npm_lifecycle_event) endWithNpm(child);

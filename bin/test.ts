@@ -18,6 +18,7 @@ const checks: Check[] = [
   check("format", "format", "@biomejs/biome/bin/biome", "check", "."),
   { name: "generated", says: "generated files up to date", run: () => run(join(home, "bin/docs.ts"), ["--check"]) },
   check("unit", "unit tests", "vitest/vitest.mjs", "run", "--project", "unit"),
+  check("rooms", "tests of the rooms, with a database", "vitest/vitest.mjs", "run", "--project", "rooms"),
   check("contract", "contract tests", "vitest/vitest.mjs", "run", "--project", "contract", "--passWithNoTests"),
   { name: "journeys", says: "browser journeys", run: runJourneys },
 ];

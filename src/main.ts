@@ -8,6 +8,7 @@ import { backUpBefore } from "./admin/backup.ts";
 import { systemClock } from "./platform/clock.ts";
 import { openDatabase } from "./platform/database/connect.ts";
 import { folderMailer, smtpMailer } from "./platform/mail/mail.ts";
+import { tidyWhenQuiet } from "./platform/quiet.ts";
 import { StartRefused } from "./platform/start-refused.ts";
 import { startProgram } from "./program.ts";
 import { loadSettings, type Settings } from "./settings.ts";
@@ -51,6 +52,7 @@ async function main(settings: Settings): Promise<void> {
   const stop = stopOnce(() => program.stop().finally(place.stop));
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.on(signal, () => void stop().then(() => process.exit(0)));
+  tidyWhenQuiet(program.app.server);
   await program.app.listen({ host: settings.host, port }).catch(async (error) => {
     await stop();
     throw refusedPort(error, settings.host, port);

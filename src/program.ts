@@ -2,7 +2,6 @@
 import { Pool } from "pg";
 import type { Logger } from "pino";
 import { openDemoDoor } from "../db/demo/door.ts";
-import { contract } from "./contract.ts";
 import { readers } from "./features/readers.ts";
 import { sights } from "./features/sights.ts";
 import { createIdentity, createTokens, createWhoAsks } from "./features/sign-in/public.ts";
@@ -75,7 +74,7 @@ export async function startProgram(parts: ProgramParts) {
   const jobs = await startJobs(place.direct, tasks, onceADay("sweep-identity"), log);
   await feed.start(place.direct);
   const app = await createServer({
-    contract,
+    openApi: () => describe(publicAddress),
     router,
     database,
     feed,
@@ -101,6 +100,16 @@ export async function startProgram(parts: ProgramParts) {
   }
 
   return { app, database, feed, identity, tokens, stop };
+}
+
+/** What describes the contract is loaded when somebody asks for it: it takes 10 MB, and most servers are never asked. */
+async function describe(publicAddress: string) {
+  const [{ openApiOf }, { contract }, { exampleWorld }] = await Promise.all([
+    import("./platform/http/openapi.ts"),
+    import("./contract.ts"),
+    import("./examples.ts"),
+  ]);
+  return openApiOf(contract, publicAddress, exampleWorld);
 }
 
 /** At night, or at the next start where the server was not running then. */

@@ -1,21 +1,32 @@
 import { inputSchemaOf, type JsonSchema, type Operation, operations } from "../../src/client/operations.ts";
 import { contract } from "../../src/contract.ts";
+import { exampleWorld } from "../../src/examples.ts";
 import { openApiOf } from "../../src/platform/http/openapi.ts";
 import { page, table } from "./markdown.ts";
 
 const intro =
-  "Send `Authorization: Bearer` and an API token. What is asked goes into the address, then into the query of a GET and the JSON body of everything else. Refusals are RFC 9457 problems whose `problems` name each field, what was expected there and what to do. What is answered stands in [openapi.json](openapi.json), which a running server gives at `/api/openapi.json` and shows as a page at `/api`.";
+  "Send `Authorization: Bearer` and an API token. What is asked goes into the address, then into the query of a GET and the JSON body of everything else. Refusals are RFC 9457 problems whose `problems` name each field, what was expected there and what to do. What is answered, with an example of every answer, stands in [openapi.json](openapi.json), which a running server gives at `/api/openapi.json` and shows as a page at `/api`.";
 
 /** Every operation by its tag, with what it is asked with. */
-export function apiReference(): string {
+export async function apiReference(): Promise<string> {
+  const { paths = {} } = await describe();
   const tags = Map.groupBy(operations.values(), ({ tag }) => tag);
-  const parts = [...tags].flatMap(([tag, ofTag]) => [`## ${tag}`, ...ofTag.map(entry)]);
+  const bodyOf = ({ path, method }: Operation) =>
+    paths[path]?.[method.toLowerCase() as "post"]?.requestBody as { content: Record<string, { example?: unknown }> };
+  const parts = [...tags].flatMap(([tag, ofTag]) => [
+    `## ${tag}`,
+    ...ofTag.map((each) => entry(each, bodyOf(each)?.content["application/json"]?.example)),
+  ]);
   return page("The API", "the contract", intro, ...parts);
 }
 
 export async function openApi(): Promise<string> {
-  const document = JSON.stringify(await openApiOf(contract, ""));
+  const document = JSON.stringify(await describe());
   return `${lines(JSON.parse(document), 5)}\n`;
+}
+
+function describe() {
+  return openApiOf(contract, "", exampleWorld);
 }
 
 /** JSON whose first levels stand on lines of their own, so that a change shows where it is and the rest stays small. */
@@ -27,7 +38,7 @@ function lines(value: unknown, levels: number, indent = ""): string {
   return inner.length === 0 ? "{}" : `{\n${inner.join(",\n")}\n${indent}}`;
 }
 
-function entry(operation: Operation): string {
+function entry(operation: Operation, body: unknown): string {
   const { method, path, summary, description, name, meta } = operation;
   const who = meta.may === "anyone" ? "anyone" : `${meta.may.join(", ")}; a token with the scope ${meta.scope}`;
   const attempts = meta.attempts ? ` At most ${meta.attempts} attempts a minute.` : "";
@@ -37,7 +48,9 @@ function entry(operation: Operation): string {
   const rows = Object.entries(schema.properties ?? {}).map(([field, shape]) =>
     rowOf(field, shape as JsonSchema, schema),
   );
-  return rows.length > 0 ? `${head}\n\n${table(["field", "", "what is expected"], rows)}` : head;
+  const fields = rows.length > 0 ? [table(["field", "", "what is expected"], rows)] : [];
+  const example = body ? [`\`\`\`json\n${JSON.stringify(body)}\n\`\`\``] : [];
+  return [head, ...fields, ...example].join("\n\n");
 }
 
 function rowOf(field: string, shape: JsonSchema, { required = [] }: JsonSchema): string[] {

@@ -47,7 +47,12 @@ async function make(settings: Settings, place: OpenDatabase, signal: AbortSignal
     await makeDemo(groundOf(settings, place, log), { signal, told: progress.at }).finally(progress.end);
     console.log("The demo organisation Osier is made: 62 members, 15 teams, two quarters.");
   }
-  console.log(`Sign in at ${addressOf(settings)}/sign-in as one of`);
+  // Without PUBLIC_ADDRESS only the server knows its port: the usual one may have been taken when it started.
+  const { publicAddress } = settings;
+  const where = publicAddress
+    ? `at ${publicAddress.origin}/sign-in`
+    : "at the address the server prints when it starts,";
+  console.log(`Sign in ${where} as one of`);
   for (const { email, name, who } of demoSignIns) console.log(`  ${email.padEnd(24)} ${name}, ${who}`);
   console.log(`with the password "${demoPassword(settings.secrets.setup)}".`);
   console.log("Take it away again with: throughline demo remove");

@@ -70,6 +70,15 @@ describe("an answer in the terminal", () => {
     ]);
   });
 
+  it("says what would make it better in sentences, also where the server knows more", () => {
+    expect(lines({ title: "Start", advice: ["no-why", "more-to-come"] })).toEqual([
+      "title: Start",
+      "advice:",
+      "  It does not say yet why it matters.",
+      "  More to come",
+    ]);
+  });
+
   it("leaves out in a narrow terminal what tells least", () => {
     const row = { id: "a", title: "Start unaided", place: "Lisbon, in the house by the river", status: "at-risk" };
     expect(lines({ items: [row] }, 40)).toEqual(["title          status   id", "Start unaided  At risk  a"]);

@@ -1,4 +1,5 @@
 /** Any answer of the contract as text that a person can read: a list as a table, a thing as its names and values. */
+import { adviceInWords } from "../features/okrs/contract.ts";
 import { kebab } from "./command-names.ts";
 import { table } from "./table.ts";
 
@@ -98,8 +99,15 @@ function valuesOf(thing: Thing, width?: number, indent = ""): string[] {
       return [`${name.padEnd(indent.length + longest + 2)}${scalar(key, value, indent.length + longest + 2)}`];
     const inner = width === undefined ? undefined : Math.max(40, width - indent.length - 2);
     if (!Array.isArray(value)) return [name, ...valuesOf(value as Thing, width, `${indent}  `)];
-    return value.length === 0 ? [] : [name, ...listOf(value, inner).map((line) => `${indent}  ${line}`)];
+    if (value.length === 0) return [];
+    const lines = key === "advice" ? value.map(sentenceOf) : listOf(value, inner);
+    return [name, ...lines.map((line) => `${indent}  ${line}`)];
   });
+}
+
+/** A newer server may know advice that this client has no words for. */
+function sentenceOf(advice: unknown): string {
+  return adviceInWords[advice as keyof typeof adviceInWords] ?? statusWord(wordOf(advice));
 }
 
 /** What stands on one line: texts and numbers, something named, a status with the rule that decided it. */

@@ -8,7 +8,8 @@ import { refusalOf } from "./problem-words.ts";
 /** An input as the contract's own schema reads it, with its ids made, before anything is sent; throws Problem. */
 export function parsed<Name extends OperationName>(name: Name, input: Input): InputOf<Name> & { id: string } {
   const operation = operations.get(name) as Operation;
-  const result = (operation.schema as z.ZodType).safeParse(withMadeIds(operation, input));
-  if (!result.success) throw refusalOf(result.error);
+  const given = withMadeIds(operation, input);
+  const result = (operation.schema as z.ZodType).safeParse(given);
+  if (!result.success) throw refusalOf(result.error, given);
   return result.data as InputOf<Name> & { id: string };
 }

@@ -1,5 +1,6 @@
 /** What was refused, in the same words for a person at a terminal and for an assistant. */
 import type { z } from "zod";
+import { fieldProblems } from "../platform/schema-words.ts";
 import { Problem } from "../web/problem.ts";
 
 /** One line per refused field, `field: expected …. What to do`; otherwise what happened and what to do. */
@@ -21,15 +22,11 @@ export function refusal(field: string, expected: string, todo: string): Problem 
   return new Problem({ status: 422, title: "Something needs another look.", problems: [{ field, expected, todo }] });
 }
 
-/** What the contract's own schema refuses, as the server would say it. */
-export function refusalOf(error: z.ZodError): Problem {
-  const problems = error.issues.map(({ path, message }) => {
-    const field = path.join(".") || "input";
-    return {
-      field,
-      expected: message.replace(/^Invalid (input|option): expected /, "").replace(/, received .*$/, ""),
-      todo: `Change ${field} and send it again.`,
-    };
+/** What the contract's own schema refuses of `given`, as the server would say it. */
+export function refusalOf(error: z.ZodError, given: unknown): Problem {
+  return new Problem({
+    status: 422,
+    title: "Something needs another look.",
+    problems: fieldProblems(error.issues, given),
   });
-  return new Problem({ status: 422, title: "Something needs another look.", problems });
 }

@@ -26,9 +26,9 @@ export function notAllowed(todo: string) {
   });
 }
 
-/** 401. */
-export function notSignedIn() {
-  return new ORPCError("NOT_SIGNED_IN", { status: 401, defined: true, message: "You are not signed in." });
+/** 401; `todo` where signing in is not what is missing. */
+export function notSignedIn(todo = "Sign in and ask again.") {
+  return new ORPCError("NOT_SIGNED_IN", { status: 401, defined: true, message: todo });
 }
 
 /** 409: names both values, so that the person can choose. */

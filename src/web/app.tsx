@@ -1,10 +1,11 @@
 import { type ComponentType, lazy, Suspense, useEffect } from "react";
-import { Route, Switch, useLocation } from "wouter";
+import { matchRoute, Route, Switch, useLocation, useRouter } from "wouter";
 import { onSignedOut } from "./api.ts";
+import { keyOf } from "./ask.ts";
 import { Breakwater } from "./breakwater.tsx";
 import { Frame } from "./frame.tsx";
 import { queryClient } from "./query-client.ts";
-import { type Page, pages } from "./routes.ts";
+import { isSection, type Page, pages, type Section } from "./routes.ts";
 import { Loading } from "./ui/loading.tsx";
 import { messages } from "./ui/messages.ts";
 import { PageFocus } from "./ui/page-focus.tsx";
@@ -13,11 +14,13 @@ import catalogue from "./web.messages.json";
 const m = messages(catalogue);
 const loaded = pages.map((page) => ({ ...page, View: lazy(page.load) }));
 const NotFound = lazy(() => import("./pages/not-found.tsx"));
-const SettingsFrame = lazy(() => import("./settings-frame.tsx"));
+const loadSettingsFrame = () => import("./settings-frame.tsx");
+const SettingsFrame = lazy(loadSettingsFrame);
 
 export function App() {
   const [place] = useLocation();
   useSigningIn();
+  useLoading(place);
   return (
     <>
       <PageFocus place={place} product={m.product()} />
@@ -36,18 +39,18 @@ export function App() {
   );
 }
 
-function routeOf({ path, section, View }: Page & { View: ComponentType }) {
+function routeOf({ View, ...page }: Page & { View: ComponentType }) {
   return (
-    <Route key={path} path={path}>
-      {section ? besideSettings(View) : shown(View)}
+    <Route key={page.path} path={page.path}>
+      {isSection(page) ? besideSettings(page, View) : shown(View)}
     </Route>
   );
 }
 
-function besideSettings(View: ComponentType) {
+function besideSettings(open: Section, View: ComponentType) {
   return (
     <Suspense fallback={<Loading label={m.loading()} />}>
-      <SettingsFrame>{shown(View)}</SettingsFrame>
+      <SettingsFrame open={open}>{shown(View)}</SettingsFrame>
     </Suspense>
   );
 }
@@ -62,13 +65,29 @@ function shown(View: ComponentType) {
   );
 }
 
-/** When the server no longer knows who asks, a member's page gives way to sign-in, which leads back to it. */
+/** A page begins to load while it is still asked who is here, and its frame beside it. */
+function useLoading(place: string): void {
+  const { parser } = useRouter();
+  useEffect(() => {
+    const page = pages.find(({ path }) => matchRoute(parser, path, place)[0]);
+    if (!page) return;
+    // What fails to load is met again, and told, where it is drawn.
+    page.load().catch(() => {});
+    if (isSection(page)) loadSettingsFrame().catch(() => {});
+  }, [parser, place]);
+}
+
+/**
+ * When the server does not know who asks, a member's page gives way to sign-in, which leads back to it. Where a session
+ * ends under an open page, the page stays and the frame asks there, so that nothing that was typed is lost.
+ */
 function useSigningIn(): void {
   const [place, go] = useLocation();
   const open = pages.some(({ path, opens }) => path === place && opens === "anyone");
   useEffect(() => {
     if (open) return;
     return onSignedOut(() => {
+      if (queryClient.getQueryData(keyOf("signIn.session.current"))) return;
       queryClient.clear();
       go(place === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(place + location.search)}`, {
         replace: true,

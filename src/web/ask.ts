@@ -7,7 +7,9 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
 import { call, type InputOf, type OperationName, type OutputOf } from "./api.ts";
+import { onceAtATime } from "./once.ts";
 import type { Problem } from "./problem.ts";
 
 interface Asking {
@@ -58,7 +60,10 @@ type BeginningOf<Name extends string> = Name extends `${infer Room}.${infer Rest
   ? Room | `${Room}.${BeginningOf<Rest>}`
   : never;
 
-/** An operation that changes something: `const save = useTell("strategy.vision.set", { invalidates: ["strategy"] })`. */
+/**
+ * An operation that changes something: `const save = useTell("strategy.vision.set", { invalidates: ["strategy"] })`.
+ * Telling the same again while it is under way, as a double click does, is the same telling: one request goes out.
+ */
 export function useTell<Name extends OperationName>(
   name: Name,
   { invalidates = [], onDone }: Telling<Name> = {},
@@ -71,7 +76,14 @@ export function useTell<Name extends OperationName>(
       for (const stale of invalidates) void queries.invalidateQueries({ queryKey: stale.split(".") });
     },
   };
-  return useMutation(options);
+  const told = useMutation(options);
+  const { mutateAsync } = told;
+  const [once] = useState(() => onceAtATime<OutputOf<Name>>());
+  return useMemo(() => {
+    const tell: typeof mutateAsync = (...asked) => once(asked[0], () => mutateAsync(...asked));
+    const mutate: typeof told.mutate = (...asked) => void tell(...asked).catch(() => {});
+    return { ...told, mutateAsync: tell, mutate };
+  }, [told, mutateAsync, once]);
 }
 
 /** The key under which an answer is remembered: the name's parts, then the input. */

@@ -1,4 +1,3 @@
-import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Problem } from "./problem.ts";
 import { Banner } from "./ui/banner.tsx";
@@ -9,31 +8,67 @@ import catalogue from "./web.messages.json";
 
 const m = messages(catalogue);
 
+/** What was asked, of one answer or of a list. */
+interface Askable<Answer> {
+  data: Answer | undefined;
+  error: Problem | null;
+  refetch: () => unknown;
+}
+
 interface AskedProps<Answer> {
-  of: UseQueryResult<Answer, Problem>;
+  of: Askable<Answer>;
   /** What was asked for, in words: "Check-ins". */
   what: string;
   /** The answer as it should look; an old answer is kept on show while a new one is on its way or fails. */
   children: (answer: Answer) => ReactNode;
   /** Bars to show while loading. */
   rows?: number;
+  /** What stands above it meanwhile, where the answer brings its own: the head of the page. */
+  head?: ReactNode;
 }
 
 /** The faces of an answer that is not there: nothing, then bars; what failed, what is safe, Try again. */
-export function Asked<Answer>({ of: asked, what, children, rows }: AskedProps<Answer>) {
+export function Asked<Answer>({ of: asked, what, children, rows, head }: AskedProps<Answer>) {
   if (asked.data !== undefined) return children(asked.data);
-  if (asked.error) return <Failed what={what} problem={asked.error} again={() => void asked.refetch()} />;
-  return <Loading label={what} {...(rows === undefined ? {} : { rows })} />;
+  return (
+    <>
+      {head}
+      {asked.error ? (
+        <NotThere what={what} problem={asked.error} again={() => void asked.refetch()} />
+      ) : (
+        <Loading label={what} {...(rows === undefined ? {} : { rows })} />
+      )}
+    </>
+  );
 }
 
-function Failed({ what, problem, again }: { what: string; problem: Problem; again: () => void }) {
+interface NotThereProps {
+  what: string;
+  problem: Problem;
+  again: () => void;
+}
+
+function NotThere({ what, problem, again }: NotThereProps) {
+  return problem.status === 403 ? <NotAllowed problem={problem} /> : <Failed {...{ what, problem, again }} />;
+}
+
+/** The role has changed since the page was drawn, or the address was typed: trying again would not help. */
+function NotAllowed({ problem }: { problem: Problem }) {
+  return (
+    <Banner kind="note" fact={problem.title}>
+      {problem.detail}
+    </Banner>
+  );
+}
+
+function Failed({ what, problem, again }: NotThereProps) {
   return (
     <Banner
       kind="error"
       fact={problem.unreachable ? m.unreachable() : m.didNotLoad({ what })}
       acts={<Button onClick={again}>{m.tryAgain()}</Button>}
     >
-      {problem.unreachable ? "" : problem.message}
+      {problem.unreachable ? "" : problem.status >= 500 ? m.brokeSafe() : problem.message}
     </Banner>
   );
 }

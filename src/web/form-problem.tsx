@@ -23,6 +23,12 @@ export function FormProblem({ of: problem, fields }: { of: Problem | null; field
 }
 
 function said(problem: Problem, fields: readonly string[]) {
+  if (problem.status === 401)
+    return (
+      <Banner kind="error" fact={m.notSent()}>
+        {m.sendAgain()}
+      </Banner>
+    );
   const others = problem.problems.filter(({ field }) => !fields.includes(field));
   if (problem.problems.length > 0 && others.length === 0) return null;
   const fact = problem.unreachable ? m.unreachable() : problem.title;

@@ -1,11 +1,11 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useLocation } from "wouter";
-import type { OutputOf } from "./api.ts";
+import { type OutputOf, onSignedOut } from "./api.ts";
 import { useAsk } from "./ask.ts";
 import { Asked } from "./asked.tsx";
 import { CycleNow } from "./cycle-now.tsx";
 import { queryClient } from "./query-client.ts";
-import { type Page, pages } from "./routes.ts";
+import { type Placed, placesFor, type Role } from "./routes.ts";
 import { SessionContext } from "./session.ts";
 import { Banner } from "./ui/banner.tsx";
 import { FormatContext, formatFor, readerOfBrowser } from "./ui/format.ts";
@@ -16,6 +16,7 @@ import catalogue from "./web.messages.json";
 
 const m = messages(catalogue);
 const KeyList = lazy(() => import("./key-list.tsx"));
+const SignInAgain = lazy(() => import("./sign-in-again.tsx"));
 const JumpAnywhere = lazy(() => import("./jump-anywhere.tsx"));
 
 /** Around every page of a member: who they are, how they read, the shell, the keys, and what others change. */
@@ -32,16 +33,21 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
   const [here] = useLocation();
   const { timeZone } = session.member;
   const format = useMemo(() => formatFor({ ...readerOfBrowser(), timeZone }), [timeZone]);
-  const sections = useSections();
+  const { role } = session.member;
+  const sections = useSections(role);
   const online = useOnline();
+  const [ended, end] = useState(false);
   const [jumping, jump] = useState<"never" | "open" | "closed">("never");
   useEffect(listening, []);
+  useEffect(() => onSignedOut(() => end(true)), []);
   return (
     <SessionContext value={session}>
       <FormatContext value={format}>
         <Shell
           sections={sections}
-          tabs={tabs}
+          tabs={placesFor(role)
+            .filter(({ place }) => place.tab)
+            .map(placeOf)}
           here={here}
           onJump={() => jump("open")}
           foot={<CycleNow />}
@@ -56,7 +62,12 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
         >
           {children}
         </Shell>
-        <Keys onJump={() => jump("open")} />
+        <Keys role={role} onJump={() => jump("open")} />
+        {ended && (
+          <Suspense>
+            <SignInAgain onClose={() => end(false)} />
+          </Suspense>
+        )}
         {jumping !== "never" && (
           <Suspense>
             <JumpAnywhere open={jumping === "open"} onClose={() => jump("closed")} />
@@ -67,32 +78,26 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
   );
 }
 
-const placed = pages.filter((page): page is Placed => page.place !== undefined);
 const settings = { href: "/settings" };
 const checkIn = "/check-in";
-const sidebar = [
-  { places: placesIn("mine") },
-  { title: m.strategy(), places: placesIn("strategy") },
-  { title: m.organisation(), places: placesIn("organisation") },
-].filter(({ places }) => places.length > 0);
-const tabs = placed.filter(({ place }) => place.tab).map(placeOf);
 
 /** The sidebar, with how many check-ins are due beside their page. */
-function useSections() {
+function useSections(role: Role) {
+  const placed = placesFor(role);
   const built = placed.some(({ path }) => path === checkIn);
   const due = useAsk("cadence.checkIns.due", undefined, { enabled: built, live: ["key-result", "check-in"] });
   const n = due.data?.items.length ?? 0;
   const waiting = { n, words: m.due({ count: n }) };
-  return sidebar.map(({ places, ...section }) => ({
-    ...section,
-    places: places.map((place) => (place.href === checkIn ? { ...place, waiting } : place)),
-  }));
-}
-
-type Placed = Page & { place: NonNullable<Page["place"]> };
-
-function placesIn(section: Placed["place"]["section"]): Place[] {
-  return placed.filter(({ place }) => place.section === section).map(placeOf);
+  const places = (of: Placed["place"]["section"]): Place[] =>
+    placed
+      .filter(({ place }) => place.section === of)
+      .map(placeOf)
+      .map((place) => (place.href === checkIn ? { ...place, waiting } : place));
+  return [
+    { places: places("mine") },
+    { title: m.strategy(), places: places("strategy") },
+    { title: m.organisation(), places: places("organisation") },
+  ].filter((section) => section.places.length > 0);
 }
 
 function placeOf({ path, title, place }: Placed): Place {
@@ -100,11 +105,11 @@ function placeOf({ path, title, place }: Placed): Place {
 }
 
 /** ⌘K or / jumps, G and a letter go to a page, ? shows what the keys do here. */
-function Keys({ onJump }: { onJump: () => void }) {
+function Keys({ role, onJump }: { role: Role; onJump: () => void }) {
   const [, go] = useLocation();
   const [shown, show] = useState<"never" | "open" | "closed">("never");
   useKeys([
-    ...placed.flatMap(({ path, title, place }) =>
+    ...placesFor(role).flatMap(({ path, title, place }) =>
       place.keys ? [{ keys: place.keys, does: m.goTo({ place: m[title]() }), run: () => go(path) }] : [],
     ),
     { keys: "g s", does: m.goTo({ place: m.settings() }), run: () => go(settings.href) },

@@ -37,12 +37,31 @@ export interface Page {
     tab?: boolean;
     /** "g t". */
     keys?: string;
+    /** Guests read and are not led where they could do nothing. */
+    guests?: false;
   };
   /** Where it stands in the side list of the settings; for everyone where no roles are named. */
   section?: { group: "own" | "organisation" | "running"; icon: string; roles?: readonly Role[] };
 }
 
 export type Role = OutputOf<"signIn.session.current">["member"]["role"];
+
+/** A page of the settings. */
+export type Section = Page & { section: NonNullable<Page["section"]> };
+
+export function isSection(page: Page): page is Section {
+  return page.section !== undefined;
+}
+
+/** A page of the sidebar. */
+export type Placed = Page & { place: NonNullable<Page["place"]> };
+
+/** The pages of the sidebar that lead this role somewhere, in its order. */
+export function placesFor(role: Role): Placed[] {
+  return pages.filter(
+    (page): page is Placed => page.place !== undefined && (role !== "guest" || page.place.guests !== false),
+  );
+}
 
 /** In the order of the sidebar; the first pattern that fits an address wins. */
 export const pages: readonly Page[] = [
@@ -58,7 +77,7 @@ export const pages: readonly Page[] = [
     title: "checkIn",
     opens: "members",
     load: () => import("./pages/check-in.tsx"),
-    place: { section: "mine", icon: circleCheck, tab: true, keys: "c" },
+    place: { section: "mine", icon: circleCheck, tab: true, keys: "c", guests: false },
   },
   {
     path: "/map",

@@ -2,25 +2,34 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { endsSoon } from "../features/sign-in/web/public.tsx";
 import { useAsk } from "./ask.ts";
-import { type Page, pages } from "./routes.ts";
+import { isSection, pages, type Section } from "./routes.ts";
 import { useSession } from "./session.ts";
 import "./settings-frame.css";
+import { ButtonLink } from "./ui/button.tsx";
+import { Empty } from "./ui/empty.tsx";
+import { useFormat } from "./ui/format.ts";
 import { Icon } from "./ui/icon.tsx";
 import { messages } from "./ui/messages.ts";
+import { PageHead } from "./ui/page-head.tsx";
 import catalogue from "./web.messages.json";
 
 const m = messages(catalogue);
 
-type Section = Page & { section: NonNullable<Page["section"]> };
-const sections = pages.filter((page): page is Section => page.section !== undefined);
+const sections = pages.filter(isSection);
 const groups = (["own", "organisation", "running"] as const).map((group) =>
   sections.filter(({ section }) => section.group === group),
 );
 
+interface FrameProps {
+  open: Section;
+  children: ReactNode;
+}
+
 /** The settings: a side list of the sections that are there for this role, and the one that is open. */
-export default function SettingsFrame({ children }: { children: ReactNode }) {
+export default function SettingsFrame({ open, children }: FrameProps) {
   const { role } = useSession().member;
-  const shown = groups.map((group) => group.filter(({ section }) => section.roles?.includes(role) ?? true));
+  const isFor = ({ section }: Section) => section.roles?.includes(role) ?? true;
+  const shown = groups.map((group) => group.filter(isFor));
   return (
     <div className="set">
       <nav className="subnav" aria-label={m.settings()}>
@@ -35,8 +44,22 @@ export default function SettingsFrame({ children }: { children: ReactNode }) {
           )}
         </ul>
       </nav>
-      <div className="set-page">{children}</div>
+      <div className="set-page">{isFor(open) ? children : <NotForYou of={open} />}</div>
     </div>
+  );
+}
+
+/** Opened by its address by somebody it is not for: whose it is, and nothing of it. */
+function NotForYou({ of: { title, section } }: { of: Section }) {
+  const format = useFormat();
+  const roles = format.list((section.roles ?? []).map((role) => m[`${role}s`]()));
+  return (
+    <>
+      <PageHead title={m[title]()} />
+      <Empty title={m.notForYou({ roles })} acts={<ButtonLink href="/settings">{m.toProfile()}</ButtonLink>}>
+        {m.askThem()}
+      </Empty>
+    </>
   );
 }
 

@@ -375,6 +375,74 @@ describe("an ask", () => {
       closedAt: expect.stringMatching(/^2027-02-16T09:12:00(\.0+)?Z$/),
     });
   });
+
+  it("that is open may ask something else, of somebody else, and the history keeps what it was", async () => {
+    const keyResultId = await keyResult();
+    const ask = { id: newId(), toMemberId: osier.colleague.id, text: "Could you lend us a tester?" };
+    const { id } = (await checkIn(keyResultId, { value: 5, ask })).body;
+    const correct = (body: object, by = osier.member) => by.ask("PATCH", `/check-ins/${id}`, body);
+    const other = { ...ask, toMemberId: osier.champion.id, text: "Could you lend us two testers?" };
+    expect((await correct({ version: 1, ask })).body.version).toBe(1);
+    expect(await correct({ version: 1, ask: other })).toMatchObject({
+      status: 200,
+      body: { version: 2, value: "5", ask: { id: ask.id, to: { id: osier.champion.id }, text: other.text } },
+    });
+    const waits = async (person: { ask: House["visitor"] }) =>
+      (await person.ask("GET", "/asks")).body.items.some((each: { id: string }) => each.id === ask.id);
+    expect([await waits(osier.colleague), await waits(osier.champion)]).toEqual([false, true]);
+    expect(await correct({ version: 1, ask: { ...ask, text: "Or three?" } })).toMatchObject({
+      status: 409,
+      body: { version: 2, yours: { ask: { text: "Or three?" } }, theirs: { ask: { text: other.text } } },
+    });
+    const facts = { askText: [ask.text, other.text], askOf: [osier.colleague.id, osier.champion.id] };
+    const told = async (subject: string, kind: string) =>
+      (await house.sql.query("select facts from event where subject_id = $1 and kind = $2", [subject, kind])).rows;
+    expect(await told(keyResultId, "check-in-changed")).toMatchObject([{ facts }]);
+    expect(await told(ask.id, "ask-changed")).toMatchObject([{ facts: { checkInId: id, ...facts } }]);
+  });
+
+  it("is made later where the check-in made none", async () => {
+    const keyResultId = await keyResult();
+    const { id } = (await checkIn(keyResultId, { value: 5 })).body;
+    const ask = { id: newId(), toMemberId: osier.colleague.id, text: "A tester, please" };
+    const made = await osier.member.ask("PATCH", `/check-ins/${id}`, { version: 1, ask });
+    expect(made).toMatchObject({ status: 200, body: { version: 2, ask: { id: ask.id, text: ask.text } } });
+    expect((await osier.colleague.ask("GET", "/asks")).body.items).toMatchObject([
+      { id: ask.id, from: { id: osier.member.id } },
+    ]);
+    await osier.colleague.ask("POST", `/asks/${ask.id}/closure`, { reply: "Rui" });
+    const { id: next } = (await checkIn(keyResultId, { value: 6 })).body;
+    const taken = await osier.member.ask("PATCH", `/check-ins/${next}`, { version: 1, ask });
+    expect(taken.status).toBe(409);
+  });
+
+  it.each([
+    ["another one beside it", () => ({ id: newId() }), "ask.id"],
+    ["of oneself", () => ({ toMemberId: osier.member.id }), "ask.toMemberId"],
+    ["of a guest", () => ({ toMemberId: osier.guest.id }), "ask.toMemberId"],
+    ["of nobody", () => ({ toMemberId: newId() }), "ask.toMemberId"],
+    ["for nothing", () => ({ text: " " }), "ask.text"],
+  ])("does not become %s", async (_what, body, field) => {
+    const ask = { id: newId(), toMemberId: osier.colleague.id, text: "Could you lend us a tester?" };
+    const { id } = (await checkIn(await keyResult(), { value: 5, ask })).body;
+    const answer = await osier.member.ask("PATCH", `/check-ins/${id}`, { version: 1, ask: { ...ask, ...body() } });
+    expect(answer).toMatchObject({ status: 422, body: { problems: [{ field }] } });
+  });
+
+  it("that is answered stays as it was asked, and the rest of the check-in can still be corrected", async () => {
+    const ask = { id: newId(), toMemberId: osier.colleague.id, text: "Could you lend us a tester?" };
+    const { id } = (await checkIn(await keyResult(), { value: 5, ask })).body;
+    await osier.colleague.ask("POST", `/asks/${ask.id}/closure`, { reply: "Rui" });
+    const correct = (body: object) => osier.member.ask("PATCH", `/check-ins/${id}`, { version: 1, ...body });
+    expect(await correct({ ask: { ...ask, text: "Two?" } })).toMatchObject({
+      status: 422,
+      body: { problems: [{ field: "ask" }] },
+    });
+    expect(await correct({ ask, blocker: "Holidays" })).toMatchObject({
+      status: 200,
+      body: { blocker: "Holidays", ask: { reply: "Rui", text: ask.text } },
+    });
+  });
 });
 
 type Row = Record<string, unknown>;

@@ -599,6 +599,78 @@ describe("a link", () => {
   });
 });
 
+describe("a link that changes", () => {
+  const linked = async (parent: { id: string }, body: object = {}) => {
+    const child = await newObjective(osier, cycleId);
+    const link = { id: newId(), objectiveId: child.id, parent: { kind: "objective", id: parent.id }, ...body };
+    expect((await osier.member.ask("POST", "/supports", link)).status).toBe(200);
+    const { id } = await newKeyResult(osier, child.id);
+    await osier.member.ask("POST", `/key-results/${id}/check-ins`, { id: newId(), value: 50, confidence: 5 });
+    return link;
+  };
+  const change = (id: string, body: object) => osier.member.ask("PATCH", `/supports/${id}`, body);
+
+  it("counts, counts more, and counts no longer: the roll-up follows, and the history says so", async () => {
+    const parent = await newObjective(osier, cycleId);
+    const own = await newKeyResult(osier, parent.id);
+    await osier.member.ask("POST", `/key-results/${own.id}/check-ins`, { id: newId(), value: 10, confidence: 5 });
+    const { id, objectiveId } = await linked(parent);
+    const progress = async () => {
+      await settled();
+      return (await get(`/objectives/${parent.id}`)).progress;
+    };
+    expect(await progress()).toBe("0.1");
+    expect((await change(id, { version: 1, mode: "contributes" })).body).toMatchObject({ mode: "contributes" });
+    expect(await progress()).toBe("0.3");
+    expect((await change(id, { version: 2, weight: 3 })).body).toMatchObject({ weight: "3", version: 3 });
+    expect(await progress()).toBe("0.4");
+    expect((await change(id, { version: 3, mode: "supports", weight: "3" })).body.version).toBe(4);
+    expect(await progress()).toBe("0.1");
+    expect((await change(id, { version: 4, mode: "supports" })).body.version).toBe(4);
+    const { items } = await get(`/history/${objectiveId}?limit=10`);
+    expect(
+      items
+        .filter(({ kind }: { kind: string }) => kind === "support-changed")
+        .map(({ facts }: { facts: object }) => facts),
+    ).toMatchObject([
+      { mode: ["contributes", "supports"] },
+      { weight: ["1", "3"] },
+      { mode: ["supports", "contributes"], parent: { kind: "objective", id: parent.id } },
+    ]);
+  });
+
+  it("by two at once is told to the second, with both values", async () => {
+    const { id } = await linked(await newObjective(osier, cycleId));
+    await change(id, { version: 1, weight: "2" });
+    expect(await change(id, { version: 1, weight: "5", mode: "contributes" })).toMatchObject({
+      status: 409,
+      body: { version: 2, yours: { weight: "5", mode: "contributes" }, theirs: { weight: "2", mode: "supports" } },
+    });
+  });
+
+  it("is refused to others, to an imperative's count, to weights below 0, and where it counts in a closed cycle", async () => {
+    const parent = await newObjective(osier, cycleId);
+    const { id, objectiveId } = await linked(parent, { mode: "contributes" });
+    expect((await osier.colleague.ask("PATCH", `/supports/${id}`, { version: 1, weight: "2" })).status).toBe(403);
+    expect(problems(await change(id, { version: 1, weight: "-2" }))).toEqual(["weight"]);
+    const drawn = await newSupport(osier, objectiveId, { kind: "imperative", id: imperativeId }, { mode: "supports" });
+    expect(problems(await change(drawn.id, { version: 1, mode: "contributes" }))).toEqual(["mode"]);
+
+    const past = await newCycle(osier, { name: "Q3 2026", startsOn: "2026-07-01", endsOn: "2026-09-30" });
+    const ended = await newObjective(osier, past, { title: "Closed with words" });
+    const counted = await linked(ended, { mode: "contributes" });
+    for (const state of ["closing", "closed"]) {
+      const { version } = await get(`/cycles/${past}`);
+      await osier.champion.ask("PUT", `/cycles/${past}/state`, { version, state });
+    }
+    expect(problems(await change(counted.id, { version: 1, weight: "2" }))).toEqual(["parent"]);
+    expect(problems(await change(counted.id, { version: 1, mode: "supports" }))).toEqual(["parent"]);
+    expect(problems(await osier.member.ask("DELETE", `/supports/${counted.id}`))).toEqual(["parent"]);
+    expect((await get("/search?q=closed with words")).items).toMatchObject([{ id: ended.id }]);
+    expect((await get("/search?q=closed with words&asParent=true")).items).toEqual([]);
+  });
+});
+
 describe("a roll-up", () => {
   it("carries a check-in up through objectives and key results, by weight: 86/200 is 43 %", async () => {
     const [top, middle, child] = [
@@ -738,7 +810,12 @@ describe("a guest", () => {
       visitor.id,
     ]);
     const page = await get(`/objectives/${ours.id}`, visitor);
-    expect(page).toMatchObject({ parents: [], line: [{ title: "Guestbook ours" }], can: { edit: false } });
+    expect(page).toMatchObject({ parents: [], line: [{ title: "Guestbook ours" }], can: { edit: false, levels: [] } });
+    expect((await get(`/objectives/${ours.id}`)).advice).toContain("no-why");
+    expect(page.advice).toEqual([]);
+    const map = await get("/map", visitor);
+    expect(map.objectives.map(({ id }: { id: string }) => id)).toContain(ours.id);
+    expect(map.notConnected).toEqual([]);
     expect((await get("/search?q=guestbook", visitor)).items).toMatchObject([{ id: ours.id }]);
     const [row] = (await get("/objectives?q=guestbook", visitor)).items;
     expect(row).toMatchObject({ id: ours.id, firstParent: null });

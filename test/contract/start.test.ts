@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { expect, test } from "vitest";
+import { environmentFor } from "../../bin/find-node.mjs";
 import { newId } from "../../src/platform/ids.ts";
 import { openHouse } from "../support/house.ts";
 
@@ -70,9 +71,34 @@ test("a server on any free port names that port in letters, and stops in good or
   }
 }, 60_000);
 
+test.runIf(process.platform === "linux")(
+  "a server that has answered and is quiet holds at most 150 MB",
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), "throughline-start-"));
+    try {
+      const server = startServer(folder);
+      const address = await server.address;
+      for (const path of ["/", "/api/first-run", "/api/openapi.json"])
+        await (await fetch(`${address}${path}`)).arrayBuffer();
+      await expect.poll(() => heldBy(server.process), { timeout: 30_000, interval: 500 }).toBeLessThanOrEqual(150);
+      server.process.kill("SIGTERM");
+      await once(server.process, "exit");
+    } finally {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  },
+  60_000,
+);
+
+/** Megabytes in memory, the program's own code included. */
+function heldBy({ pid }: ChildProcess): number {
+  const [, kB] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+  return Math.round((Number(kB) * 1024) / 1e6);
+}
+
 function startServer(folder: string): { process: ChildProcess; address: Promise<string>; words(): string } {
   const server = spawn(process.execPath, [join(import.meta.dirname, "../../src/main.ts")], {
-    env: { ...process.env, DATA_DIR: folder, PORT: "0", LOG_LEVEL: "warn" },
+    env: { ...environmentFor(process.execPath), DATA_DIR: folder, PORT: "0", LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let words = "";

@@ -32,7 +32,9 @@ export async function testDatabase(): Promise<OpenDatabase> {
 
 /** Waits for the server that `database-server.ts` starts beside the first tests. */
 async function findServer(): Promise<TestServer> {
-  const note = join(inject("databaseFolder"), "server.json");
+  const folder = inject("databaseFolder") as string | undefined;
+  if (!folder) throw new Error("A unit test opens no database; vitest.config.ts says how a suite is chosen.");
+  const note = join(folder, "server.json");
   while (!existsSync(note)) await pause(10);
   const server: TestServer | { failed: string } = JSON.parse(readFileSync(note, "utf8"));
   if ("failed" in server) throw new Error(`The database of the tests did not start: ${server.failed}`);

@@ -24,6 +24,8 @@ const labels: Record<string, string> = {
   whatChanged: "what changed",
   milestonesDone: "milestones done",
   riskLimit: "risk limit",
+  askText: "ask",
+  askOf: "member asked",
 };
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -31,10 +33,39 @@ const months = "January February March April May June July August September Octo
 
 /** "changed the title from “A” to “B” and the weight from 1 to 2"; null where no field changed. */
 export function changesInWords(facts: Facts, names: Names): string | null {
-  const told = Object.entries(facts)
+  const { rank, ...fields } = facts;
+  const changed = Object.entries(fields)
     .filter((entry): entry is [string, [unknown, unknown]] => isChange(entry[1]))
     .map(([field, [was, is]]) => changeInWords(field, was, is, names));
-  return told.length > 0 ? `changed ${listed(told)}` : null;
+  const told = [
+    ...(changed.length > 0 ? [`changed ${listed(changed)}`] : []),
+    ...(isChange(rank) ? [movedInOrder(rank)] : []),
+  ];
+  return told.length > 0 ? told.join(", and ") : null;
+}
+
+/** A rank that is no place among the first is only known to be before or after the one it was. */
+function movedInOrder([was, is]: [unknown, unknown]): string {
+  if (isPlace(was) && isPlace(is)) return `moved it from ${placeInWords(was)} to ${placeInWords(is)} place`;
+  return numberOf(is) < numberOf(was) ? "moved it up" : "moved it down";
+}
+
+function isPlace(rank: unknown): rank is number {
+  return Number.isInteger(rank) && Number(rank) >= 1 && Number(rank) <= 100;
+}
+
+const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+const endings: Record<Intl.LDMLPluralRule, string> = {
+  one: "st",
+  two: "nd",
+  few: "rd",
+  other: "th",
+  zero: "th",
+  many: "th",
+};
+
+function placeInWords(rank: number): string {
+  return `${rank}${endings[ordinals.select(rank)]}`;
 }
 
 function changeInWords(field: string, was: unknown, is: unknown, names: Names): string {
@@ -48,13 +79,13 @@ function changeInWords(field: string, was: unknown, is: unknown, names: Names): 
 /** One value as people read it: names for ids, weekdays and months by name, texts in quotation marks. */
 export function valueInWords(field: string, value: unknown, names: Names): string {
   if (isNothing(value)) return "nothing";
-  if (field === "weekStartsOn") return weekdays[Number(value) - 1] ?? String(value);
-  if (field === "fiscalYearStartMonth") return months[Number(value) - 1] ?? String(value);
-  if (field === "timeZone") return String(value);
+  if (field === "weekStartsOn") return weekdays[numberOf(value) - 1] ?? textOf(value);
+  if (field === "fiscalYearStartMonth") return months[numberOf(value) - 1] ?? textOf(value);
+  if (field === "timeZone") return textOf(value);
   if (field === "priorityShare" || field === "priority_share" || field === "energy") return `${plain(value)}%`;
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number" || isNumber(value)) return plain(value);
-  const text = String(value);
+  const text = textOf(value);
   if (isId(text)) return names[text] ?? "someone or something that is gone";
   if (isDay(text)) return text;
   return isKey(field, text) ? text.replaceAll("-", " ") : quoted(text);
@@ -62,15 +93,24 @@ export function valueInWords(field: string, value: unknown, names: Names): strin
 
 /** A share of 1 as a percentage with at most one decimal: "0.4625" → "46.3%". */
 export function percent(share: unknown): string {
-  const value = Number(share);
+  const value = numberOf(share);
   return Number.isFinite(value) ? `${Math.round(value * 1000) / 10}%` : "–";
 }
 
 /** In quotation marks, on one line, at most 140 characters of it. */
 export function quoted(text: unknown): string {
-  const line = String(text).replaceAll(/\s+/g, " ").trim();
+  const line = textOf(text).replaceAll(/\s+/g, " ").trim();
   const letters = [...line];
   return `“${letters.length > 140 ? `${letters.slice(0, 139).join("").trimEnd()}…` : line}”`;
+}
+
+/** As text, whatever it is: an object that brings its own toString is none to rely on. */
+export function textOf(value: unknown): string {
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+}
+
+export function numberOf(value: unknown): number {
+  return Number(textOf(value));
 }
 
 /** "a, b and c". */
@@ -101,7 +141,7 @@ function isNumber(value: unknown): boolean {
 
 /** Decimals come with the zeros of their column: "46.5000000000" → "46.5". */
 function plain(value: unknown): string {
-  const text = String(value);
+  const text = textOf(value);
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
@@ -129,6 +169,7 @@ const peoplesWords = new Set([
   "source",
   "place",
   "blocker",
+  "askText",
   "whatChanged",
   "reason",
 ]);

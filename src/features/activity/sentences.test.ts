@@ -108,7 +108,17 @@ describe("an event in words", () => {
       "Hanna Vogel wrote the imperative “Win the first week”.",
     ],
     ["imperative-changed", thing, { priority_share: [null, "40.00"] }, "Hanna Vogel changed the priority to 40%."],
+    ["imperative-changed", thing, { rank: [2, 1] }, "Hanna Vogel moved it from 2nd to 1st place."],
+    ["imperative-changed", thing, { rank: [12, 23] }, "Hanna Vogel moved it from 12th to 23rd place."],
+    ["imperative-changed", thing, { rank: [4, 0] }, "Hanna Vogel moved it up."],
+    [
+      "objective-changed",
+      thing,
+      { rank: [1, 1000], why: ["A", "B"] },
+      "Hanna Vogel changed the why from “A” to “B”, and moved it down.",
+    ],
     ["imperative-archived", thing, {}, "Hanna Vogel archived the imperative."],
+    ["imperative-restored", thing, {}, "Hanna Vogel brought the imperative back."],
     ["cycle-created", thing, { name: "Q1 2027" }, "Hanna Vogel planned the cycle “Q1 2027”."],
     [
       "cycle-changed",
@@ -132,6 +142,13 @@ describe("an event in words", () => {
       "Hanna Vogel paused the objective: “The insurer is late”.",
     ],
     ["objective-state-changed", thing, { state: ["paused", "open"], reason: "" }, "Hanna Vogel resumed the objective."],
+    [
+      "objective-state-changed",
+      thing,
+      { state: ["open", "dropped"], reason: "Nobody asked for it." },
+      "Hanna Vogel dropped the objective: “Nobody asked for it.”",
+    ],
+    ["mission-written", thing, { text: ["A", "Why wait?"] }, "Hanna Vogel rewrote the mission: “Why wait?”"],
     [
       "objective-learned",
       thing,
@@ -171,7 +188,13 @@ describe("an event in words", () => {
       "support-changed",
       thing,
       { parent: { kind: "objective", id: ines }, mode: ["supports", "contributes"], above: [1, 2] },
-      "Hanna Vogel changed the mode from supports to contributes.",
+      "Hanna Vogel changed the link to the objective: from supports to contributes.",
+    ],
+    [
+      "support-changed",
+      thing,
+      { parent: { kind: "key-result", id: ines }, mode: ["contributes", "supports"], weight: ["1.00", "40"] },
+      "Hanna Vogel changed the link to the key result: from contributes to supports, the weight from 1 to 40.",
     ],
     [
       "support-removed",
@@ -229,6 +252,18 @@ describe("an event in words", () => {
       "Hanna Vogel corrected a check-in: changed the value from 46 to 45.",
     ],
     ["ask-made", thing, { toMemberId: ines }, "Hanna Vogel asked Inês Carvalho for something."],
+    [
+      "ask-changed",
+      thing,
+      { askText: ["one", "two testers"], askOf: [hanna, ines] },
+      "Hanna Vogel changed the ask from “one” to “two testers” and the member asked from Hanna Vogel to Inês Carvalho.",
+    ],
+    [
+      "check-in-changed",
+      thing,
+      { askText: [null, "A tester"], askOf: [null, ines] },
+      "Hanna Vogel corrected a check-in: changed the ask to “A tester” and the member asked to Inês Carvalho.",
+    ],
     ["ask-closed", thing, {}, "Hanna Vogel closed an ask."],
     ["initiative-created", thing, { title: "Bulk import" }, "Hanna Vogel planned the initiative “Bulk import”."],
     [
@@ -240,6 +275,7 @@ describe("an event in words", () => {
     ["initiative-state-changed", thing, { state: ["planned", "doing"] }, "Hanna Vogel started the initiative."],
     ["initiative-removed", thing, { title: "Bulk import" }, "Hanna Vogel removed the initiative “Bulk import”."],
     ["import-made", thing, { fileName: "okrs.md" }, "Hanna Vogel imported “okrs.md”."],
+    ["import-undone", thing, { fileName: "okrs.md" }, "Hanna Vogel took back the import of “okrs.md”."],
     ["intention-written", thing, { text: "Call three clinics" }, "Hanna Vogel wrote an intention."],
     [
       "intention-changed",
@@ -299,6 +335,9 @@ describe("an event in words", () => {
         "reason",
         "scopes",
         "progress",
+        "rank",
+        "mode",
+        "weight",
       ),
       fc.anything({ maxDepth: 2 }).map((value) => {
         try {
@@ -310,8 +349,14 @@ describe("an event in words", () => {
     );
     fc.assert(
       fc.property(kinds, facts, (kind, given) => {
-        expect(told(kind, thing, given)).toMatch(/^Hanna Vogel .+\.$/s);
+        expect(told(kind, thing, given)).toMatch(/^Hanna Vogel .+(\.|[.!?]”)$/s);
       }),
+      {
+        examples: [
+          ["organisation-created", { reason: { toString: 0 } }],
+          ["imperative-changed", { rank: [{ valueOf: 0, toString: 0 }, 1] }],
+        ],
+      },
     );
   });
 

@@ -7,8 +7,10 @@ import {
   labelOf,
   listed,
   type Names,
+  numberOf,
   percent,
   quoted,
+  textOf,
   valueInWords,
 } from "./changes-in-words.ts";
 
@@ -29,7 +31,12 @@ export function sentenceOf(event: Told, names: Names): string {
   if (impersonal && !event.actor) return `${impersonal(event.facts)}.`;
   const predicate = predicates[event.kind] ?? otherwise;
   const said = predicate({ ...event, name: (id) => nameOf(id, names), names });
-  return `${event.actor?.name ?? "Throughline"} ${said}${because(event.facts)}.`;
+  return ended(`${event.actor?.name ?? "Throughline"} ${said}${because(event.facts)}`);
+}
+
+/** With a full stop, unless the words quoted last bring their own. */
+function ended(sentence: string): string {
+  return /[.!?]”$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 type Predicate = (event: Told & { name(id: unknown): string; names: Names }) => string;
@@ -48,7 +55,7 @@ const predicates: Record<string, Predicate> = {
     actor?.id === subject.id ? `joined as ${a(facts.role)}` : `added ${name(subject.id)} as ${a(facts.role)}`,
   "member-changed": ({ actor, subject, facts, name }) => {
     const fields = Array.isArray(facts.fields)
-      ? listed(facts.fields.map((field) => labelOf(String(field))))
+      ? listed(facts.fields.map((field) => labelOf(textOf(field))))
       : "profile";
     return `changed ${actor?.id === subject.id ? "their own" : `${name(subject.id)}’s`} ${fields}`;
   },
@@ -76,9 +83,10 @@ const predicates: Record<string, Predicate> = {
 
   "password-changed": ({ facts }) =>
     facts.how === "reset" ? "chose a new password by mail" : "changed their password",
-  "sessions-ended": ({ facts }) => `ended ${Number(facts.count) === 1 ? "a session" : `${facts.count} sessions`}`,
+  "sessions-ended": ({ facts }) =>
+    `ended ${numberOf(facts.count) === 1 ? "a session" : `${textOf(facts.count)} sessions`}`,
   "token-created": ({ subject, facts, name }) =>
-    `made the API token ${name(subject.id)}${Array.isArray(facts.scopes) ? `, good for ${listed(facts.scopes.map(String))}` : ""}`,
+    `made the API token ${name(subject.id)}${Array.isArray(facts.scopes) ? `, good for ${listed(facts.scopes.map(textOf))}` : ""}`,
   "token-revoked": ({ actor, subject, facts, name }) =>
     `revoked the API token ${name(subject.id)}${actor?.id === facts.memberId ? "" : ` of ${name(facts.memberId)}`}`,
 
@@ -86,6 +94,7 @@ const predicates: Record<string, Predicate> = {
   "mission-written": ({ facts }) => written("mission", facts.text),
   "imperative-written": ({ facts }) => `wrote the imperative ${quoted(facts.statement)}`,
   "imperative-archived": () => "archived the imperative",
+  "imperative-restored": () => "brought the imperative back",
 
   "cycle-created": ({ facts }) => `planned the cycle ${quoted(facts.name)}`,
   "cycle-state-changed": ({ facts, names }) => `moved the cycle to ${valueInWords("state", is(facts.state), names)}`,
@@ -104,7 +113,7 @@ const predicates: Record<string, Predicate> = {
   "health-metric-removed": ({ facts }) => `removed the health metric ${quoted(facts.title)}`,
   "support-created": ({ facts }) =>
     `linked the objective to ${kindOfParent(facts.parent)} it ${facts.mode === "contributes" ? "contributes to" : "supports"}`,
-  "support-changed": ({ facts, names }) => changesInWords(withoutIds(facts), names) ?? "changed a link",
+  "support-changed": ({ facts, names }) => linkChanged(facts, names),
   "support-removed": ({ facts }) =>
     `took away the link to ${kindOfParent(facts.parent)} it ${facts.mode === "contributes" ? "contributed to" : "supported"}`,
 
@@ -117,11 +126,12 @@ const predicates: Record<string, Predicate> = {
   "key-result-status-resumed": () => "went back to the proposed status",
 
   "check-in-recorded": ({ facts, names }) => {
-    const confidence = isNothing(is(facts.confidence)) ? "" : `, confidence ${is(facts.confidence)}`;
+    const confidence = isNothing(is(facts.confidence)) ? "" : `, confidence ${textOf(is(facts.confidence))}`;
     return `checked in${isNothing(is(facts.value)) ? "" : ` ${fromTo(facts.value, names)}`}${confidence}`;
   },
   "check-in-changed": ({ facts, names }) => `corrected a check-in: ${changesInWords(facts, names) ?? "its words"}`,
   "ask-made": ({ facts, name }) => `asked ${name(facts.toMemberId)} for something`,
+  "ask-changed": ({ facts, names }) => changesInWords(facts, names) ?? "changed an ask",
   "ask-closed": () => "closed an ask",
 
   "initiative-created": ({ facts }) => `planned the initiative ${quoted(facts.title)}`,
@@ -130,6 +140,7 @@ const predicates: Record<string, Predicate> = {
   "bets-changed": () => "changed the key results it should move",
 
   "import-made": ({ facts }) => `imported ${quoted(facts.fileName)}`,
+  "import-undone": ({ facts }) => `took back the import of ${quoted(facts.fileName)}`,
 
   "intention-written": () => "wrote an intention",
   "intention-done": () => "did what they intended",
@@ -148,7 +159,7 @@ function because({ reason }: Facts): string {
 }
 
 function nameOf(id: unknown, names: Names): string {
-  return names[String(id)] ?? "someone or something that is gone";
+  return names[textOf(id)] ?? "someone or something that is gone";
 }
 
 /** What a changed fact is now. */
@@ -157,7 +168,7 @@ function is(change: unknown): unknown {
 }
 
 function a(role: unknown): string {
-  const word = String(role);
+  const word = textOf(role);
   return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
 }
 
@@ -192,7 +203,7 @@ const acts: Record<string, string> = {
 };
 
 function stateChanged(what: string, state: unknown): string {
-  return `${acts[String(is(state))] ?? "changed the state of"} ${what}`;
+  return `${acts[textOf(is(state))] ?? "changed the state of"} ${what}`;
 }
 
 function overruled({ facts, names }: Parameters<Predicate>[0]): string {
@@ -211,9 +222,21 @@ function fromTo(change: unknown, names: Names): string {
   return isChange(change) && !isNothing(change[0]) ? `${now}, from ${valueInWords("value", change[0], names)}` : now;
 }
 
+/** "changed the link to the key result: from supports to contributes, the weight from 1 to 40" */
+function linkChanged({ parent, mode, weight }: Facts, names: Names): string {
+  const told = [
+    ...(isChange(mode) ? [`from ${textOf(mode[0])} to ${textOf(mode[1])}`] : []),
+    ...(isChange(weight)
+      ? [`the weight from ${valueInWords("weight", weight[0], names)} to ${valueInWords("weight", weight[1], names)}`]
+      : []),
+  ];
+  const link = `changed the link to ${kindOfParent(parent)}`;
+  return told.length > 0 ? `${link}: ${told.join(", ")}` : link;
+}
+
 function kindOfParent(parent: unknown): string {
   const kind =
-    parent && typeof parent === "object" && "kind" in parent ? String(parent.kind).replaceAll("-", " ") : "what";
+    parent && typeof parent === "object" && "kind" in parent ? textOf(parent.kind).replaceAll("-", " ") : "what";
   return kind === "what" ? kind : `the ${kind}`;
 }
 

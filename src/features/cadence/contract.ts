@@ -39,6 +39,8 @@ const report = {
 const words = { whatChanged: Prose.default(""), blocker: Prose.default("") };
 const AskText = Prose.refine((text) => text !== "", { error: "what you ask for, in a sentence" });
 
+const AskInput = z.object({ id: Id, toMemberId: Id, text: AskText });
+
 const KeyResultName = z.object({ id: Id, title: z.string() });
 
 const AskOfCheckIn = z.object({
@@ -133,7 +135,7 @@ const checkIns = {
         ...report,
         confidence: Confidence,
         ...words,
-        ask: z.object({ id: Id, toMemberId: Id, text: AskText }).nullable().default(null),
+        ask: AskInput.nullable().default(null),
       }),
     )
     .output(Reported),
@@ -177,6 +179,7 @@ const checkIns = {
         confidence: Confidence.optional(),
         whatChanged: Prose.optional(),
         blocker: Prose.optional(),
+        ask: AskInput.optional().describe("As it should be: the one that was made, while it is open, or a first one"),
       }),
     )
     .output(Reported),

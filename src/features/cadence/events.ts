@@ -38,6 +38,14 @@ export function askMade({ askId, visibleTo, ...ids }: Asked): Fact {
   return { kind: "ask-made", subject: { kind: "ask", id: askId }, facts: ids, visibleTo };
 }
 
+/** `changes` maps what of the ask changed, and whom it asks, to what it was and what it is. */
+export function askChanged(
+  { askId, visibleTo, toMemberId: _, ...ids }: Asked,
+  changes: { askText?: Change; askOf?: Change },
+): Fact {
+  return { kind: "ask-changed", subject: { kind: "ask", id: askId }, facts: { ...ids, ...changes }, visibleTo };
+}
+
 export function askClosed({ askId, visibleTo, ...ids }: Asked): Fact {
   return { kind: "ask-closed", subject: { kind: "ask", id: askId }, facts: ids, visibleTo };
 }

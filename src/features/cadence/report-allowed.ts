@@ -24,6 +24,20 @@ export function closedToReports({ state, objectiveState, cycleState }: Reportabl
   return [{ field: "keyResultId", expected, todo: `Open the ${ended.what} again, or leave it as it is.` }];
 }
 
+/** Why the ask of a check-in that was made cannot become another; empty when it can. `before`: the one it has. */
+export function askChangeRefusals(
+  before: { id: string; closedAt: string | null } | null,
+  wanted: { id: string },
+): Refusal[] {
+  if (!before) return [];
+  if (before.id !== wanted.id) {
+    const todo = "Change the ask that is there; another one goes with the next check-in.";
+    return [{ field: "ask.id", expected: "the ask that this check-in made", todo }];
+  }
+  if (before.closedAt === null) return [];
+  return [{ field: "ask", expected: "an ask that is still open", todo: "Ask anew with the next check-in." }];
+}
+
 export interface Asked {
   /** Null where nobody who can answer has the id that was given. */
   name: string | null;

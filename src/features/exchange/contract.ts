@@ -187,6 +187,25 @@ const Import = z.object({
   notes: z.array(z.object({ line: z.number(), title: z.string(), text: z.string() })),
 });
 
+/** What an import made that is taken back, and what of it stays. */
+const Undo = z.object({
+  goes: z.object({
+    objective: z.number(),
+    "key-result": z.number(),
+    initiative: z.number(),
+    "health-metric": z.number(),
+  }),
+  /** In the order of the strategy: objectives first; `reason` says what was built on it or who changed it. */
+  stays: z.array(
+    z.object({
+      kind: z.enum([...RowKind.options, "member", "team", "cycle"]),
+      id: Id,
+      title: z.string(),
+      reason: z.string(),
+    }),
+  ),
+});
+
 export const exchange = {
   imports: {
     preview: operation({
@@ -227,6 +246,25 @@ export const exchange = {
     })
       .input(z.object({ id: Id }))
       .output(Import),
+    undoPreview: operation({
+      method: "GET",
+      path: "/imports/{id}/undoing",
+      summary: "See what taking an import back would remove, and what would stay",
+      tag,
+      may: champions,
+    })
+      .input(z.object({ id: Id }))
+      .output(Undo),
+    undo: operation({
+      method: "POST",
+      path: "/imports/{id}/undoing",
+      summary: "Take an import back: what it made goes, as far as nobody has changed it or built on it",
+      description: "Possible for 30 days. What it changed, and the members, teams and cycles it made, stay.",
+      tag,
+      may: champions,
+    })
+      .input(z.object({ id: Id }))
+      .output(Undo),
     progress: operation({
       method: "GET",
       path: "/imports/{id}/progress",

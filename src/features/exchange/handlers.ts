@@ -12,6 +12,7 @@ import { type AskedChoices, planned } from "./handlers/planning.ts";
 import { presentImport, presentListed, presentPreview } from "./handlers/presenting.ts";
 import { type AskedFile, byKey, type Read, readFile } from "./handlers/reading.ts";
 import { begin, type Running, standingOf, stop } from "./handlers/running.ts";
+import { undoImport, undoSeen } from "./handlers/undoing.ts";
 import type { PlannedRow } from "./plan.ts";
 import { countActions } from "./plan-summary.ts";
 import { addImport, importById, importsLatestFirst, rememberColumns } from "./queries/imports.ts";
@@ -57,6 +58,12 @@ const imports = os.router({
       return presentImport(row);
     }),
   ),
+
+  undoPreview: os.undoPreview.handler(({ input, context }) =>
+    context.read((tx) => undoSeen(tx, context.viewer, input.id)),
+  ),
+
+  undo: os.undo.handler(({ input, context }) => context.write((tx) => undoImport(tx, context.viewer, input.id))),
 
   progress: os.progress.handler(({ input, context }) => standingOf(context.viewer, input.id)),
 

@@ -29,13 +29,14 @@ export function mainObjective<Each extends Candidate>(
     ["personal", "team", "company"].indexOf(each.level),
     each.rank,
   ];
-  const [first = null] = candidates.toSorted(
-    (one, other) => inOrder(preference(one), preference(other)) || (one.id < other.id ? -1 : 1),
-  );
-  return first;
+  const [first, ...others] = candidates.map((each) => ({ each, preference: preference(each) }));
+  if (!first) return null;
+  const sooner = (one: typeof first, other: typeof first) =>
+    inOrder(one.preference, other.preference) || (one.each.id < other.each.id ? -1 : 1);
+  return others.reduce((best, other) => (sooner(other, best) < 0 ? other : best), first).each;
 }
 
 function inOrder(one: number[], other: number[]): number {
-  const differences = one.map((value, at) => value - (other[at] ?? 0));
-  return differences.find((difference) => difference !== 0) ?? 0;
+  const at = one.findIndex((value, index) => value !== other[index]);
+  return at < 0 ? 0 : (one[at] as number) - (other[at] as number);
 }

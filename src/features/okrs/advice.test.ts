@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
+import { messages } from "../../web/ui/messages.ts";
 import { adviceForKeyResult, adviceForNumberOfObjectives, adviceForObjective } from "./advice.ts";
+import { adviceInWords } from "./contract/advice.ts";
+import catalogue from "./web/advice.messages.json";
 
 const objective = {
   why: "It matters",
@@ -24,13 +27,16 @@ it.each([
 });
 
 it("a key result has an owner, a unit and an outcome", () => {
-  expect(adviceForKeyResult({ ownerId: null, unit: "", measure: { kind: "range", low: "1", high: "2" } })).toEqual([
-    "no-owner",
-    "no-unit",
-  ]);
+  expect(adviceForKeyResult({ ownerId: null, unit: "", measure: { kind: "range" } })).toEqual(["no-owner", "no-unit"]);
   expect(adviceForKeyResult({ ownerId: "ada", unit: "", measure: { kind: "done" } })).toEqual(["done-or-not"]);
 });
 
 it("three to five objectives are right", () => {
   expect([0, 2, 3, 5, 6].map(adviceForNumberOfObjectives)).toEqual(["few", "few", "right", "right", "many"]);
+});
+
+it("says the same in the terminal, in the API's description and on the page", () => {
+  const words = messages(catalogue);
+  const said = Object.keys(adviceInWords).map((key) => [key, words[key as keyof typeof adviceInWords]()]);
+  expect(Object.fromEntries(said)).toEqual(adviceInWords);
 });

@@ -35,7 +35,11 @@ export function adviceForObjective(objective: {
 }
 
 /** What would make a key result better (PRODUCT: *measurable* is owner, baseline and target). */
-export function adviceForKeyResult(keyResult: { ownerId: string | null; unit: string; measure: Measure }): Advice[] {
+export function adviceForKeyResult(keyResult: {
+  ownerId: string | null;
+  unit: string;
+  measure: Pick<Measure, "kind">;
+}): Advice[] {
   const { ownerId, unit, measure } = keyResult;
   return listed({
     "no-owner": ownerId === null,

@@ -6,6 +6,7 @@ import { objectives } from "./contract/objectives.ts";
 import { search } from "./contract/search.ts";
 import { supports } from "./contract/supports.ts";
 
+export { adviceInWords } from "./contract/advice.ts";
 export {
   Commitment,
   Figure,

@@ -16,6 +16,9 @@ export const okrs = os.router({
   healthMetrics,
   supports,
   search: os.search.handler(({ input, context }) =>
-    context.read(async (tx) => ({ items: await titlesFound(tx, context.viewer, input.q, input.limit) })),
+    context.read(async (tx) => {
+      const { q, limit, asParent } = input;
+      return { items: await titlesFound(tx, context.viewer, q, { limit, open: asParent }) };
+    }),
   ),
 });

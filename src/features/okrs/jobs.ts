@@ -18,10 +18,10 @@ export async function rollUpAfter(
 ): Promise<void> {
   const changed = changedPlaces(events);
   if (changed.length === 0) return;
-  const above = await placesAbove(tx, changed);
-  const { graph, stored, privateTo } = await rollUpRows(tx, above);
+  const places = await placesAbove(tx, changed);
+  const { graph, stored, privateTo } = await rollUpRows(tx, places);
   const progress = rollUpFrom(changed, graph);
-  const latest = latestContributed(graph, stored, new Set(above.map(({ id }) => id)));
+  const latest = latestContributed(graph, stored, new Set(places.above.map(({ id }) => id)));
 
   const rolledUp = (
     places: readonly { id: string; progress: string | null }[],
@@ -34,19 +34,16 @@ export async function rollUpAfter(
       return { id, progress: moved ? (progress[which].get(id) ?? null) : before, at };
     });
   const fromContributions = graph.keyResults.filter((row) => row.fromContributions);
-  await storeRolledUp(tx, rolledUp(graph.objectives, "objectives"), rolledUp(fromContributions, "keyResults"));
-
   const before = new Map(graph.objectives.map((row) => [row.id, row.progress]));
-  for (const [id, now] of progress.objectives) {
+  const moved = [...progress.objectives].map(([id, now]) => {
     const ownerId = privateTo.get(id) ?? null;
-    await tx.record(
-      objectiveFact(
-        "objective-moved",
-        { id, private: ownerId !== null, ownerId },
-        { progress: [before.get(id) ?? null, now] },
-      ),
-    );
-  }
+    const objective = { id, private: ownerId !== null, ownerId };
+    return objectiveFact("objective-moved", objective, { progress: [before.get(id) ?? null, now] });
+  });
+  await Promise.all([
+    storeRolledUp(tx, rolledUp(graph.objectives, "objectives"), rolledUp(fromContributions, "keyResults")),
+    tx.record(...moved),
+  ]);
 }
 
 /** The places whose progress, weight, state or links an event may have changed; one that is gone names those above it. */

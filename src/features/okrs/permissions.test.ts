@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   keyResultCan,
+  LEVELS,
   mayCreateObjective,
+  mayCreateWhere,
   mayManageCycles,
   maySeeObjective,
   type ObjectiveRow,
@@ -153,4 +155,41 @@ it("nobody may do anything to what they may not see, and an admin may what a mem
       expect(objectiveCan({ ...who, role: "admin" }, row)).toEqual(objectiveCan({ ...who, role: "member" }, row));
     }),
   );
+});
+
+describe("where someone may set an objective", () => {
+  it.each<[string, Viewer, ReturnType<typeof mayCreateWhere>]>([
+    ["a guest nowhere", guest, { levels: [], teamIds: [], forOthers: false }],
+    ["the champion everywhere", champion, { levels: ["company", "team", "personal"], teamIds: null, forOthers: true }],
+    ["a member of no team for themselves", kim, { levels: ["personal"], teamIds: [], forOthers: false }],
+    ["a member for their team", bo, { levels: ["team", "personal"], teamIds: ["web"], forOthers: false }],
+    ["a lead for their teams", leadAbove, { levels: ["team", "personal"], teamIds: ["product"], forOthers: false }],
+  ])("%s", (_, who, where) => expect(mayCreateWhere(who)).toEqual(where));
+
+  it("is exactly where it would not be refused", () => {
+    const ids = fc.constantFrom("web", "product", "sales");
+    const viewers = fc.record({
+      memberId: fc.constantFrom("ada", "bo"),
+      role: fc.constantFrom<Viewer["role"]>("owner", "admin", "champion", "member", "guest"),
+      leads: fc.uniqueArray(ids),
+      teams: fc.uniqueArray(ids),
+    });
+    fc.assert(
+      fc.property(
+        viewers,
+        fc.constantFrom(...LEVELS),
+        ids,
+        fc.constantFrom("ada", "bo"),
+        (who, level, team, ownerId) => {
+          const { levels, teamIds, forOthers } = mayCreateWhere(who);
+          const offered =
+            levels.includes(level) &&
+            (level !== "team" || teamIds === null || teamIds.includes(team)) &&
+            (level !== "personal" || forOthers || ownerId === who.memberId);
+          const teamPath = level === "team" ? [team] : [];
+          expect(offered).toBe(mayCreateObjective(who, { level, ownerId, teamPath }));
+        },
+      ),
+    );
+  });
 });

@@ -115,6 +115,22 @@ export function mayCreateObjective(
   }
 }
 
+export interface MayCreate {
+  levels: Level[];
+  /** Whose objectives they may set at the level of a team; null: any team's. */
+  teamIds: string[] | null;
+  /** Whether personal objectives of others too. */
+  forOthers: boolean;
+}
+
+/** `mayCreateObjective` for every objective there could be, so that forms offer nothing that is refused. */
+export function mayCreateWhere(viewer: Viewer): MayCreate {
+  if (viewer.role === "guest") return { levels: [], teamIds: [], forOthers: false };
+  if (directsAll(viewer)) return { levels: [...LEVELS], teamIds: null, forOthers: true };
+  const teamIds = [...new Set([...viewer.leads, ...viewer.teams])];
+  return { levels: teamIds.length > 0 ? ["team", "personal"] : ["personal"], teamIds, forOthers: false };
+}
+
 /** Cycles are the owner's and the champion's. */
 export function mayManageCycles(viewer: Viewer): boolean {
   return directsAll(viewer);

@@ -8,10 +8,10 @@ export { type Decimal, decimal, exact } from "./decimals.ts";
 export { readFigure } from "./figures.ts";
 /** For rooms that write many at once: the verbs that the operations are made of, in a transaction that is open. */
 export { createCycle } from "./handlers/cycles.ts";
-export { changeHealthMetricAsAsked, createHealthMetric } from "./handlers/health-metrics.ts";
+export { changeHealthMetricAsAsked, createHealthMetric, removeHealthMetricAsAsked } from "./handlers/health-metrics.ts";
 export { changeTargetOf } from "./handlers/key-result-states.ts";
-export { changeKeyResultAsAsked, createKeyResult } from "./handlers/key-results.ts";
-export { changeObjectiveAsAsked, createObjective } from "./handlers/objectives.ts";
+export { changeKeyResultAsAsked, createKeyResult, removeKeyResultAsAsked } from "./handlers/key-results.ts";
+export { changeObjectiveAsAsked, createObjective, removeObjectiveAsAsked } from "./handlers/objectives.ts";
 export { createSupport } from "./handlers/supports.ts";
 export { type MeasureColumns, measureOf, plain } from "./measure-columns.ts";
 /** What a key result is measured by, from its columns. */
@@ -28,6 +28,8 @@ export { progressInWords, progressOf } from "./progress.ts";
 /** For queries of later rooms: which rows are there for the viewer, and the columns that say how they read. */
 export { keyResultColumns, standingColumns } from "./queries/key-results.ts";
 export { objectiveRows } from "./queries/objectives.ts";
+/** Titles by their words: a later room keeps its own there, and decides itself who may find them. */
+export { makeFindable, removeFindable, titleHasWords, wordRanges } from "./queries/search.ts";
 export { isVisible, keyResultsInSight, objectivesInSight, visible } from "./queries/visible.ts";
 /** How rows read today: make one frame per cycle, then read its key results and objectives. */
 export {

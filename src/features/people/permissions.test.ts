@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { type Role, roles } from "../../platform/contract.ts";
-import { mayChangeRole, maySeeTeam, memberCan, organisationCan, teamCan, teamsInSight } from "./permissions.ts";
+import {
+  mayChangeRole,
+  maySeeTeam,
+  memberCan,
+  needsTeam,
+  organisationCan,
+  teamCan,
+  teamsInSight,
+} from "./permissions.ts";
 
 const asker = (role: Role, rest = {}) => ({ memberId: "me", role, leads: [], teams: [], ...rest });
 
@@ -19,6 +27,16 @@ describe("roles", () => {
   ];
   test.each(table)("%s turns a %s into a %s: %s", (giver, from, to, may) => {
     expect(mayChangeRole(giver, from, to)).toBe(may);
+  });
+
+  test.each([
+    ["owner", false],
+    ["admin", false],
+    ["champion", false],
+    ["member", false],
+    ["guest", true],
+  ] as const)("whether a %s is invited to a team only: %s", (role, needed) => {
+    expect(needsTeam(role)).toBe(needed);
   });
 
   test("nobody but owners and admins gives any", () => {

@@ -38,6 +38,11 @@ export function mayGiveRole(giver: Role, role: Role): boolean {
   return hands[giver].includes(role);
 }
 
+/** Guests read what a team does, so they are invited to one; everybody else may join a team later. */
+export function needsTeam(role: Role): boolean {
+  return role === "guest";
+}
+
 /** Whether `giver` may turn a member of role `from` into one of role `to`. */
 export function mayChangeRole(giver: Role, from: Role, to: Role): boolean {
   return mayGiveRole(giver, from) && mayGiveRole(giver, to);

@@ -87,6 +87,7 @@ export const roadmap = {
           keyResultId: Id.optional().describe("Those that bet on this key result"),
           objectiveId: Id.optional().describe("Those that bet on a key result of this objective"),
           state: State.optional(),
+          q: z.string().trim().max(200).optional().describe("Words of the title, or how they begin"),
           ...PageInput,
         }),
       )

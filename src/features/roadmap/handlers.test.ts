@@ -259,6 +259,37 @@ describe("what bets on a private objective", () => {
   });
 });
 
+describe("finding by words", () => {
+  const found = async (q: string, by: Person = osier.colleague) => listed(`q=${encodeURIComponent(q)}`, by);
+
+  test("follows the title, in any case and accent, also as it begins", async () => {
+    const { body } = await plan({ title: "Überweisungen in Zürich", ownerId: osier.member.id });
+    expect(await found("uberw")).toEqual([body.id]);
+    expect(await found("ZÜRICH über")).toEqual([body.id]);
+    expect(await found("zurich uberx")).toEqual([]);
+    expect(await found("%")).toEqual([]);
+    const path = `/initiatives/${body.id}`;
+    await osier.member.ask("PATCH", path, { version: 1, title: "Payments in Basel" });
+    expect(await found("uberw")).toEqual([]);
+    expect(await found("basel")).toEqual([body.id]);
+    await osier.member.ask("DELETE", path);
+    expect(await found("basel")).toEqual([]);
+  });
+
+  test("finds what names a private objective's key result for its owner alone, and no search of objectives tells of it", async () => {
+    const { body } = await plan({ title: "Whispering campaign", bets: [{ keyResultId: mine.id }] });
+    expect(await found("whispering", osier.member)).toEqual([body.id]);
+    for (const other of [osier.owner, osier.admin, osier.champion, osier.colleague, osier.guest]) {
+      expect(await found("whispering", other)).toEqual([]);
+      expect((await other.ask("GET", "/search?q=whispering")).body.items).toEqual([]);
+    }
+    await osier.member.ask("PUT", `/initiatives/${body.id}/bets`, { version: 1, bets: [] });
+    await osier.member.ask("PATCH", `/initiatives/${body.id}`, { version: 2, private: false });
+    expect(await found("whispering")).toEqual([body.id]);
+    expect(await found("whispering", osier.guest)).toEqual([]);
+  });
+});
+
 describe("listing", () => {
   let other: Organisation;
   const made: Record<string, string> = {};

@@ -4,6 +4,7 @@ import { bodyHash, changesBetween, sameCreate, sameVersion } from "../../platfor
 import type { RequestContext, Viewer } from "../../platform/http/context.ts";
 import { keeps } from "../../platform/http/keeps.ts";
 import { notAllowed, notFound, refused } from "../../platform/refusals.ts";
+import { makeFindable, removeFindable, wordRanges } from "../okrs/public.ts";
 import { roadmap as contract } from "./contract.ts";
 import {
   type BetFacts,
@@ -36,8 +37,10 @@ const initiatives = os.router({
   list: os.list.handler(({ input, context }) =>
     context.read(async (tx) => {
       const { viewer } = context;
-      const wanted = { ...input, after: valuesOf(input.after, aPosition, anUuid) };
-      const rows = await initiativesListed(tx, viewer, wanted);
+      const words = wordRanges(input.q ?? "");
+      const wanted = { ...input, words, after: valuesOf(input.after, aPosition, anUuid) };
+      const asksNothing = Boolean(input.q) && words.length === 0;
+      const rows = asksNothing ? [] : await initiativesListed(tx, viewer, wanted);
       if (rows.length === 0 && !(await isThere(tx, viewer, wanted))) throw notFound();
       const { items, next } = pageFrom(rows, input.limit, ({ position, id }) => cursorOf(position, id));
       return {
@@ -90,15 +93,21 @@ const initiatives = os.router({
 
   remove: os.remove.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const before = await toChange(tx, context.viewer, input.id);
-      await removeInitiative(tx, input.id);
-      await tx.record(initiativeRemoved(input.id, before.title, visibleTo(before)));
+      await removeInitiativeAsAsked(tx, context.viewer, input.id);
       return { done: true as const };
     }),
   ),
 });
 
 export const roadmap = { initiatives };
+
+/** Removes an initiative with its bets. Refuses what the viewer may not change. */
+export async function removeInitiativeAsAsked(tx: Tx, viewer: Viewer, id: string): Promise<void> {
+  const before = await toChange(tx, viewer, id);
+  await removeFindable(tx, id);
+  await removeInitiative(tx, id);
+  await tx.record(initiativeRemoved(id, before.title, visibleTo(before)));
+}
 
 /** Plans an initiative; the same again changes nothing. Refuses what the viewer may not plan, or not like this. */
 export async function createInitiative(tx: Tx, viewer: Viewer, { id, ...asked }: Asked & { id: string }) {
@@ -114,6 +123,7 @@ export async function createInitiative(tx: Tx, viewer: Viewer, { id, ...asked }:
     return;
   }
   await writeBets(tx, id, bets);
+  await makeFindable(tx, titled(id, body.title));
   const { private: hidden, ...facts } = body;
   await tx.record(initiativeCreated(id, { ...facts, bets }, hidden ? body.ownerId : null));
 }
@@ -130,6 +140,7 @@ export async function changeInitiativeAsAsked(
   if (Object.keys(changes).length === 0) return;
   await mustBecome(tx, viewer, before, wanted);
   await changeInitiative(tx, id, wanted);
+  if (wanted.title) await makeFindable(tx, titled(id, wanted.title));
   const stays = before.private && wanted.private !== false;
   await tx.record(initiativeChanged(id, changes, stays ? before.ownerId : null));
 }
@@ -144,6 +155,11 @@ export async function changeInitiativeState(
   sameVersion(before, version, { state });
   await changeInitiative(tx, id, { state });
   await tx.record(initiativeStateChanged(id, before.state, state, visibleTo(before)));
+}
+
+/** Found by its words; who may find it is asked of the row itself. */
+function titled(id: string, title: string) {
+  return { kind: "initiative", id, title, objectiveId: null };
 }
 
 /** A day, or the end of all days for what has no dates. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { type PermissionViewer, visible } from "../okrs/public.ts";
+import { type PermissionViewer, titleHasWords, visible, type wordRanges } from "../okrs/public.ts";
 import type { BetFacts } from "./events.ts";
 
 /** A bet inside the row of its initiative: figures as text, exact. */
@@ -58,9 +58,12 @@ export type InitiativeRow = Awaited<ReturnType<typeof initiativeVisible>> & obje
 const position = sql<string>`coalesce(i.starts_on, i.ends_on, 'infinity'::date)`;
 
 /** Of `initiative as i`: a private one is its owner's alone; a guest reads those of the teams they belong to, and what bets on what they read. */
-export function visibleInitiative(tx: Tx, viewer: PermissionViewer) {
+export function visibleInitiative(
+  tx: Pick<Tx, "organisationId">,
+  viewer: Pick<PermissionViewer, "memberId" | "teams" | "role">,
+) {
   if (viewer.role !== "guest") return sql<boolean>`(not i.private or i.owner_id = ${viewer.memberId})`;
-  return sql<boolean>`(not i.private and (i.team_id = any(${[...viewer.teams]}::uuid[]) or ${betsOn(tx, visible(viewer, "o"))}))`;
+  return sql<boolean>`(not i.private and (i.team_id = any(${viewer.teams}::uuid[]) or ${betsOn(tx, visible(viewer, "o"))}))`;
 }
 
 /** Which of these initiatives are there for the viewer: for what is told of them elsewhere. */
@@ -75,7 +78,7 @@ export async function initiativesInSight(tx: Tx, viewer: PermissionViewer, ids: 
   return rows.map(({ id }) => id);
 }
 
-function betsOn(tx: Tx, condition: RawBuilder<unknown>) {
+function betsOn(tx: Pick<Tx, "organisationId">, condition: RawBuilder<unknown>) {
   return sql<boolean>`exists (
     select from bet b
     join key_result k on k.organisation_id = ${tx.organisationId} and k.id = b.key_result_id
@@ -109,6 +112,8 @@ export interface InitiativesWanted {
   keyResultId?: string;
   objectiveId?: string;
   state?: string;
+  /** Words of the title; empty for any. */
+  words: ReturnType<typeof wordRanges>;
   limit: number;
   /** The position and id of the last one of the page before. */
   after: string[] | null;
@@ -116,12 +121,13 @@ export interface InitiativesWanted {
 
 /** The earliest first; one row more than `limit`, to see whether there is a next page. */
 export function initiativesListed(tx: Tx, viewer: PermissionViewer, wanted: InitiativesWanted) {
-  const { cycleId, ownerId, teamId, keyResultId, objectiveId, state, after, limit } = wanted;
+  const { cycleId, ownerId, teamId, keyResultId, objectiveId, state, words, after, limit } = wanted;
   const seen = visible(viewer, "o");
   return initiativeRows(tx, viewer)
     .$if(ownerId !== undefined, (query) => query.where("i.owner_id", "=", ownerId as string))
     .$if(teamId !== undefined, (query) => query.where("i.team_id", "=", teamId as string))
     .$if(state !== undefined, (query) => query.where("i.state", "=", state as string))
+    .$if(words.length > 0, (query) => query.where(titleHasWords(tx, "initiative", "i.id", words)))
     .$if(cycleId !== undefined, (query) => query.where(inCycle(tx, viewer, cycleId as string)))
     .$if(keyResultId !== undefined, (query) => query.where(betsOn(tx, sql`k.id = ${keyResultId} and ${seen}`)))
     .$if(objectiveId !== undefined, (query) => query.where(betsOn(tx, sql`o.id = ${objectiveId} and ${seen}`)))

@@ -45,6 +45,7 @@ function asking(visitor: Viewer | null, cookie = "") {
     visitor,
     read: (work) => database.read(visitor!.organisationId, work, actor),
     write: (work) => database.write(visitor!.organisationId, actor, work),
+    writeTogether: (grouped, input) => database.writeTogether(visitor!.organisationId, actor, grouped, input),
     writeAs: database.write,
     database,
     clock: house.clock,

@@ -93,6 +93,16 @@ export const strategy = {
     })
       .input(z.object({ id: Id, version: Version }))
       .output(Done),
+    restore: operation({
+      method: "DELETE",
+      path: "/imperatives/{id}/archiving",
+      summary: "Bring an archived imperative back",
+      description: "It stands where it stood, and what was linked to it hangs from it again.",
+      tag,
+      may: mayEdit,
+    })
+      .input(z.object({ id: Id }))
+      .output(Imperative),
   },
 };
 

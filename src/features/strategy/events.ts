@@ -19,6 +19,10 @@ export function imperativeChanged(id: string, changes: Record<string, [unknown, 
   return { kind: "imperative-changed", subject: { kind: "imperative", id }, facts: changes };
 }
 
+export function imperativeRestored(id: string): Fact {
+  return { kind: "imperative-restored", subject: { kind: "imperative", id }, facts: {} };
+}
+
 export function imperativeArchived(id: string): Fact {
   return { kind: "imperative-archived", subject: { kind: "imperative", id }, facts: {} };
 }

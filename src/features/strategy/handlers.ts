@@ -6,6 +6,7 @@ import { strategy as contract } from "./contract.ts";
 import {
   imperativeArchived,
   imperativeChanged,
+  imperativeRestored,
   imperativeWritten,
   type StatementKind,
   statementWritten,
@@ -73,6 +74,16 @@ export const strategy = os.router({
         await changeImperative(tx, input.id, { archived_at: tx.now.toString() });
         await tx.record(imperativeArchived(input.id));
         return { done: true as const };
+      }),
+    ),
+    restore: os.imperatives.restore.handler(({ input, context }) =>
+      context.write(async (tx) => {
+        const before = await imperativeById(tx, input.id);
+        if (!before) throw notFound();
+        if (!before.archived_at) return presentImperative(before, context);
+        const after = await changeImperative(tx, input.id, { archived_at: null });
+        await tx.record(imperativeRestored(input.id));
+        return presentImperative(after, context);
       }),
     ),
   },

@@ -95,7 +95,7 @@ interface ImperativeChange {
   priority_share?: string | null;
   horizon?: string;
   rank?: number;
-  archived_at?: string;
+  archived_at?: string | null;
 }
 
 export function changeImperative(tx: Tx, id: string, change: ImperativeChange) {

@@ -8,8 +8,9 @@ import pg from "pg";
 import type { Temporal } from "temporal-polyfill";
 import type { Clock } from "../clock.ts";
 import { ClientDriver, execute, together } from "./client-driver.ts";
+import { type Grouped, Queue } from "./groups.ts";
 import { Memory } from "./memory.ts";
-import { type EventRow, eventRow, type Fact, recordFact } from "./record.ts";
+import { type EventRow, eventRow, type Fact, recordFacts } from "./record.ts";
 import type { DB } from "./tables.ts";
 
 export type Via = "web" | "api" | "cli" | "mcp" | "import" | "demo" | "system";
@@ -26,10 +27,13 @@ export interface Tx {
   organisationId: string;
   now: Temporal.Instant;
   actor: Actor;
-  /** Records an event in this transaction: facts hold ids and values, never names. */
-  record(fact: Fact): Promise<void>;
-  /** The same for a statement that writes the event together with its cause: answers the row it must write. */
-  eventRow(fact: Fact): EventRow;
+  /** Records events in this transaction, in this order: facts hold ids and values, never names. */
+  record(...facts: Fact[]): Promise<void>;
+  /**
+   * The same for a statement that writes the event together with its cause: answers the row it must write. `actor`
+   * where somebody else than the transaction's acts.
+   */
+  eventRow(fact: Fact, actor?: Actor): EventRow;
   /**
    * The rows of the statement that ends the transaction: the commit goes out with it and is waited for with it, which
    * saves a round trip. Nothing can follow.
@@ -48,6 +52,13 @@ export interface Tx {
 export interface Database {
   read<T>(organisationId: string, work: (tx: Tx) => Promise<T>, actor?: Actor): Promise<T>;
   write<T>(organisationId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Writes in one transaction with whoever writes the same kind of thing in this organisation at this moment. */
+  writeTogether<Input, Answer>(
+    organisationId: string,
+    actor: Actor,
+    grouped: Grouped<Input, Answer>,
+    input: Input,
+  ): Promise<Answer>;
   /** The few tables that stand outside any organisation (directory, identity). */
   shared<T>(work: (db: Kysely<DB>) => Promise<T>): Promise<T>;
   /** Called with the organisation after each commit that recorded something. */
@@ -67,6 +78,13 @@ export function databaseOn(config: pg.PoolConfig, clock: Clock): Database {
   const listeners: ((organisationId: string) => void)[] = [];
   const counter = { statements: 0 };
   const memory = new Memory();
+  const queues = new Map<unknown, Map<string, unknown>>();
+
+  function queuesOf<Input, Answer>(grouped: Grouped<Input, Answer>): Map<string, Queue<Input, Answer>> {
+    const known = queues.get(grouped) ?? new Map();
+    queues.set(grouped, known);
+    return known;
+  }
 
   async function inTransaction<T>(
     organisationId: string,
@@ -92,13 +110,14 @@ export function databaseOn(config: pg.PoolConfig, clock: Clock): Database {
         organisationId,
         now: clock.now(),
         actor,
-        record: async (fact) => {
+        record: async (...facts) => {
+          if (facts.length === 0) return;
           recorded = true;
-          await recordFact(tx, fact);
+          await recordFacts(tx, facts);
         },
-        eventRow: (fact) => {
+        eventRow: (fact, as = actor) => {
           recorded = true;
-          return eventRow(tx, fact);
+          return eventRow(tx, fact, as);
         },
         last: async (statement) => {
           ended = true;
@@ -132,6 +151,15 @@ export function databaseOn(config: pg.PoolConfig, clock: Clock): Database {
     }
   }
 
+  async function write<T>(organisationId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await inTransaction(organisationId, "begin", actor, work, (_name, read) => read());
+    } finally {
+      // Even where it failed: a commit whose answer was lost may have been one.
+      memory.wrote(organisationId);
+    }
+  }
+
   return {
     pool,
     read: (organisationId, work, actor = nobody) => {
@@ -140,13 +168,12 @@ export function databaseOn(config: pg.PoolConfig, clock: Clock): Database {
         memory.of(`${organisationId} ${name}`, stamp, read, weigh),
       );
     },
-    write: async (organisationId, actor, work) => {
-      try {
-        return await inTransaction(organisationId, "begin", actor, work, (_name, read) => read());
-      } finally {
-        // Even where it failed: a commit whose answer was lost may have been one.
-        memory.wrote(organisationId);
-      }
+    write,
+    writeTogether: (organisationId, actor, grouped, input) => {
+      const queues = queuesOf(grouped);
+      const queue = queues.get(organisationId) ?? new Queue(grouped, (work) => write(organisationId, nobody, work));
+      queues.set(organisationId, queue);
+      return queue.join(actor, input);
     },
     shared: async (work) => {
       const client = await pool.connect();

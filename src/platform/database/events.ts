@@ -31,12 +31,15 @@ export async function readerMark(tx: Tx, reader: string): Promise<number | undef
   return mark?.next_xid;
 }
 
+/** Ends the transaction. */
 export async function moveMark(tx: Tx, reader: string, next: number): Promise<void> {
-  await tx.db
-    .insertInto("event_reader")
-    .values({ organisation_id: tx.organisationId, reader, next_xid: next })
-    .onConflict((already) => already.columns(["organisation_id", "reader"]).doUpdateSet({ next_xid: next }))
-    .execute();
+  await tx.last(
+    tx.db
+      .insertInto("event_reader")
+      .values({ organisation_id: tx.organisationId, reader, next_xid: next })
+      .onConflict((already) => already.columns(["organisation_id", "reader"]).doUpdateSet({ next_xid: next }))
+      .compile(),
+  );
 }
 
 /** Events from a transaction on, up to the oldest still open; `from` null starts a few seconds back, for someone who just began to watch. */
@@ -44,18 +47,21 @@ export async function eventsFrom(
   tx: Tx,
   from: number | null,
 ): Promise<{ events: RecordedEvent[]; next: number; rest: boolean }> {
-  const { xmin } = await tx.db
-    .selectNoFrom(sql<number>`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`.as("xmin"))
-    .executeTakeFirstOrThrow();
-  const rows = await tx.db
-    .selectFrom("event")
-    .select(["id", "kind", "subject_kind", "subject_id", "actor_id", "visible_to", "facts", "xid"])
-    .where("organisation_id", "=", tx.organisationId)
-    .$if(from !== null, (query) => query.where("xid", ">=", from as number))
-    .$if(from === null, (query) => query.where("recorded_at", ">", tx.now.subtract({ seconds: 5 }).toString()))
-    .orderBy("xid")
-    .orderBy("position")
-    .execute();
+  // Sent together and answered in this order: every transaction below the oldest open one is there to be read.
+  const [{ xmin }, rows] = await Promise.all([
+    tx.db
+      .selectNoFrom(sql<number>`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`.as("xmin"))
+      .executeTakeFirstOrThrow(),
+    tx.db
+      .selectFrom("event")
+      .select(["id", "kind", "subject_kind", "subject_id", "actor_id", "visible_to", "facts", "xid"])
+      .where("organisation_id", "=", tx.organisationId)
+      .$if(from !== null, (query) => query.where("xid", ">=", from as number))
+      .$if(from === null, (query) => query.where("recorded_at", ">", tx.now.subtract({ seconds: 5 }).toString()))
+      .orderBy("xid")
+      .orderBy("position")
+      .execute(),
+  ]);
   const events = rows.filter((row) => row.xid < xmin).map(asEvent);
   return { events, next: xmin, rest: rows.length > events.length };
 }

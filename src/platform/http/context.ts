@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../clock.ts";
 import type { Role, Scope } from "../contract.ts";
 import type { Actor, Database, Tx, Via } from "../database/database.ts";
+import type { Grouped } from "../database/groups.ts";
 import type { Feed } from "../live/feed.ts";
 
 /** Who is asking, as the server knows it; a change of role or team is seen within five seconds at the latest. */
@@ -37,6 +38,8 @@ export interface RequestContext {
   readonly visitor: Viewer | null;
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Writes together with whoever writes the same kind of thing at this moment, each in their own name. */
+  writeTogether<Input, Answer>(grouped: Grouped<Input, Answer>, input: Input): Promise<Answer>;
   /** For what happens before anyone is signed in. */
   writeAs<T>(organisationId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
   readonly database: Database;

@@ -1,11 +1,12 @@
 import type { AnyContractRouter, OpenAPI } from "@orpc/contract";
 import { OpenAPIGenerator } from "@orpc/openapi";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
+import { addExamples, type ExampleWorld } from "./examples.ts";
 
-/** The OpenAPI 3.1 document of the whole contract. */
-export function openApiOf(contract: AnyContractRouter, publicAddress: string) {
+/** The OpenAPI 3.1 document of the whole contract, with an example of every question and answer. */
+export async function openApiOf(contract: AnyContractRouter, publicAddress: string, world: ExampleWorld) {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
-  return generator.generate(contract, {
+  const document = await generator.generate(contract, {
     info: {
       title: "Throughline",
       version: "1",
@@ -31,6 +32,8 @@ export function openApiOf(contract: AnyContractRouter, publicAddress: string) {
       description: definedErrors.map(([code, message]) => `${code}: ${message}`).join(" "),
     }),
   });
+  addExamples(document, world);
+  return document;
 }
 
 /** RFC 9457, with what to do about each refused field. */

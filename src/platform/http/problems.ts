@@ -3,6 +3,7 @@ import { ORPCError, ValidationError } from "@orpc/contract";
 import type { FastifyBaseLogger } from "fastify";
 import type { FieldProblem } from "../contract.ts";
 import { conflict, notFound, refused, tooMany } from "../refusals.ts";
+import { fieldProblems } from "../schema-words.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: the library's own signature for "any of its errors".
 type AnyRefusal = ORPCError<any, any>;
@@ -21,6 +22,7 @@ export function problemOf(error: AnyRefusal): Record<string, unknown> {
 }
 
 const titles: Record<string, string> = {
+  NOT_SIGNED_IN: "You are not signed in.",
   REFUSED: "Something needs another look.",
   INTERNAL_SERVER_ERROR: "Something broke here.",
 };
@@ -29,7 +31,8 @@ const titles: Record<string, string> = {
 export function refusalFrom(error: unknown, log: FastifyBaseLogger): AnyRefusal {
   if (error instanceof ORPCError) {
     if (error.code === "BAD_REQUEST" && error.cause instanceof ValidationError)
-      return refused(...fieldProblems(error.cause));
+      return refused(...fieldProblems(error.cause.issues, error.cause.data));
+    if (error.code === "BAD_REQUEST" && error.cause instanceof SyntaxError) return refused(notJson);
     if (error.code !== "INTERNAL_SERVER_ERROR") return error;
   }
   const known = fromDatabase(error) ?? fromServer(error);
@@ -39,36 +42,6 @@ export function refusalFrom(error: unknown, log: FastifyBaseLogger): AnyRefusal 
     status: 500,
     message: "Something broke here. Nothing was saved. Try again; the request id helps whoever runs this server.",
   });
-}
-
-function fieldProblems({ issues }: ValidationError): FieldProblem[] {
-  return issues.map((issue) => {
-    const field =
-      (issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join(".") || "body";
-    const said = inWords(issue.message);
-    const missing = /received undefined$/.test(issue.message) || ("input" in issue && issue.input === undefined);
-    return { field, expected: said, todo: missing ? `Give ${field}.` : `Change ${field} and send it again.` };
-  });
-}
-
-/** What a schema says of itself, as a person would say it: "string to have <=30 characters" is text of at most 30. */
-export function inWords(message: string): string {
-  return message
-    .replace(/^(Invalid (input|option)|Too (big|small)): expected /, "")
-    .replace(/, received .*$/, "")
-    .replace(/^string to have >=1 characters$/, "text that is not empty")
-    .replace(/^array to have >=1 items$/, "at least one")
-    .replace(/^string to have /, "text of ")
-    .replace(/^array to have /, "")
-    .replace(/^(number|int) to be /, "a number of ")
-    .replace(/<=/, "at most ")
-    .replace(/>=/, "at least ")
-    .replace(/</, "less than ")
-    .replace(/>/, "more than ")
-    .replace(/^string$/, "text")
-    .replace(/^array$/, "a list")
-    .replace(/^int$/, "a whole number")
-    .replace(/^(number|boolean|object)$/, (kind) => `${kind === "object" ? "an" : "a"} ${kind}`);
 }
 
 /** Constraints are the last wall behind the handlers: what reaches them is told without naming tables. */
@@ -99,11 +72,40 @@ function fromDatabase(error: unknown): AnyRefusal | null {
   return null;
 }
 
+const notJson: FieldProblem = {
+  field: "body",
+  expected: "valid JSON",
+  todo: "Mend it (a quote, comma or bracket is often what is missing) and send it again.",
+};
+
+/** What the server itself refuses before an operation is asked, by its code. */
+const unread: Record<string, FieldProblem> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: notJson,
+  FST_ERR_CTP_EMPTY_JSON_BODY: {
+    field: "body",
+    expected: "a JSON object, as the header Content-Type says",
+    todo: "Send one, or leave the header out.",
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    field: "body",
+    expected: "JSON",
+    todo: "Send JSON with the header Content-Type: application/json.",
+  },
+  FST_ERR_CTP_BODY_TOO_LARGE: { field: "body", expected: "at most 12 MB", todo: "Send less at once." },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    field: "body",
+    expected: "as many bytes as the header Content-Length says",
+    todo: "Send it again whole.",
+  },
+};
+
 function fromServer(error: unknown): AnyRefusal | null {
   if (!(error instanceof Error) || !("statusCode" in error)) return null;
   const status = Number(error.statusCode);
   if (status === 429) return tooMany("retryAfter" in error ? Number(error.retryAfter) : 60);
-  if (status === 413) return refused({ field: "body", expected: "at most 12 MB", todo: "Send less at once." });
+  const known = "code" in error ? unread[String(error.code)] : undefined;
+  if (known) return refused(known);
+  if (status === 400 && error instanceof SyntaxError) return refused(notJson);
   if (status >= 400 && status < 500) return new ORPCError("BAD_REQUEST", { status, message: error.message });
   return null;
 }

@@ -6,10 +6,20 @@ const style = `:root{color-scheme:light dark;font:15px/1.5 Inter,system-ui,sans-
 h2{margin-top:2.5rem;border-bottom:1px solid #8886}summary{cursor:pointer;padding:.4rem 0}code,pre{font:13px/1.5 ui-monospace,monospace}
 pre{overflow:auto;padding:.75rem;border:1px solid #8886;border-radius:6px}b{display:inline-block;min-width:4.5rem}`;
 
-/** The API reference as one page that can be read, searched and printed, made from the same document that programs read. */
-export function serveReference(app: FastifyInstance, document: Promise<Document>): void {
+/** The contract twice: as a document for programs, and as a page that can be read, searched and printed. Made once, when asked. */
+export function serveReference(app: FastifyInstance, describe: () => Promise<Document>): void {
+  let made: Promise<{ json: string; html: string }> | undefined;
+  const make = async () => {
+    const document = await describe();
+    return { json: JSON.stringify(document), html: page(document) };
+  };
+  const both = () => {
+    made ??= make();
+    return made;
+  };
+  app.get("/api/openapi.json", async (_request, reply) => reply.type("application/json").send((await both()).json));
   app.get("/api/reference.css", async (_request, reply) => reply.type("text/css").send(style));
-  app.get("/api", async (_request, reply) => reply.type("text/html; charset=utf-8").send(page(await document)));
+  app.get("/api", async (_request, reply) => reply.type("text/html; charset=utf-8").send((await both()).html));
 }
 
 function page(document: Document): string {
@@ -27,25 +37,28 @@ function page(document: Document): string {
 <p>Send <code>Authorization: Bearer</code> and an API token. Refusals are RFC 9457 problems. The same as a document: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>${body}</main></body></html>`;
 }
 
-function entry(
-  method: string,
-  path: string,
-  operation: {
-    summary?: string;
-    description?: string;
-    parameters?: unknown;
-    requestBody?: unknown;
-    responses?: unknown;
-  },
-): string {
-  const { parameters, requestBody, responses } = operation;
-  const details = JSON.stringify(
-    { parameters, requestBody, responses: (responses as Record<string, unknown> | undefined)?.["200"] },
-    null,
-    1,
-  );
-  return `<details><summary><b>${method.toUpperCase()}</b> <code>/api${asHtml(path)}</code> ${asHtml(operation.summary ?? "")}</summary>
-${operation.description ? `<p>${asHtml(operation.description)}</p>` : ""}<pre>${asHtml(details)}</pre></details>`;
+function entry(method: string, path: string, operation: OpenAPI.OperationObject): string {
+  const { summary = "", description, parameters = [], requestBody, responses = {} } = operation;
+  const answer = responses["200"];
+  const shapes = { parameters, requestBody, answer };
+  const withoutExamples = JSON.stringify(shapes, (name, value) => (name === "example" ? undefined : value), 1);
+  return `<details><summary><b>${method.toUpperCase()}</b> <code>/api${asHtml(path)}</code> ${asHtml(summary)}</summary>
+${description ? `<p>${asHtml(description)}</p>` : ""}<pre>${asHtml(`${method.toUpperCase()} ${addressOf(path, parameters)}`)}${jsonOf(requestBody)}</pre>
+<p>is answered</p><pre>${jsonOf(answer).trim()}</pre><details><summary>Fields</summary><pre>${asHtml(withoutExamples)}</pre></details></details>`;
+}
+
+/** The address that the examples of its parameters make. */
+function addressOf(path: string, parameters: OpenAPI.OperationObject["parameters"] = []): string {
+  const given = (parameters as OpenAPI.ParameterObject[]).filter(({ example }) => example !== undefined);
+  const query = given.filter((each) => each.in === "query").map(({ name, example }) => [name, String(example)]);
+  const place = path.replaceAll(/\{(\w+)\}/g, (_, field) => String(given.find(({ name }) => name === field)?.example));
+  return `/api${place}${query.length > 0 ? `?${new URLSearchParams(query)}` : ""}`;
+}
+
+function jsonOf(carrier: unknown): string {
+  const content = (carrier as { content?: Record<string, { example?: unknown }> } | undefined)?.content;
+  const example = Object.values(content ?? {})[0]?.example;
+  return example === undefined ? "" : asHtml(`\n${JSON.stringify(example, null, 1)}`);
 }
 
 function asHtml(text: string): string {

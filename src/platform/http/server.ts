@@ -1,9 +1,8 @@
 /** The HTTP side of the contract: REST under /api, live events, health, and the web's files. Knows no room. */
 import { randomUUID } from "node:crypto";
 import compress from "@fastify/compress";
-import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import type { AnyContractRouter } from "@orpc/contract";
+import type { OpenAPI } from "@orpc/contract";
 import { OpenAPIHandler } from "@orpc/openapi/fastify";
 import type { Router } from "@orpc/server";
 import Fastify, {
@@ -19,14 +18,15 @@ import type { Feed } from "../live/feed.ts";
 import { streamLive } from "../live/stream.ts";
 import { notSignedIn, tooMany } from "../refusals.ts";
 import type { RequestContext, Services, Viewer } from "./context.ts";
-import { openApiOf } from "./openapi.ts";
 import { problemOf, refusalFrom } from "./problems.ts";
+import { protectiveHeaders } from "./protective-headers.ts";
 import { serveReference } from "./reference.ts";
 import { createThrottle, networkOf, type Throttle } from "./throttle.ts";
 import { serveWeb } from "./web-files.ts";
 
 export interface ServerParts {
-  contract: AnyContractRouter;
+  /** Describes the contract; asked once, and only when somebody reads it. */
+  openApi: () => Promise<OpenAPI.Document>;
   // biome-ignore lint/suspicious/noExplicitAny: the router's own type is checked where it is made (router.ts).
   router: Router<any, RequestContext>;
   database: Database;
@@ -89,25 +89,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 }
 
 async function protect(app: FastifyInstance, parts: ServerParts): Promise<void> {
-  const https = parts.publicAddress.startsWith("https:");
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", "data:"],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    hsts: https,
-    referrerPolicy: { policy: "same-origin" },
+  const protection = protectiveHeaders(parts.publicAddress.startsWith("https:"));
+  app.addHook("onRequest", async (_request, reply) => {
+    reply.headers(protection);
   });
   await app.register(rateLimit, {
     max: parts.requestsPerMinute,
@@ -146,9 +130,7 @@ async function serveApi(app: FastifyInstance, parts: ServerParts): Promise<void>
       },
     ],
   });
-  const document = openApiOf(parts.contract, parts.publicAddress);
-  app.get("/api/openapi.json", async (_request, reply) => reply.type("application/json").send(await document));
-  serveReference(app, document);
+  serveReference(app, parts.openApi);
   const attempt = countAttempts();
   app.get("/api/live", async (request, reply) => {
     const viewer = await whoIs(request, reply, parts);
@@ -214,6 +196,7 @@ function contextOf(
     visitor,
     read: (work) => database.read(viewer.organisationId, work, actor()),
     write: (work) => database.write(viewer.organisationId, actor(), work),
+    writeTogether: (grouped, input) => database.writeTogether(viewer.organisationId, actor(), grouped, input),
     writeAs: (organisationId, as, work) => database.write(organisationId, as, work),
     database,
     clock: parts.clock,

@@ -23,6 +23,8 @@ interface Log {
 const channel = "throughline_events";
 /** Milliseconds in which commits of one organisation are told as one. */
 const coalesce = 15;
+/** Milliseconds from one reading of an organisation to the next at least: where people write all the time, many commits are read at once. */
+const rest = 120;
 /** Milliseconds until an event that stood beside an open transaction is looked for again. */
 const lookAgain = 60;
 
@@ -35,6 +37,8 @@ export class Feed {
   readonly #waiting = new Map<string, NodeJS.Timeout>();
   readonly #running = new Map<string, Promise<void>>();
   readonly #again = new Set<string>();
+  /** When each organisation was last read; milliseconds of the machine's clock. */
+  readonly #read = new Map<string, number>();
   /** Tells this server's own notifications from those of others. */
   readonly #name = newId();
   #listener: pg.Client | undefined;
@@ -108,14 +112,18 @@ export class Feed {
   #touch(organisationId: string, delay: number, tellOthers: boolean): void {
     if (this.#stopped) return;
     if (this.#waiting.has(organisationId)) return;
-    const timer = setTimeout(() => {
-      this.#waiting.delete(organisationId);
-      if (tellOthers)
-        this.#database.pool
-          .query("select pg_notify($1, $2)", [channel, `${this.#name} ${organisationId}`])
-          .catch(() => {});
-      void this.#run(organisationId);
-    }, delay);
+    const soonest = (this.#read.get(organisationId) ?? Number.NEGATIVE_INFINITY) + rest - performance.now();
+    const timer = setTimeout(
+      () => {
+        this.#waiting.delete(organisationId);
+        if (tellOthers)
+          this.#database.pool
+            .query("select pg_notify($1, $2)", [channel, `${this.#name} ${organisationId}`])
+            .catch(() => {});
+        void this.#run(organisationId);
+      },
+      Math.max(delay, soonest),
+    );
     this.#waiting.set(organisationId, timer);
   }
 
@@ -133,6 +141,7 @@ export class Feed {
       })
       .finally(() => {
         this.#running.delete(organisationId);
+        this.#read.set(organisationId, performance.now());
         if (this.#again.delete(organisationId)) this.#touch(organisationId, 0, false);
       });
     this.#running.set(organisationId, run);

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import nodemailer from "nodemailer";
 import type { Clock } from "../clock.ts";
 
 export interface Letter {
@@ -21,12 +20,15 @@ interface Log {
 
 /** Delivers through SMTP. Throws when the server does not take it, so that the job is tried again. */
 export function smtpMailer(url: string, from: string): Mailer {
-  const transport = nodemailer.createTransport(url, { from });
+  // Loaded with the first letter.
+  const open = async () => (await import("nodemailer")).createTransport(url, { from });
+  let transport: ReturnType<typeof open> | undefined;
   return {
     send: async (letter) => {
-      await transport.sendMail(letter);
+      transport ??= open();
+      await (await transport).sendMail(letter);
     },
-    close: () => transport.close(),
+    close: () => void transport?.then((each) => each.close()),
   };
 }
 

@@ -1,8 +1,9 @@
-import { useSearchParams } from "wouter";
+import { useSearch } from "wouter";
 import { CheckInFlow } from "../../features/cadence/web/public.tsx";
+import { isId, understood } from "../understood.ts";
 
 /** `?keyResult=` asks for one key result; without it everything that is due is stepped through. */
 export default function CheckIn() {
-  const [search] = useSearchParams();
-  return <CheckInFlow keyResultId={search.get("keyResult")} />;
+  const asked = understood(useSearch(), { keyResult: isId });
+  return <CheckInFlow keyResultId={asked.get("keyResult")} />;
 }

@@ -149,7 +149,8 @@ function CycleLink({ id, name }: Cycle) {
 function Objectives({ cycleId }: { cycleId: string }) {
   const [search, setSearch] = useSearchParams();
   const map = useAsk("alignment.map", { cycleId }, { live: ["objective", "key-result", "support"] });
-  const only = search.get("status");
+  const asked = search.get("status");
+  const only = worstFirst.find((status) => status === asked) ?? null;
   return (
     <section aria-labelledby="objs">
       <Asked of={map} what={m.objectives()} rows={5}>

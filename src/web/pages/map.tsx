@@ -12,6 +12,7 @@ import {
 import { call, type OutputOf } from "../api.ts";
 import { keyOf, useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
+import { useSession } from "../session.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Input, Select } from "../ui/field.tsx";
@@ -19,21 +20,25 @@ import { FilterChip } from "../ui/filter-chip.tsx";
 import { messages } from "../ui/messages.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { StatusGlyph, statusWord, worstFirst } from "../ui/status.tsx";
+import { isId, oneOf, understood } from "../understood.ts";
 import catalogue from "./map.messages.json";
+import NotFound from "./not-found.tsx";
 import "./filters.css";
 import "./map.css";
 
 const m = messages(catalogue);
 type Answer = OutputOf<"alignment.map">;
+const means = { cycle: isId, team: isId, focus: isId, view: oneOf(["map", "outline"]) };
 
 /** The strategy map and its outline; what is filtered, focused and which view is in the address. */
 export default function MapPage() {
-  const asked = new URLSearchParams(useSearch());
+  const asked = understood(useSearch(), means);
   const cycleId = asked.get("cycle");
   const answer = useAsk("alignment.map", cycleId ? { cycleId } : {}, {
     live: ["objective", "key-result", "support", "imperative", "vision", "mission", "cycle"],
     keepPrevious: true,
   });
+  if (answer.error?.leadsNowhere) return <NotFound />;
   return (
     <Asked of={answer} what={m.what()} rows={8}>
       {(map) => <Loaded key={map.cycle?.id} answer={map} asked={asked} />}
@@ -71,11 +76,9 @@ function Loaded({ answer, asked }: { answer: Answer; asked: URLSearchParams }) {
       />
       <Filters answer={answer} filter={filter} asked={asked} onChange={change} titleOf={titleOf} />
       {!answer.cycle ? (
-        <Empty acts={<ButtonLink href="/settings/cycles">{m.planCycle()}</ButtonLink>}>{m.none()}</Empty>
+        <WithoutCycle />
       ) : objectives.length === 0 && answer.imperatives.length === 0 ? (
-        <Empty acts={<ButtonLink href="/objectives">{m.write()}</ButtonLink>}>
-          {m.empty({ cycle: answer.cycle.name })}
-        </Empty>
+        <WithoutObjectives cycle={answer.cycle.name} />
       ) : objectives.length > 0 && shown.size === 0 ? (
         <Empty
           acts={<Button onClick={() => change({ team: null, status: null, q: null, focus: null })}>{m.clear()}</Button>}
@@ -99,6 +102,21 @@ function Loaded({ answer, asked }: { answer: Answer; asked: URLSearchParams }) {
         />
       )}
     </>
+  );
+}
+
+function WithoutCycle() {
+  const cycles = useAsk("okrs.cycles.list", {});
+  const may = cycles.data?.can.create;
+  return <Empty acts={may && <ButtonLink href="/settings/cycles">{m.planCycle()}</ButtonLink>}>{m.none()}</Empty>;
+}
+
+function WithoutObjectives({ cycle }: { cycle: string }) {
+  const isGuest = useSession().member.role === "guest";
+  return (
+    <Empty acts={!isGuest && <ButtonLink href="/objectives">{m.write()}</ButtonLink>}>
+      {isGuest ? m.emptyForGuests({ cycle }) : m.empty({ cycle })}
+    </Empty>
   );
 }
 
@@ -256,7 +274,7 @@ function itemsOf(asked: readonly { data?: OutputOf<"alignment.keyResults"> | und
 function filterOf(asked: URLSearchParams): Filter {
   return {
     teamId: asked.get("team"),
-    statuses: new Set(asked.get("status")?.split(",")),
+    statuses: new Set(worstFirst.filter((status) => asked.get("status")?.split(",").includes(status))),
     words: (asked.get("q") ?? "").toLocaleLowerCase(),
     focus: asked.get("focus"),
   };

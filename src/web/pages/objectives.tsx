@@ -11,7 +11,7 @@ import { useKeys } from "../ui/keys.ts";
 import { messages } from "../ui/messages.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { Filters } from "./objectives/filters.tsx";
-import { changed, filterOf, isFiltered, unfiltered, usePages } from "./objectives/pages.ts";
+import { changed, filterOf, isFiltered, understoodIn, unfiltered, usePages } from "./objectives/pages.ts";
 import { Rows } from "./objectives/rows.tsx";
 import catalogue from "./objectives.messages.json";
 import "./objectives.css";
@@ -41,13 +41,16 @@ function WithoutCycle({ mayPlan }: { mayPlan: boolean }) {
 }
 
 function List({ cycles }: { cycles: OutputOf<"okrs.cycles.list"> }) {
-  const asked = new URLSearchParams(useSearch());
+  const asked = understoodIn(useSearch());
   const [, go] = useLocation();
   const [writing, write] = useState(false);
-  const cycleId = asked.get("cycle") ?? cycles.currentId ?? cycles.items[0]?.id ?? "";
-  const cycle = cycles.items.find(({ id }) => id === cycleId);
+  const cycle =
+    [asked.get("cycle"), cycles.currentId].map((id) => cycles.items.find((each) => each.id === id)).find(Boolean) ??
+    cycles.items[0];
+  const cycleId = cycle?.id ?? "";
   const pages = usePages(filterOf(asked, cycleId));
-  const mayCreate = Boolean(pages.data?.pages[0]?.can.create) && cycle?.state !== "closed";
+  const can = pages.data?.pages[0]?.can;
+  const mayCreate = Boolean(can?.create) && cycle?.state !== "closed";
   const change = (changes: Record<string, string | null>) =>
     go(`/objectives${changed(asked, changes)}`, { replace: true });
   useKeys(mayCreate ? [{ keys: "n", does: m.new(), run: () => write(true) }] : []);
@@ -69,7 +72,9 @@ function List({ cycles }: { cycles: OutputOf<"okrs.cycles.list"> }) {
               {m.noMatch()}
             </Empty>
           ) : (
-            <Empty acts={mayCreate && <Button onClick={() => write(true)}>{m.new()}</Button>}>{m.none()}</Empty>
+            <Empty acts={mayCreate && <Button onClick={() => write(true)}>{m.new()}</Button>}>
+              {mayCreate || can?.create ? m.none() : m.noneForGuests()}
+            </Empty>
           );
         }}
       </Asked>
@@ -85,6 +90,7 @@ function List({ cycles }: { cycles: OutputOf<"okrs.cycles.list"> }) {
         onClose={() => write(false)}
         onDone={({ id }) => go(`/objectives/${id}`)}
         cycleId={cycleId}
+        where={can}
       />
     </>
   );

@@ -1,5 +1,6 @@
 import { Link, useParams } from "wouter";
 import { Happenings } from "../../features/activity/web/public.tsx";
+import { adviceForNumberOfObjectives } from "../../features/okrs/web/public.tsx";
 import type { OutputOf } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
@@ -52,7 +53,7 @@ function Whole({ team }: { team: Team }) {
           <LineOfSight teamId={team.id} />
         </div>
         <div className="stack">
-          <Members team={team} />
+          {role !== "guest" && <Members team={team} />}
           <Below teamId={team.id} />
           {role !== "guest" && <History teamId={team.id} />}
         </div>
@@ -112,15 +113,26 @@ function Objectives({ teamId }: { teamId: string }) {
           items.length === 0 ? (
             <Empty title={m.noObjectives()}>{m.noObjectivesWords()}</Empty>
           ) : (
-            <ObjectiveTable
-              objectives={items.map((objective) => ({ ...objective, status: objective.status.status }))}
-              under={({ keyResultCount }) => m.keyResults({ count: keyResultCount })}
-            />
+            <>
+              <ObjectiveTable
+                objectives={items.map((objective) => ({ ...objective, status: objective.status.status }))}
+                under={({ keyResultCount }) => m.keyResults({ count: keyResultCount })}
+              />
+              <HowMany objectives={items} />
+            </>
           )
         }
       </Asked>
     </section>
   );
+}
+
+/** How many objectives a team sets out to reach, where that is more than it can keep in mind. */
+function HowMany({ objectives }: { objectives: OutputOf<"okrs.objectives.list">["items"] }) {
+  const { role } = useSession().member;
+  const count = objectives.filter(({ level, state }) => level === "team" && state === "open").length;
+  if (role === "guest" || adviceForNumberOfObjectives(count) !== "many") return null;
+  return <p className="small team-n">{m.manyObjectives({ count })}</p>;
 }
 
 type Sight = OutputOf<"alignment.lineOf">;

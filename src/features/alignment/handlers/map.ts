@@ -31,7 +31,8 @@ export async function drawMap(tx: Tx, context: RequestContext, cycleId: string |
     objectives: drawn.objectives.map((each) => ({ ...each, mine: mine.has(each.id) })),
     keyResults: seen.flatMap(({ objective, keyResults }) => (complete || mine.has(objective.id) ? keyResults : [])),
     links: drawn.links,
-    notConnected: drawn.shape.notConnected,
+    // A guest's sight ends at their objectives, which says nothing about where those lead.
+    notConnected: viewer.role === "guest" ? [] : drawn.shape.notConnected,
     complete,
   };
 }

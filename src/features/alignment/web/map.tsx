@@ -1,5 +1,6 @@
 import type { CSSProperties } from "react";
 import { Link } from "wouter";
+import { useSession } from "../../../web/session.ts";
 import { useFormat } from "../../../web/ui/format.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
 import { chevronRight } from "../../../web/ui/icons.ts";
@@ -37,6 +38,7 @@ export function StrategyMap({ answer, branches, closed, onToggle }: MapProps) {
       closed: closed.has(each.id),
     })),
   );
+  const isGuest = useSession().member.role === "guest";
   const size: CSSProperties = { width: columns.width, height: layout.height };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1).
@@ -45,7 +47,7 @@ export function StrategyMap({ answer, branches, closed, onToggle }: MapProps) {
         <ColumnNames />
         {layout.gutterTop !== null && (
           <div className="gutter" style={{ top: layout.gutterTop, height: layout.height - layout.gutterTop }}>
-            <b>{m.notConnected()}</b>
+            <b>{isGuest ? m.invitedTo() : m.notConnected()}</b>
           </div>
         )}
         <MapLines layout={layout} byId={byId} answer={answer} />
@@ -120,15 +122,18 @@ function Vision({ words }: { words: string }) {
 
 function ImperativePlace({ imperative, y }: { imperative: MapAnswer["imperatives"][number]; y: number }) {
   const { statement, priorityShare, below, mine } = imperative;
+  // What supports it may be out of a guest's sight.
+  const isGuest = useSession().member.role === "guest";
+  const isEmpty = below.length === 0 && !isGuest;
   return (
     <>
       <div className="m-imp" style={{ top: y }}>
         <b dir="auto">{statement}</b>
         {priorityShare !== null && <span className="m-pe num">{m.priority({ share: Number(priorityShare) })}</span>}
-        {below.length === 0 && <span className="m-pe">{m.emptyImperative()}</span>}
+        {isEmpty && <span className="m-pe">{m.emptyImperative()}</span>}
       </div>
       <span
-        className={mine ? "knob mine" : below.length === 0 ? "knob is-open" : "knob"}
+        className={mine ? "knob mine" : isEmpty ? "knob is-open" : "knob"}
         style={{ left: columns.spine, top: y }}
       />
     </>

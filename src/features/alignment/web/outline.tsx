@@ -1,5 +1,6 @@
 import { type CSSProperties, useMemo } from "react";
 import { Link, useLocation } from "wouter";
+import { useSession } from "../../../web/session.ts";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
@@ -49,7 +50,8 @@ interface OutlineProps {
 /** The map as a nested list: the first parent holds an objective, the others say "also under". */
 export function Outline({ answer, branches, closed, onToggle, titleOf }: OutlineProps) {
   const [, go] = useLocation();
-  const rows = useMemo(() => rowsOf(answer, branches, closed), [answer, branches, closed]);
+  const loose = useSession().member.role === "guest" ? m.invitedTo() : m.notConnected();
+  const rows = useMemo(() => rowsOf(answer, branches, closed, loose), [answer, branches, closed, loose]);
   const { tree, row } = useTree(rows, { onToggle, onOpen: (id) => go(addressOf(rows, id) ?? "/map?view=outline") });
   return (
     <>
@@ -99,7 +101,8 @@ export function Outline({ answer, branches, closed, onToggle, titleOf }: Outline
   );
 }
 
-function rowsOf(answer: MapAnswer, branches: Branches, closed: ReadonlySet<string>): Row[] {
+/** `loose` names what nothing in sight holds. */
+function rowsOf(answer: MapAnswer, branches: Branches, closed: ReadonlySet<string>, loose: string): Row[] {
   const rows: Row[] = [
     { kind: "vision", id: "vision", level: 1, open: !closed.has("vision"), text: answer.vision || m.noVision() },
   ];
@@ -137,7 +140,7 @@ function rowsOf(answer: MapAnswer, branches: Branches, closed: ReadonlySet<strin
   }
   if (branches.loose.length > 0) {
     const open = !closed.has("loose");
-    rows.push({ kind: "loose", id: "loose", level: 2, open, text: m.notConnected(), count: branches.loose.length });
+    rows.push({ kind: "loose", id: "loose", level: 2, open, text: loose, count: branches.loose.length });
     if (open) for (const objective of branches.loose) addObjective(objective, 3, new Set());
   }
   return rows;

@@ -9,7 +9,7 @@ import { mayCorrectCheckIn } from "../permissions.ts";
 import { checkInOf, checkInsNewestFirst, reportedByMember, sightOf, standingOf } from "../queries/check-ins.ts";
 import { correct } from "./correcting.ts";
 import { permissionRow, presentCheckIn, presentDue, presentReported, stepsOf } from "./presented.ts";
-import { decide, report } from "./reporting.ts";
+import { decide, reports } from "./reporting.ts";
 
 const os = keeps(cadence.checkIns);
 
@@ -17,7 +17,7 @@ export const checkIns = os.router({
   create: os.create.handler(async ({ input, context }) => {
     const { id, ...body } = input;
     const hash = bodyHash(body);
-    const reported = await context.write((tx) => report(tx, context.viewer, { ...body, id, hash }));
+    const reported = await context.writeTogether(reports, { ...body, id, hash, viewer: context.viewer });
     if (reported.ok) return reported.checkIn;
     const earlier = await context.read((tx) => checkInOf(tx, id));
     if (!earlier && reported.refusals.length > 0) throw refused(...reported.refusals);

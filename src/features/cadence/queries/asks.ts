@@ -57,6 +57,48 @@ export function asksNewestFirst(tx: Tx, { memberId, of, closed, limit, after }: 
     .execute();
 }
 
+interface AskBody {
+  id: string;
+  toMemberId: string;
+  text: string;
+}
+
+/** The ask of a check-in that was made without one; false where its id is taken. */
+export async function addAsk(
+  tx: Tx,
+  ask: AskBody & { checkInId: string; keyResultId: string; fromMemberId: string },
+): Promise<boolean> {
+  const added = await tx.db
+    .insertInto("ask")
+    .values({
+      organisation_id: tx.organisationId,
+      id: ask.id,
+      check_in_id: ask.checkInId,
+      key_result_id: ask.keyResultId,
+      from_member_id: ask.fromMemberId,
+      to_member_id: ask.toMemberId,
+      text: ask.text,
+      created_at: tx.now.toString(),
+    })
+    .onConflict((already) => already.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+/** False where it was closed meanwhile. */
+export async function changeAsk(tx: Tx, { id, toMemberId, text }: AskBody): Promise<boolean> {
+  const changed = await tx.db
+    .updateTable("ask")
+    .set((e) => ({ to_member_id: toMemberId, text, version: e("version", "+", 1) }))
+    .where("organisation_id", "=", tx.organisationId)
+    .where("id", "=", id)
+    .where("closed_at", "is", null)
+    .returning("id")
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
 export async function closeAsk(tx: Tx, id: string, reply: string): Promise<void> {
   await tx.db
     .updateTable("ask")

@@ -12,13 +12,13 @@ import { ReportField, type ReportFieldProps, Wrong } from "./report-field.tsx";
 const m = messages(catalogue);
 
 interface CheckInFieldsProps extends ReportFieldProps {
-  /** Sent already: its ask stays as it was asked. */
-  isSent: boolean;
+  /** It made an ask that was answered: that stays as it was asked. */
+  isAnswered: boolean;
 }
 
 /** The check-in that is being written. */
 export function CheckInFields(props: CheckInFieldsProps) {
-  const { subject, draft, reading, wrong, onChange, isSent } = props;
+  const { subject, draft, reading, wrong, onChange, isAnswered } = props;
   const format = useFormat();
   const { measure } = subject.keyResult;
   const canTell = reading.problems.every(({ field }) => !(field in { value: 1, done: 1 }));
@@ -54,9 +54,9 @@ export function CheckInFields(props: CheckInFieldsProps) {
             onChange={(event) => onChange({ blocker: event.target.value })}
           />
         </Field>
-        {!isSent && <AskFields {...props} />}
+        {!isAnswered && <AskFields {...props} />}
       </div>
-      {isSent && draft.askOf && <p className="small">{m.asked({ name: draft.askOf.name, text: draft.askText })}</p>}
+      {isAnswered && draft.askOf && <p className="small">{m.asked({ name: draft.askOf.name, text: draft.askText })}</p>}
     </>
   );
 }

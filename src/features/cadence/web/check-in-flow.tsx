@@ -15,6 +15,22 @@ const m = messages(catalogue);
 
 /** Checking in on what is due, or on the one key result that was asked for, due or not. */
 export function CheckInFlow({ keyResultId }: { keyResultId: string | null }) {
+  const { role } = useSession().member;
+  return role === "guest" ? <NotForGuests /> : <Waiting keyResultId={keyResultId} />;
+}
+
+function NotForGuests() {
+  return (
+    <>
+      <PageHead title={m.title()} />
+      <Empty title={m.notForGuests()} acts={<ButtonLink href="/objectives">{m.toObjectives()}</ButtonLink>}>
+        {m.notForGuestsWords()}
+      </Empty>
+    </>
+  );
+}
+
+function Waiting({ keyResultId }: { keyResultId: string | null }) {
   const due = useAsk("cadence.checkIns.due", undefined, { live: ["key-result", "check-in"] });
   return (
     <>
@@ -47,6 +63,7 @@ function Early({ items, keyResultId }: { items: Due; keyResultId: string }) {
     { enabled: asked.data !== undefined },
   );
   const told = useAsk("cadence.checkIns.list", { keyResultId, limit: 30 });
+  if (asked.error?.leadsNowhere) return <NotYours />;
   return (
     <>
       {!(asked.data && objective.data && told.data) && <PageHead title={m.title()} />}
@@ -84,6 +101,11 @@ function EarlyOn({ items, keyResult, objective, checkIns }: EarlyOnProps) {
     ];
   }, [items, keyResult, objective, checkIns, member.id]);
   if (keyResult.can.checkIn) return <CheckInDesk waiting={waiting} only={keyResult.id} />;
+  return <NotYours />;
+}
+
+/** What is not there and what is not yours look alike. */
+function NotYours() {
   return (
     <>
       <PageHead title={m.title()} />

@@ -78,7 +78,7 @@ function Acts({ entry, isActive, onOpen, onDiscard, onAgain }: ItemProps) {
 }
 
 function Writing({ entry, isLookedAt, refusal, onChange, onKeep }: ItemProps) {
-  const { subject, draft, sent } = entry;
+  const { subject, draft } = entry;
   const { locale } = useFormat();
   const reading = readDraft(draft, subject, locale);
   const wrong = (field: string) => {
@@ -94,7 +94,7 @@ function Writing({ entry, isLookedAt, refusal, onChange, onKeep }: ItemProps) {
         reading={reading}
         wrong={wrong}
         onChange={onChange}
-        isSent={sent !== null}
+        isAnswered={subject.correcting?.ask?.closedAt != null}
       />
     </>
   );

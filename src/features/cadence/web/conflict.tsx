@@ -22,6 +22,7 @@ interface Held {
   confidence?: number;
   whatChanged?: string;
   blocker?: string;
+  ask?: { id: string; toMemberId: string; text: string } | null;
 }
 
 /** Somebody else corrected the same check-in: both are shown, one is chosen. */
@@ -30,7 +31,12 @@ export function Conflict({ of, entry, onKeep }: { of: Problem; entry: Entry; onK
   const theirs = of.data.theirs as Held;
   const version = Number(of.data.version);
   const now = reported(reportOf(theirs, entry), entry.subject.keyResult, format);
-  const words = [now, theirs.confidence !== undefined && `${m.confidence()} ${theirs.confidence}`, theirs.whatChanged];
+  const words = [
+    now,
+    theirs.confidence !== undefined && `${m.confidence()} ${theirs.confidence}`,
+    theirs.whatChanged,
+    theirs.ask && m.asked({ name: askedIn(theirs.ask, entry).name, text: theirs.ask.text }),
+  ];
   return (
     <Banner
       kind="conflict"
@@ -58,8 +64,14 @@ function reportOf({ value, milestonesDone }: Held, { subject }: Entry): Report {
   return subject.keyResult.measure.kind === "done" ? { done: value === "1" } : { value };
 }
 
+/** Whom they ask: by name where it is one of those known here. */
+function askedIn({ toMemberId }: NonNullable<Held["ask"]>, { draft, subject }: Entry): { id: string; name: string } {
+  const known = [draft.askOf, subject.correcting?.ask?.to].find((each) => each?.id === toMemberId);
+  return known ?? { id: toMemberId, name: m.somebodyElse() };
+}
+
 function asDraft(theirs: Held, entry: Entry): Partial<Draft> {
-  const { confidence, whatChanged, blocker } = theirs;
+  const { confidence, whatChanged, blocker, ask } = theirs;
   const { value, milestonesDone, done } = reportOf(theirs, entry);
   return {
     ...(value === undefined ? {} : { value: String(value) }),
@@ -68,5 +80,6 @@ function asDraft(theirs: Held, entry: Entry): Partial<Draft> {
     ...(confidence === undefined ? {} : { confidence }),
     ...(whatChanged === undefined ? {} : { whatChanged }),
     ...(blocker === undefined ? {} : { blocker }),
+    ...(ask ? { askId: ask.id, asked: true, askOf: askedIn(ask, entry), askText: ask.text } : {}),
   };
 }

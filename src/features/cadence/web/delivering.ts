@@ -6,7 +6,7 @@ import { bodyOf, readDraft } from "./draft.ts";
 
 export type Delivered = OutputOf<"cadence.checkIns.create">;
 
-/** Throws Problem. What was sent before is corrected; the ask of a check-in stays as it was asked. */
+/** Throws Problem. What was sent before is corrected. */
 export async function deliver({ draft, subject, sent }: Entry, locale: string): Promise<Delivered> {
   const body = bodyOf(draft, subject.keyResult.id, readDraft(draft, subject, locale).report);
   if (sent) return api.cadence.checkIns.update(correctionOf(body, sent.version));
@@ -26,6 +26,6 @@ async function earlierOf({ id, keyResultId }: InputOf<"cadence.checkIns.create">
 }
 
 function correctionOf(body: InputOf<"cadence.checkIns.create">, version: number): InputOf<"cadence.checkIns.update"> {
-  const { keyResultId: _, ask: __, ...correction } = body;
-  return { ...correction, version };
+  const { keyResultId: _, ask, ...correction } = body;
+  return { ...correction, ...(ask ? { ask } : {}), version };
 }

@@ -40,7 +40,7 @@ function fresh(subject: Subject, newId: () => string): Entry {
   const { correcting } = subject;
   if (correcting) {
     const { version, recordedAt } = correcting;
-    return { subject, draft: draftOf(correcting), stage: "sent", sent: { version, recordedAt } };
+    return { subject, draft: draftOf(correcting, newId), stage: "sent", sent: { version, recordedAt } };
   }
   return { subject, draft: newDraft(subject, newId), stage: "writing", sent: null };
 }

@@ -4,6 +4,13 @@ import { type Draft, isTouched, newDraft, readDraft, type Subject } from "./draf
 const tickets = subject({ kind: "metric", start: "4.8", target: "2" });
 const setup = subject({ kind: "metric", start: "34", target: "55" }, "%");
 
+test("an ask that was sent is changed, not taken back", () => {
+  const asking = { confidence: 5, value: "4", asked: true, askOf: { id: "rui", name: "Rui" }, askText: "A tester?" };
+  expect(readDraft(written(tickets, asking), tickets, "en-GB").problems).toEqual([]);
+  const without = { ...asking, askOf: null, askText: "" };
+  expect(readDraft(written(tickets, without), tickets, "en-GB").problems).toMatchObject([{ field: "ask.toMemberId" }]);
+});
+
 describe("what was typed is read as a number, or refused in words at its field", () => {
   test.each([
     [tickets, "3.8", "3.8"],

@@ -26,6 +26,8 @@ export interface Draft {
   confidence: number | null;
   whatChanged: string;
   blocker: string;
+  /** An ask of it was sent: it may become another, but is not taken back. */
+  asked?: boolean;
   askOf: { id: string; name: string } | null;
   askText: string;
 }
@@ -54,11 +56,12 @@ export function newDraft({ keyResult }: Pick<Subject, "keyResult">, newId: () =>
 }
 
 /** A check-in that was made, as a draft to correct it. */
-export function draftOf(checkIn: CheckIn): Draft {
+export function draftOf(checkIn: CheckIn, newId: () => string): Draft {
   const { id, value, done, milestonesDone, confidence, whatChanged, blocker, ask } = checkIn;
   return {
     id,
-    askId: ask?.id ?? "",
+    askId: ask?.id ?? newId(),
+    asked: ask !== null,
     value: value ?? "",
     steps: milestonesDone ?? [],
     done,
@@ -98,7 +101,7 @@ export function readDraft(draft: Draft, { keyResult }: Pick<Subject, "keyResult"
       todo: "Write it, or take the name out.",
     });
   }
-  if (!draft.askOf && draft.askText.trim()) {
+  if (!draft.askOf && (draft.asked || draft.askText.trim())) {
     all.push({ field: "ask.toMemberId", expected: "a member", todo: "Choose whom to ask." });
   }
   return { report, problems: all };

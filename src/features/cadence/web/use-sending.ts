@@ -40,6 +40,7 @@ export function useSending(change: (next: (desk: Desk) => Desk) => void) {
   return { send, busy, refusals, settle };
 }
 
-function sentAs(entry: Entry, { version, recordedAt }: Delivered): Entry {
-  return { ...entry, stage: "sent", sent: { version, recordedAt } };
+function sentAs(entry: Entry, { version, recordedAt, ask }: Delivered): Entry {
+  const draft = { ...entry.draft, asked: ask !== null };
+  return { ...entry, draft, stage: "sent", sent: { version, recordedAt } };
 }

@@ -198,7 +198,8 @@ async function orAside(making: Making, planned: PlannedRow, work: () => Promise<
   }
 }
 
-function sentenceOf(error: ORPCError<string, unknown>): string {
+/** What a room refused, in its words. */
+export function sentenceOf(error: ORPCError<string, unknown>): string {
   const { problems, todo } = (error.data ?? {}) as { problems?: FieldProblem[]; todo?: string };
   if (problems) return problems.map((problem) => `Expected ${problem.expected}. ${problem.todo}`).join(" ");
   return [error.message, todo].filter(Boolean).join(" ");

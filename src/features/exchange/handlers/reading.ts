@@ -6,11 +6,9 @@ import type { RequestContext } from "../../../platform/http/context.ts";
 import { refused } from "../../../platform/refusals.ts";
 import { readFigure } from "../../okrs/public.ts";
 import { type ColumnField, type ColumnMatch, columnKey } from "../columns.ts";
-import { readCsvInSteps } from "../csv.ts";
 import type { Draft } from "../draft.ts";
 import { type ChosenFix, withFixes } from "../fixing.ts";
 import { type LineEdit, linesOf, withLineEdits } from "../line-edits.ts";
-import { readMarkdownInSteps } from "../markdown.ts";
 import { rememberedColumns } from "../queries/imports.ts";
 import { isRefused, sniff } from "../sniff.ts";
 import type { Running } from "./running.ts";
@@ -44,9 +42,7 @@ export async function readFile(context: RequestContext, asked: AskedFile, runnin
   if (isRefused(known)) throw refused(known);
   const text = withLineEdits(known.text, asked.edits);
   const remembered = { ...(await context.read((tx: Tx) => rememberedColumns(tx))), ...byKey(asked.columns) };
-  const steps =
-    known.kind === "csv" ? readCsvInSteps(text, { readFigure, remembered, most: mostRows }) : readMarkdownInSteps(text);
-  const draft = await inTurns(steps, running);
+  const draft = await inTurns(await stepsFor(known.kind, text, remembered), running);
   if (draft.rows.length + draft.keptAside.length > mostRows) throw refused(tooManyRows);
   return {
     draft: withFixes(draft, asked.fixes),
@@ -54,6 +50,13 @@ export async function readFile(context: RequestContext, asked: AskedFile, runnin
     fileHash: createHash("sha256").update(bytes).digest(),
     lines: linesOf(text),
   };
+}
+
+/** The readers and what they are made of are loaded with the first file: most days nobody imports. */
+async function stepsFor(kind: "csv" | "markdown", text: string, remembered: AskedFile["columns"]) {
+  if (kind === "markdown") return (await import("../markdown.ts")).readMarkdownInSteps(text);
+  const { readCsvInSteps } = await import("../csv.ts");
+  return readCsvInSteps(text, { readFigure, remembered, most: mostRows });
 }
 
 /** Chosen columns as they are remembered. */

@@ -1,36 +1,36 @@
 import { useState } from "react";
 import type { OutputOf } from "../../../web/api.ts";
 import { useAsk } from "../../../web/ask.ts";
+import { useAskList } from "../../../web/ask-list.ts";
 import { Asked } from "../../../web/asked.tsx";
+import { More } from "../../../web/more.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
-import "../../../web/ui/table.css";
+import { Table } from "../../../web/ui/table.tsx";
+import { undoDays } from "../undo.ts";
 import { downloadLines } from "./download.ts";
 import catalogue from "./import.messages.json";
+import { rowsMade } from "./said.ts";
+import { UndoImport } from "./undo-import.tsx";
 
 const m = messages(catalogue);
 
 /** What was imported before, with every line that was kept aside. */
 export function EarlierImports() {
-  const [limit, setLimit] = useState(10);
-  const asked = useAsk("exchange.imports.list", { limit }, { live: ["import"], keepPrevious: true });
+  const asked = useAskList("exchange.imports.list", { limit: 10 }, { live: ["import"], keepPrevious: true });
   return (
     <section aria-labelledby="im-earlier">
       <SectionHead id="im-earlier" title={m.earlier()} />
       <Asked of={asked} what={m.earlier()}>
-        {({ items, next }) =>
+        {({ items }) =>
           items.length === 0 ? (
             <p className="im-note">{m.noEarlier()}</p>
           ) : (
             <>
               <Listed items={items} />
-              {next && limit < 200 && (
-                <Button kind="quiet" onClick={() => setLimit(200)}>
-                  {m.more()}
-                </Button>
-              )}
+              <More of={asked} />
             </>
           )
         }
@@ -44,48 +44,50 @@ type Listed = OutputOf<"exchange.imports.list">["items"];
 function Listed({ items }: { items: Listed }) {
   const format = useFormat();
   const [open, setOpen] = useState<string | null>(null);
+  const [undoing, undo] = useState<string | null>(null);
   return (
     <>
-      <div className="tbl-scroll">
-        <table className="tbl">
-          <thead>
-            <tr>
-              <th scope="col">{m.file()}</th>
-              <th scope="col">{m.when()}</th>
-              <th scope="col">{m.who()}</th>
-              <th scope="col">{m.cameIn()}</th>
-              <th scope="col">
-                <span className="sr">{m.asideEach()}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map(({ id, fileName, recordedAt, member, rows, keptAside }) => (
-              <tr key={id}>
-                <th scope="row" dir="auto">
-                  {fileName}
-                </th>
-                <td>{format.moment(recordedAt)}</td>
-                <td dir="auto">{member.name}</td>
-                <td className="num">{m.cameInRows(sums(rows))}</td>
-                <td className="end">
-                  <Button
-                    size="sm"
-                    kind="quiet"
-                    aria-expanded={open === id}
-                    onClick={() => setOpen(open === id ? null : id)}
-                  >
-                    {open === id ? m.hideLines() : m.linesAside({ count: keptAside })}
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table kind="im-list" heads={[m.file(), m.when(), m.who(), m.cameIn()]} acts={m.asideEach()}>
+        {items.map(({ id, fileName, recordedAt, member, rows, keptAside }) => (
+          <tr key={id}>
+            <th scope="row" dir="auto">
+              {fileName}
+            </th>
+            <td title={format.moment(recordedAt)}>{format.day(recordedAt)}</td>
+            <td dir="auto">{member.name}</td>
+            <td className="num">{m.cameInRows(sums(rows))}</td>
+            <td className="end">
+              {isRecent(recordedAt) && rowsMade({ rows }) > 0 && (
+                <Button
+                  size="sm"
+                  aria-label={m.undoOf({ file: fileName })}
+                  aria-expanded={undoing === id}
+                  onClick={() => undo(undoing === id ? null : id)}
+                >
+                  {m.undo()}
+                </Button>
+              )}
+              <Button
+                size="sm"
+                kind="quiet"
+                aria-expanded={open === id}
+                onClick={() => setOpen(open === id ? null : id)}
+              >
+                {open === id ? m.hideLines() : m.linesAside({ count: keptAside })}
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </Table>
+      {undoing && <UndoImport key={undoing} id={undoing} onClose={() => undo(null)} />}
       {open && <LinesOf id={open} />}
     </>
   );
+}
+
+/** Within the days an import can be taken back. */
+function isRecent(recordedAt: string): boolean {
+  return Date.now() - Date.parse(recordedAt) < undoDays * 86_400_000;
 }
 
 function sums(rows: Listed[number]["rows"]) {

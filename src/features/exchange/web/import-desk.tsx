@@ -1,15 +1,14 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { call, type OutputOf } from "../../../web/api.ts";
 import { useAsk, useTell } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";
 import { newId } from "../../../web/id.ts";
-import { useSession } from "../../../web/session.ts";
 import { Banner } from "../../../web/ui/banner.tsx";
 import { Button } from "../../../web/ui/button.tsx";
-import { Empty } from "../../../web/ui/empty.tsx";
 import { useKeys } from "../../../web/ui/keys.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
+import { say } from "../../../web/ui/status-line.tsx";
 import { ChooseFile } from "./choose-file.tsx";
 import { Columns } from "./columns.tsx";
 import { EarlierImports } from "./earlier-imports.tsx";
@@ -20,26 +19,19 @@ import { Outcome } from "./outcome.tsx";
 import { ProgressOf } from "./progress-of.tsx";
 import { ReadSentence, Steps } from "./read-sentence.tsx";
 import { RowsToLookAt } from "./rows-to-look-at.tsx";
-import { askedWith, type ChosenFile, nothingSaid, type Preview, rowsToImport, type Said } from "./said.ts";
+import { askedWith, type ChosenFile, nothingSaid, type Preview, rowsMade, rowsToImport, type Said } from "./said.ts";
+import { stale } from "./stale.ts";
 import "./import.css";
+import { useUndoImport } from "./undo-import.tsx";
 import { type Reading, useReading } from "./use-reading.ts";
 
 const m = messages(catalogue);
 
 /** From a file to objectives: choose, look at what would come in, decide, import. */
 export function ImportDesk() {
-  const { role } = useSession().member;
   const cycles = useAsk("okrs.cycles.list");
-  if (role !== "owner" && role !== "champion") {
-    return (
-      <>
-        <PageHead title={m.title()} />
-        <Empty title={m.notYoursTitle()}>{m.notYours()}</Empty>
-      </>
-    );
-  }
   return (
-    <Asked of={cycles} what={m.title()}>
+    <Asked of={cycles} what={m.title()} head={<PageHead title={m.title()} sub={m.intro()} />}>
       {({ items, currentId }) => (
         <Desk cycles={items.filter(({ state }) => state !== "closed")} currentId={currentId} />
       )}
@@ -99,7 +91,7 @@ interface ReaderProps {
 
 function Reader({ file, reading, said, cycles, onSay, onTakeBack, onAnother, onDone }: ReaderProps) {
   const { preview, problem, running } = reading;
-  const importing = useImporting(file, said, preview, onDone);
+  const importing = useImporting(file, said, preview, onDone, () => onAnother(null));
   const count = preview ? rowsToImport(preview) : 0;
   const ready = preview !== null && count > 0 && !running && !problem;
   useKeys([{ keys: "mod+enter", does: m.stepImport(), run: () => ready && importing.start() }]);
@@ -176,25 +168,32 @@ function Problems({ of: problem, fact, again }: { of: Problem; fact: string; aga
   );
 }
 
-/** Everything that an import may have changed. */
-const stale = ["exchange", "okrs", "people", "alignment", "roadmap", "focus", "cadence"] as const;
-
-function useImporting(file: ChosenFile, said: Said, preview: Preview | null, onDone: (imported: Imported) => void) {
-  const [id, setId] = useState<string | null>(null);
+function useImporting(
+  file: ChosenFile,
+  said: Said,
+  preview: Preview | null,
+  onDone: (imported: Imported) => void,
+  onUndone: () => void,
+) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same choices sent again are the same import; others are another.
+  const id = useMemo(newId, [file, said]);
   const [stopped, setStopped] = useState(false);
-  const tell = useTell("exchange.imports.create", { invalidates: stale, onDone });
+  const undo = useUndoImport(onUndone);
+  const tell = useTell("exchange.imports.create", {
+    invalidates: stale,
+    onDone: (imported) => {
+      onDone(imported);
+      if (rowsMade(imported) > 0) say(m.done({ file: imported.fileName }), () => undo.mutate({ id: imported.id }));
+    },
+  });
   return {
     id: tell.isPending ? id : null,
     stopped: stopped && tell.isError,
     problem: stopped ? null : tell.error,
     start: () => {
-      const fresh = newId();
-      setId(fresh);
       setStopped(false);
-      tell.mutate({ ...askedWith(file, said, preview), id: fresh });
+      tell.mutate({ ...askedWith(file, said, preview), id });
     },
-    stop: () => {
-      if (id) void call("exchange.imports.stop", { id }).then((answer) => setStopped(answer.stopped));
-    },
+    stop: () => void call("exchange.imports.stop", { id }).then((answer) => setStopped(answer.stopped)),
   };
 }

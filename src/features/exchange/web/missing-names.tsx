@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { pageAt } from "../../../web/addresses.ts";
 import { useAsk } from "../../../web/ask.ts";
 import { Banner } from "../../../web/ui/banner.tsx";
@@ -7,6 +7,8 @@ import { Field, Select } from "../../../web/ui/field.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
+import { Table } from "../../../web/ui/table.tsx";
+import { MemberPicker } from "../../people/web/public.tsx";
 import catalogue from "./import.messages.json";
 import type { CycleChoice } from "./import-desk.tsx";
 import { addressFor, type Meaning, meaningOf, type Preview, type Said } from "./said.ts";
@@ -33,22 +35,11 @@ export function MissingNames(props: MissingProps) {
       {count > 0 && (
         <section aria-labelledby="im-miss">
           <SectionHead id="im-miss" title={m.missing()} aside={m.missingAside({ count })} />
-          <div className="tbl-scroll">
-            <table className="tbl ms">
-              <thead>
-                <tr>
-                  <th scope="col">{m.inTheFile()}</th>
-                  <th scope="col">{m.usedBy()}</th>
-                  <th scope="col">{m.means()}</th>
-                </tr>
-              </thead>
-              <tbody>
-                <MissingCycles {...props} />
-                <MissingTeams {...props} />
-                <MissingMembers {...props} />
-              </tbody>
-            </table>
-          </div>
+          <Table kind="ms" heads={[m.inTheFile(), m.usedBy(), m.means()]}>
+            <MissingCycles {...props} />
+            <MissingTeams {...props} />
+            <MissingMembers {...props} />
+          </Table>
           {makesMembers && <p className="im-note">{m.invitedLater()}</p>}
           {cannotMake && <p className="im-note">{m.ownersMake()}</p>}
         </section>
@@ -116,41 +107,65 @@ function MissingTeams({ of: { missing, can }, said, onSay }: MissingProps) {
 }
 
 function MissingMembers({ of: { missing, can }, said, onSay }: MissingProps) {
-  const members = useAsk("people.members.list", { limit: 200 }, { enabled: missing.members.length > 0 });
-  const known = members.data?.items ?? [];
-  return missing.members.map((member) => {
-    const { written, rows, nearest } = member;
-    const address = addressFor(said, member);
-    const meaning = meaningOf(said, "members", written, member.email !== null && can.createMembers);
-    const others = known.filter(({ id }) => id !== nearest?.id);
-    return (
-      <MissingName
-        key={`m ${written}`}
-        what={m.member()}
-        name={written}
-        rows={rows}
-        meaning={meaning}
-        make={can.createMembers && m.makeMember()}
-        leave={m.mineUntil()}
-        known={nearest ? [{ id: nearest.id, name: m.nearest({ name: nearest.name }) }, ...others] : others}
-        onMean={(next) => onSay({ ...said, members: { ...said.members, [written]: next } })}
-      >
-        {meaning === "make" && (
-          <input
-            className="input"
-            type="email"
-            aria-label={m.addressOf({ name: written })}
-            placeholder={m.addressOf({ name: written })}
-            defaultValue={address}
-            onBlur={({ target }) => {
-              if (target.value.trim() !== address)
-                onSay({ ...said, addresses: { ...said.addresses, [written]: target.value.trim() } });
-            }}
-          />
-        )}
-      </MissingName>
-    );
-  });
+  return missing.members.map((member) => (
+    <MissingMember key={`m ${member.written}`} member={member} mayMake={can.createMembers} said={said} onSay={onSay} />
+  ));
+}
+
+interface MissingMemberProps extends Pick<MissingProps, "said" | "onSay"> {
+  member: Preview["missing"]["members"][number];
+  mayMake: boolean;
+}
+
+/** Whoever it may be is found by name: a list of everybody would be too long to choose from. */
+function MissingMember({ member, mayMake, said, onSay }: MissingMemberProps) {
+  const { written, rows, nearest } = member;
+  const [found, find] = useState<{ id: string; name: string } | null>(null);
+  const [isLooking, look] = useState(false);
+  const address = addressFor(said, member);
+  const meaning = meaningOf(said, "members", written, member.email !== null && mayMake);
+  const mean = (next: Meaning) => onSay({ ...said, members: { ...said.members, [written]: next } });
+  const known = [
+    ...(nearest ? [{ id: nearest.id, name: m.nearest({ name: nearest.name }) }] : []),
+    ...(found && found.id !== nearest?.id ? [found] : []),
+  ];
+  return (
+    <MissingName
+      what={m.member()}
+      name={written}
+      rows={rows}
+      meaning={meaning}
+      make={mayMake && m.makeMember()}
+      leave={m.mineUntil()}
+      known={known}
+      find={{ words: m.somebodyHere(), isLooking, look }}
+      onMean={mean}
+    >
+      {isLooking && (
+        <MemberPicker
+          label={m.whoIs({ name: written })}
+          onPick={(picked) => {
+            look(false);
+            find(picked);
+            mean({ is: picked.id });
+          }}
+        />
+      )}
+      {!isLooking && meaning === "make" && (
+        <input
+          className="input"
+          type="email"
+          aria-label={m.addressOf({ name: written })}
+          placeholder={m.addressOf({ name: written })}
+          defaultValue={address}
+          onBlur={({ target }) => {
+            if (target.value.trim() !== address)
+              onSay({ ...said, addresses: { ...said.addresses, [written]: target.value.trim() } });
+          }}
+        />
+      )}
+    </MissingName>
+  );
 }
 
 interface MissingNameProps {
@@ -162,12 +177,18 @@ interface MissingNameProps {
   make: string | false | null;
   leave: string;
   known: readonly { id: string; name: string }[];
+  /** Looking for one that is there, where not all of them are listed. */
+  find?: { words: string; isLooking: boolean; look: (isLooking: boolean) => void };
   onMean: (meaning: Meaning) => void;
   children?: ReactNode;
 }
 
-function MissingName({ what, name, rows, meaning, make, leave, known, onMean, children }: MissingNameProps) {
+function MissingName({ what, name, rows, meaning, make, leave, known, find, onMean, children }: MissingNameProps) {
   const value = typeof meaning === "object" ? meaning.is : meaning === "make" && !make ? "leave" : meaning;
+  const choose = (chosen: string) => {
+    find?.look(chosen === "find");
+    if (chosen !== "find") onMean(chosen === "make" || chosen === "leave" ? chosen : { is: chosen });
+  };
   return (
     <tr>
       <th scope="row">
@@ -178,10 +199,8 @@ function MissingName({ what, name, rows, meaning, make, leave, known, onMean, ch
         <select
           className="pick"
           aria-label={m.meaningOf({ name })}
-          value={value}
-          onChange={({ target }) =>
-            onMean(target.value === "make" || target.value === "leave" ? target.value : { is: target.value })
-          }
+          value={find?.isLooking ? "find" : value}
+          onChange={({ target }) => choose(target.value)}
         >
           {make && <option value="make">{make}</option>}
           <option value="leave">{leave}</option>
@@ -190,6 +209,7 @@ function MissingName({ what, name, rows, meaning, make, leave, known, onMean, ch
               {each.name}
             </option>
           ))}
+          {find && <option value="find">{find.words}</option>}
         </select>
         {children}
       </td>

@@ -106,3 +106,8 @@ function toMake(said: Said, { missing, can }: Pick<Preview, "missing" | "can">):
 export function rowsToImport({ rows }: Pick<Preview, "rows">): number {
   return Object.values(rows).reduce((sum, { create, changed }) => sum + create + changed, 0);
 }
+
+/** Rows that an import made. */
+export function rowsMade({ rows }: Pick<Preview, "rows">): number {
+  return Object.values(rows).reduce((sum, { create }) => sum + create, 0);
+}

@@ -1,10 +1,14 @@
 import { sql } from "kysely";
+import { builtOnce } from "../../../platform/database/built-once.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { type PermissionViewer, visible } from "../../okrs/public.ts";
 import { visibleInitiative } from "../../roadmap/public.ts";
 
+type Building = Pick<Tx, "db" | "organisationId">;
+type Seer = Pick<PermissionViewer, "memberId" | "teams" | "role">;
+
 /** The member's own, each with the title of what it is tied to where they can see that. */
-function intentionRows(tx: Tx, viewer: PermissionViewer) {
+function intentionRows(tx: Building, viewer: Seer) {
   return tx.db
     .selectFrom("intention as n")
     .leftJoin("key_result as k", (on) =>
@@ -45,7 +49,7 @@ function intentionRows(tx: Tx, viewer: PermissionViewer) {
     ]);
 }
 
-function isCarried(tx: Tx) {
+function isCarried(tx: Building) {
   return sql<boolean>`exists (select from intention later
     where later.organisation_id = ${tx.organisationId} and later.carried_from = n.id)`;
 }
@@ -63,21 +67,25 @@ export function intentionsOfWeek(tx: Tx, viewer: PermissionViewer, week: { first
 }
 
 /** Those still open from before a day, the latest week first, and everything from that day on up to another. */
-export function intentionsSince(tx: Tx, viewer: PermissionViewer, from: string, until: string) {
-  return intentionRows(tx, viewer)
-    .where("n.week_of", "<=", until)
-    .where((e) =>
-      e.or([
-        e("n.week_of", ">=", from),
-        e.and([e("n.done_at", "is", null), e("n.let_go_at", "is", null), e.not(isCarried(tx))]),
-      ]),
-    )
-    .orderBy("n.week_of", "desc")
-    .orderBy("n.rank")
-    .orderBy("n.id")
-    .limit(200)
-    .execute();
+export function intentionsSince(tx: Tx, { memberId, teams, role }: Seer, from: string, until: string) {
+  return latestIntentions(tx, { memberId, teams, from, until }, role);
 }
+
+const latestIntentions = builtOnce(
+  (tx, { from, until, memberId, teams }: Omit<Seer, "role"> & { from: string; until: string }, role: Seer["role"]) =>
+    intentionRows(tx, { memberId, teams, role })
+      .where("n.week_of", "<=", until)
+      .where((e) =>
+        e.or([
+          e("n.week_of", ">=", from),
+          e.and([e("n.done_at", "is", null), e("n.let_go_at", "is", null), e.not(isCarried(tx))]),
+        ]),
+      )
+      .orderBy("n.week_of", "desc")
+      .orderBy("n.rank")
+      .orderBy("n.id")
+      .limit(200),
+);
 
 export function intentionOf(tx: Tx, viewer: PermissionViewer, id: string) {
   return intentionRows(tx, viewer).where("n.id", "=", id).executeTakeFirst();

@@ -1,5 +1,6 @@
 /** What Today shows, beside the intentions: what is around the member, then the line that ends at one of their objectives. */
 import { sql } from "kysely";
+import { builtOnce } from "../../../platform/database/built-once.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { objectiveRows, type PermissionViewer, standingColumns, visible } from "../../okrs/public.ts";
 
@@ -45,11 +46,20 @@ export interface Surroundings {
   candidates: CandidateOfToday[] | null;
 }
 
+type Organisation = Pick<Tx, "organisationId">;
+type Seer = Pick<PermissionViewer, "memberId" | "teams" | "role">;
+
 /** The vision, the cycles that are not closed, the latest asks that wait for a member, and where their line may end. */
 export async function surroundings(tx: Tx, viewer: PermissionViewer): Promise<Surroundings> {
+  const { memberId, teams, role } = viewer;
+  const [row] = await surroundingsOf(tx, { memberId, teams }, role);
+  return row as Surroundings;
+}
+
+/** Who looks decides which SQL says what they see. */
+const surroundingsOf = builtOnce((tx, { memberId, teams }: Omit<Seer, "role">, role: Seer["role"]) => {
   const { organisationId } = tx;
-  const { memberId } = viewer;
-  const { rows } = await sql<Surroundings>`
+  return sql<Surroundings>`
     select org.time_zone as "timeZone", org.week_starts_on as "weekStartsOn",
       (select text from strategy_statement where organisation_id = ${organisationId} and kind = 'vision') as vision,
       (select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'cycleState', c.state,
@@ -67,13 +77,12 @@ export async function surroundings(tx: Tx, viewer: PermissionViewer): Promise<Su
         where a.organisation_id = ${organisationId} and a.to_member_id = ${memberId} and a.closed_at is null
         order by a.created_at desc, a.id desc
         limit 5) w) as asks,
-      (select jsonb_agg(to_jsonb(w)) from (${candidates(tx, viewer)}) w) as candidates
-    from organisation org where org.organisation_id = ${organisationId}`.execute(tx.db);
-  return rows[0] as Surroundings;
-}
+      (select json_agg(w) from (${candidates(tx, { memberId, teams, role })}) w) as candidates
+    from organisation org where org.organisation_id = ${organisationId}`;
+});
 
 /** Up to 500 of them: their own first, then those of their teams. */
-function candidates(tx: Tx, viewer: PermissionViewer) {
+function candidates(tx: Organisation, viewer: Seer) {
   const { organisationId } = tx;
   const me = viewer.memberId;
   // Arrays keep the planner's guesses small: a join it believes to find thousands reads every objective there is.
@@ -84,14 +93,14 @@ function candidates(tx: Tx, viewer: PermissionViewer) {
     left join (${ownKeyResults(tx, me)}) own on own.objective_id = o.id
     where o.organisation_id = ${organisationId} and ${visible(viewer, "o")} and o.state in ('open', 'paused')
       and o.cycle_id = any(array(select id from cycle where organisation_id = ${organisationId} and state <> 'closed'))
-      and (o.owner_id = ${me} or o.team_id = any(${[...viewer.teams]}::uuid[])
+      and (o.owner_id = ${me} or o.team_id = any(${viewer.teams}::uuid[])
         or o.team_id = any(array(select id from team where organisation_id = ${organisationId} and lead_id = ${me}))
         or o.id = any(array(select objective_id from (${ownKeyResults(tx, me)}) k)))
     order by coalesce(o.owner_id = ${me}, false) or own.count > 0 desc, o.rank, o.id
     limit 500`;
 }
 
-function ownKeyResults(tx: Tx, memberId: string) {
+function ownKeyResults(tx: Organisation, memberId: string) {
   return sql`select objective_id, count(*) from key_result
     where organisation_id = ${tx.organisationId} and owner_id = ${memberId} and state in ('open', 'paused') group by objective_id`;
 }
@@ -108,7 +117,7 @@ export interface LinkUp {
 }
 
 /** An objective with everything above it, as an array of ids. */
-function upFrom(tx: Tx, objectiveId: string) {
+function upFrom(tx: Organisation, objectiveId: string) {
   const { organisationId } = tx;
   return sql<string[]>`array(
     with recursive above (id) as (
@@ -130,17 +139,25 @@ function upFrom(tx: Tx, objectiveId: string) {
  * The objective a member's line ends at with everything above it, and others on which they own key results; each with
  * its links upward, those made first first.
  */
-export function objectivesOfLine(tx: Tx, viewer: PermissionViewer, endId: string, otherIds: string[]) {
-  return objectiveRows(tx)
-    .where(sql<boolean>`o.id = any(${upFrom(tx, endId)} || ${otherIds}::uuid[])`)
-    .where(visible(viewer, "o"))
-    .select(linksUp(tx).as("links"))
-    .execute();
+export function objectivesOfLine(tx: Tx, { memberId, teams, role }: Seer, endId: string, otherIds: string[]) {
+  return lineObjectives(tx, { memberId, teams, endId, otherIds }, role);
 }
+
+const lineObjectives = builtOnce(
+  (
+    tx,
+    { endId, otherIds, memberId, teams }: Omit<Seer, "role"> & { endId: string; otherIds: string[] },
+    role: Seer["role"],
+  ) =>
+    objectiveRows(tx)
+      .where(sql<boolean>`o.id = any(${upFrom(tx, endId)} || ${otherIds}::uuid[])`)
+      .where(visible({ memberId, teams, role }, "o"))
+      .select(linksUp(tx).as("links")),
+);
 
 export type LineRow = Awaited<ReturnType<typeof objectivesOfLine>>[number];
 
-function linksUp(tx: Tx) {
+function linksUp(tx: Organisation) {
   return sql<LinkUp[] | null>`(
     select jsonb_agg(jsonb_build_object('parentObjectiveId', s.parent_objective_id, 'parentKeyResultId', s.parent_key_result_id,
       'nextId', p.objective_id, 'imperativeId', i.id, 'statement', i.statement, 'archived', i.archived_at is not null)
@@ -153,23 +170,27 @@ function linksUp(tx: Tx) {
 
 /** All key results of the objectives on the way up, and a member's own on others of theirs, in their order. */
 export function keyResultsOfLine(tx: Tx, memberId: string, endId: string, otherIds: string[]) {
-  return tx.db
-    .selectFrom("key_result as k")
-    .select(standingColumns)
-    .select(["k.unit", "k.decimals", "k.last_confidence as lastConfidence"])
-    .select(
-      // One by one: a join would read all members for a dozen names.
-      sql<string | null>`(select m.name from member m
-        where m.organisation_id = ${tx.organisationId} and m.id = k.owner_id)`.as("ownerName"),
-    )
-    .where("k.organisation_id", "=", tx.organisationId)
-    .where(
-      sql<boolean>`(k.objective_id = any(${upFrom(tx, endId)})
-        or (k.owner_id = ${memberId} and k.objective_id = any(${otherIds}::uuid[])))`,
-    )
-    .orderBy("k.rank")
-    .orderBy("k.id")
-    .execute();
+  return lineKeyResults(tx, { memberId, endId, otherIds }, "all");
 }
+
+const lineKeyResults = builtOnce(
+  (tx, { memberId, endId, otherIds }: { memberId: string; endId: string; otherIds: string[] }, _: "all") =>
+    tx.db
+      .selectFrom("key_result as k")
+      .select(standingColumns)
+      .select(["k.unit", "k.decimals", "k.last_confidence as lastConfidence"])
+      .select(
+        // One by one: a join would read all members for a dozen names.
+        sql<string | null>`(select m.name from member m
+          where m.organisation_id = ${tx.organisationId} and m.id = k.owner_id)`.as("ownerName"),
+      )
+      .where("k.organisation_id", "=", tx.organisationId)
+      .where(
+        sql<boolean>`(k.objective_id = any(${upFrom(tx, endId)})
+          or (k.owner_id = ${memberId} and k.objective_id = any(${otherIds}::uuid[])))`,
+      )
+      .orderBy("k.rank")
+      .orderBy("k.id"),
+);
 
 export type LineKeyResultRow = Awaited<ReturnType<typeof keyResultsOfLine>>[number];

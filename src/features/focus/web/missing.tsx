@@ -1,4 +1,5 @@
 import { addressOf, pageAt } from "../../../web/addresses.ts";
+import { useSession } from "../../../web/session.ts";
 import { ButtonLink } from "../../../web/ui/button.tsx";
 import { messages } from "../../../web/ui/messages.ts";
 import { LineStop } from "../../../web/ui/throughline.tsx";
@@ -16,7 +17,8 @@ interface MissingProps {
 
 /** Where the line stops: what is missing, and the one act of whoever may draw it on, or of whoever may not. */
 export default function Missing({ what, may, objective }: MissingProps) {
-  const { title, words, act, href } = faceOf(what, may, objective);
+  const isGuest = useSession().member.role === "guest";
+  const { title, words, act, href } = isGuest ? faceForGuests(what, objective) : faceOf(what, may, objective);
   return (
     <LineStop
       title={title()}
@@ -31,6 +33,14 @@ export default function Missing({ what, may, objective }: MissingProps) {
       {words()}
     </LineStop>
   );
+}
+
+/** A guest was invited to read: what is not there is others' to make. */
+function faceForGuests(what: MissingProps["what"], objective: MissingProps["objective"]) {
+  const { title, act, href } = faceOf(what, false, objective);
+  const nowhere = what === "vision" || what === "cycle" || what === "objective";
+  const words = what === "objective" ? m.noObjectiveGuest : m.comesLater;
+  return { title, words, act, href: nowhere ? undefined : href };
 }
 
 function faceOf(what: MissingProps["what"], may: boolean, objective: MissingProps["objective"]) {

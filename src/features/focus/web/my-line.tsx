@@ -23,8 +23,14 @@ type Line = Today["line"];
 type Objective = Line["objectives"][number];
 type KeyResult = Line["keyResults"][number];
 
+interface MyLineProps {
+  line: Line;
+  /** null for a guest, who reads and plans nothing. */
+  week: Today["week"] | null;
+}
+
 /** From the vision to this week. Where something is missing the line stops there, and says what would draw it on. */
-export function MyLine({ line, week }: Pick<Today, "line" | "week">) {
+export function MyLine({ line, week }: MyLineProps) {
   const { member } = useSession();
   const { vision, imperative, objectives, keyResults, missing } = line;
   const last = objectives.at(-1);
@@ -60,7 +66,7 @@ export function MyLine({ line, week }: Pick<Today, "line" | "week">) {
       ))}
       <More count={line.keyResultCount - keyResults.length} words={m.moreKeyResults} />
       {vision !== null && stop}
-      {(!stop || ties.length > 0 || week.intentions.length + week.leftovers.length > 0) && (
+      {week && (!stop || ties.length > 0 || week.intentions.length + week.leftovers.length > 0) && (
         <LineEnd>
           <ThisWeek week={week} ties={ties} />
         </LineEnd>

@@ -2,7 +2,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, lazy, Suspense, useState } from "react";
 import type { OutputOf } from "../../../web/api.ts";
 import { keyOf, useTell } from "../../../web/ask.ts";
-import { useSession } from "../../../web/session.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { ellipsis, plus } from "../../../web/ui/icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
@@ -21,7 +20,6 @@ type Week = OutputOf<"focus.today">["week"];
 export function ThisWeek({ week: { intentions, leftovers }, ties }: { week: Week; ties: readonly Tie[] }) {
   const [open, setOpen] = useState<string | null>(null);
   const move = useMoving(intentions);
-  const { member } = useSession();
   const close = () => {
     setOpen(null);
     focusSoon(open === "new" ? "add-intention" : `intention-${open}`);
@@ -53,11 +51,9 @@ export function ThisWeek({ week: { intentions, leftovers }, ties }: { week: Week
           <IntentionForm ties={ties} onClose={close} />
         </Suspense>
       ) : (
-        member.role !== "guest" && (
-          <Button id="add-intention" kind="quiet" size="sm" icon={plus} onClick={() => setOpen("new")}>
-            {m.add()}
-          </Button>
-        )
+        <Button id="add-intention" kind="quiet" size="sm" icon={plus} onClick={() => setOpen("new")}>
+          {m.add()}
+        </Button>
       )}
       {leftovers.length > 0 && (
         <Suspense>

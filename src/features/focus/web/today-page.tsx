@@ -1,6 +1,7 @@
 import type { OutputOf } from "../../../web/api.ts";
 import { useAsk } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";
+import { useSession } from "../../../web/session.ts";
 import { ButtonLink } from "../../../web/ui/button.tsx";
 import { type Format, useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
@@ -15,6 +16,7 @@ const m = messages(catalogue);
 /** What I must achieve, how it is measured, why it matters, and what I do next. */
 export function TodayPage({ title }: { title: string }) {
   const format = useFormat();
+  const { role } = useSession().member;
   const today = useAsk("focus.today", undefined, { live });
   return (
     <>
@@ -22,23 +24,31 @@ export function TodayPage({ title }: { title: string }) {
         title={title}
         sub={today.data ? nowWords(today.data, format) : "\u00a0"}
         acts={
-          <ButtonLink href="/check-in" kind={today.data?.line.missing ? "plain" : "primary"} keys="c">
-            {m.checkIn()}
-          </ButtonLink>
+          role !== "guest" && (
+            <ButtonLink href="/check-in" kind={today.data?.line.missing ? "plain" : "primary"} keys="c">
+              {m.checkIn()}
+            </ButtonLink>
+          )
         }
       />
       <Asked of={today} what={title} rows={8}>
-        {(answer) => (
-          <div className="split today">
-            <section>
-              <MyLine line={answer.line} week={answer.week} />
-            </section>
-            <aside className="stack rail">
-              <DueCheckIns due={answer.due} dueCount={answer.dueCount} />
-              <WaitingForMe asks={answer.asks} />
-            </aside>
-          </div>
-        )}
+        {(answer) =>
+          role === "guest" ? (
+            <div className="today">
+              <MyLine line={answer.line} week={null} />
+            </div>
+          ) : (
+            <div className="split today">
+              <section>
+                <MyLine line={answer.line} week={answer.week} />
+              </section>
+              <aside className="stack rail">
+                <DueCheckIns due={answer.due} dueCount={answer.dueCount} />
+                <WaitingForMe asks={answer.asks} />
+              </aside>
+            </div>
+          )
+        }
       </Asked>
     </>
   );

@@ -10,6 +10,7 @@ import {
   Title,
   Version,
 } from "../../../platform/contract.ts";
+import { Advice } from "./advice.ts";
 import {
   Decimals,
   Measure,
@@ -50,7 +51,7 @@ export const KeyResult = z.object({
   expected: Decimal.nullable(),
   status: StatusReading,
   targetChanges: z.array(TargetChange),
-  advice: z.array(z.string()),
+  advice: Advice,
   rank: z.number(),
   version: z.number(),
   can: z.object({

@@ -12,6 +12,7 @@ import {
   Title,
   Version,
 } from "../../../platform/contract.ts";
+import { Advice } from "./advice.ts";
 import { HealthMetric } from "./health-metrics.ts";
 import { KeyResult } from "./key-results.ts";
 import {
@@ -81,7 +82,11 @@ const Link = z.object({ id: Id, mode: Mode, weight: Decimal, version: z.number()
 export const ParentLink = Link.extend({ parent: TitledPlace, objective: Neighbour.nullable() });
 const ChildLink = Link.extend({ under: TitledPlace, objective: Neighbour });
 
+/** Where the viewer may set objectives: at which levels, of which teams (null: of any), of other members too. */
+const where = { levels: z.array(Level), teamIds: z.array(Id).nullable(), forOthers: z.boolean() };
+
 const Can = z.object({
+  ...where,
   edit: z.boolean(),
   addKeyResult: z.boolean(),
   link: z.boolean(),
@@ -109,7 +114,7 @@ export const Objective = z.object({
   children: z.array(ChildLink),
   keyResults: z.array(KeyResult),
   healthMetrics: z.array(HealthMetric),
-  advice: z.array(z.string()),
+  advice: Advice,
   can: Can,
 });
 
@@ -145,7 +150,11 @@ export const objectives = {
       }),
     )
     .output(
-      z.object({ items: z.array(ObjectiveRow), next: z.string().nullable(), can: z.object({ create: z.boolean() }) }),
+      z.object({
+        items: z.array(ObjectiveRow),
+        next: z.string().nullable(),
+        can: z.object({ create: z.boolean(), ...where }),
+      }),
     ),
   get: operation({
     method: "GET",

@@ -8,7 +8,16 @@ export const search = operation({
   tag: "Search",
   may: everyRole,
 })
-  .input(z.object({ q: z.string().trim().max(200), limit: z.coerce.number().int().min(1).max(20).default(20) }))
+  .input(
+    z.object({
+      q: z.string().trim().max(200),
+      limit: z.coerce.number().int().min(1).max(20).default(20),
+      asParent: z
+        .union([z.boolean(), z.stringbool()])
+        .default(false)
+        .describe("true: only what an objective can be linked to, in cycles that are not closed"),
+    }),
+  )
   .output(
     z.object({
       items: z.array(

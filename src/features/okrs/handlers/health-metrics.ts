@@ -47,15 +47,18 @@ export const healthMetrics = {
   ),
   remove: os.remove.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const { row, objective } = await healthMetricToChange(tx, context.viewer, input.id);
-      await removeHealthMetric(tx, input.id);
-      await tx.record(
-        objectiveFact("health-metric-removed", objective, { healthMetricId: input.id, title: row.title }),
-      );
+      await removeHealthMetricAsAsked(tx, context.viewer, input.id);
       return { done: true as const };
     }),
   ),
 };
+
+/** Stops watching a health metric. Refuses what the viewer may not change. */
+export async function removeHealthMetricAsAsked(tx: Tx, viewer: Viewer, id: string): Promise<void> {
+  const { row, objective } = await healthMetricToChange(tx, viewer, id);
+  await removeHealthMetric(tx, id);
+  await tx.record(objectiveFact("health-metric-removed", objective, { healthMetricId: id, title: row.title }));
+}
 
 export interface NewHealthMetric {
   id: string;

@@ -54,19 +54,28 @@ export const keyResults = {
   ),
   remove: os.remove.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const { row, objective } = await keyResultToChange(tx, context.viewer, input.id, "delete");
-      const supporters = await supportersOfKeyResult(tx, input.id);
-      if (!input.everything && (row.checkInCount > 0 || supporters > 0)) {
-        const todo = `It has ${row.checkInCount} check-ins and ${supporters} links to it: drop it instead, or send everything as true.`;
-        throw refused({ field: "everything", expected: "true, or a key result that nothing hangs on", todo });
-      }
-      await removeFindable(tx, input.id);
-      await removeKeyResult(tx, input.id);
-      await tx.record(keyResultFact("key-result-removed", input.id, objective, { title: row.title }));
+      await removeKeyResultAsAsked(tx, context.viewer, input);
       return { done: true as const };
     }),
   ),
 };
+
+/** Removes a key result; with `everything` also its check-ins and links. Refuses what the viewer may not remove. */
+export async function removeKeyResultAsAsked(
+  tx: Tx,
+  viewer: Viewer,
+  { id, everything }: { id: string; everything: boolean },
+): Promise<void> {
+  const { row, objective } = await keyResultToChange(tx, viewer, id, "delete");
+  const supporters = await supportersOfKeyResult(tx, id);
+  if (!everything && (row.checkInCount > 0 || supporters > 0)) {
+    const todo = `It has ${row.checkInCount} check-ins and ${supporters} links to it: drop it instead, or send everything as true.`;
+    throw refused({ field: "everything", expected: "true, or a key result that nothing hangs on", todo });
+  }
+  await removeFindable(tx, id);
+  await removeKeyResult(tx, id);
+  await tx.record(keyResultFact("key-result-removed", id, objective, { title: row.title }));
+}
 
 export interface NewKeyResult {
   id: string;

@@ -2,7 +2,7 @@
 
 import { aCount, anUuid, cursorOf, valuesOf } from "../../../platform/cursor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Viewer } from "../permissions.ts";
+import { mayCreateWhere, type Viewer } from "../permissions.ts";
 import { standingsOf } from "../queries/key-results.ts";
 import { type ListFilter, type ListPosition, objectivesListed } from "../queries/objectives.ts";
 import { wordRanges } from "../queries/search.ts";
@@ -21,8 +21,13 @@ interface Asked extends Omit<ListFilter, "words"> {
 /** Status is found when it is read, so a filter by status reads on, this many rows at a time and this often at most. */
 const readOn = { rows: 200, times: 5 };
 
-/** Most members see the same, so a page is read once for all of them; what somebody searched for is theirs alone. */
 export async function objectiveList(tx: Tx, viewer: Viewer, asked: Asked) {
+  const where = mayCreateWhere(viewer);
+  return { ...(await pageOf(tx, viewer, asked)), can: { create: where.levels.length > 0, ...where } };
+}
+
+/** Most members see the same, so a page is read once for all of them; what somebody searched for is theirs alone. */
+async function pageOf(tx: Tx, viewer: Viewer, asked: Asked) {
   if (asked.q || !(await seesWhatIsOpen(tx, viewer))) return listObjectives(tx, viewer, asked);
   return tx.remembered(
     `objectives ${JSON.stringify(asked)}`,
@@ -32,22 +37,21 @@ export async function objectiveList(tx: Tx, viewer: Viewer, asked: Asked) {
 }
 
 async function listObjectives(tx: Tx, viewer: Viewer, { status, q = "", after, limit, ...filter }: Asked) {
-  const can = { create: viewer.role !== "guest" };
   const words = wordRanges(q);
-  if (q !== "" && words.length === 0) return { items: [], next: null, can };
+  if (q !== "" && words.length === 0) return { items: [], next: null };
   const size = status ? readOn.rows : limit + 1;
   const items: Listed[] = [];
   let position = positionOf(after);
   for (let time = 0; time < (status ? readOn.times : 1); time += 1) {
     const rows = await readRows(tx, viewer, { ...filter, words }, position, size);
     for (const { row, item } of rows) {
-      if (items.length === limit) return { items, next: position && cursorAt(position), can };
+      if (items.length === limit) return { items, next: position && cursorAt(position) };
       position = row;
       if (!status || item.status.status === status) items.push(item);
     }
-    if (rows.length < size) return { items, next: null, can };
+    if (rows.length < size) return { items, next: null };
   }
-  return { items, next: position && cursorAt(position), can };
+  return { items, next: position && cursorAt(position) };
 }
 
 type Listed = Awaited<ReturnType<typeof readRows>>[number]["item"];

@@ -5,7 +5,7 @@ import { adviceForObjective } from "../advice.ts";
 import { type CycleState, cycleAccepts } from "../cycle.ts";
 import type { Commitment } from "../goal.ts";
 import { plain } from "../measure-columns.ts";
-import { objectiveCan, type Viewer } from "../permissions.ts";
+import { mayCreateWhere, objectiveCan, type Viewer } from "../permissions.ts";
 import { type KeyResultRow, keyResultsAround } from "../queries/key-results.ts";
 import { type ObjectiveRow, type ObjectiveStandingRow, objectiveWithHealth } from "../queries/objectives.ts";
 import { type LinkAbove, linksAbove, neighbours, placeOf } from "../queries/supports.ts";
@@ -48,7 +48,8 @@ export async function objectivePage(tx: Tx, viewer: Viewer, id: string) {
       presentKeyResult(keyResult, row, frame, viewer, its),
     ),
     healthMetrics: (row.healthMetrics ?? []).map(presentHealthMetric),
-    advice: adviceFor(row, keyResults, links),
+    // What it supports may be out of a guest's sight, and what would make it better is not theirs to do.
+    advice: viewer.role === "guest" ? [] : adviceFor(row, keyResults, links),
     can: canOf(row, viewer),
   };
 }
@@ -141,6 +142,7 @@ function canOf(row: ObjectiveRow, viewer: Viewer) {
   const can = objectiveCan(viewer, permitted(row, viewer));
   const { edits } = cycleAccepts(row.cycleState as CycleState);
   return {
+    ...mayCreateWhere(viewer),
     edit: can.edit && edits,
     addKeyResult: can.addKeyResult && edits,
     link: can.link && edits,

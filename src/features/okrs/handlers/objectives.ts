@@ -37,16 +37,25 @@ export const objectives = {
   ...objectiveStates,
   remove: os.remove.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const row = await objectiveToChange(tx, context.viewer, input.id, "delete");
-      const hanging = await hangsOn(tx, input.id);
-      if (!input.everything) refuseIfAny(hangingProblems(hanging));
-      await removeFindableOf(tx, input.id);
-      await removeObjective(tx, input.id);
-      await tx.record(objectiveFact("objective-removed", row, { title: row.title, above: hanging.parents }));
+      await removeObjectiveAsAsked(tx, context.viewer, input);
       return { done: true as const };
     }),
   ),
 };
+
+/** Removes an objective; with `everything` also what hangs on it. Refuses what the viewer may not remove. */
+export async function removeObjectiveAsAsked(
+  tx: Tx,
+  viewer: Viewer,
+  { id, everything }: { id: string; everything: boolean },
+): Promise<void> {
+  const row = await objectiveToChange(tx, viewer, id, "delete");
+  const hanging = await hangsOn(tx, id);
+  if (!everything) refuseIfAny(hangingProblems(hanging));
+  await removeFindableOf(tx, id);
+  await removeObjective(tx, id);
+  await tx.record(objectiveFact("objective-removed", row, { title: row.title, above: hanging.parents }));
+}
 
 export type NewObjective = Omit<Required<ObjectiveBody>, "rank"> & { id: string; cycleId: string; level: Level };
 

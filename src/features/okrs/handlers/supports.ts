@@ -43,6 +43,7 @@ export const supports = {
       if (Object.keys(changes).length === 0) return presentSupport(tx, row);
       const parent = placeOf(row);
       if (wanted.mode) await checkLink(tx, context.viewer, objective, parent, wanted.mode);
+      if (counts(row)) await refuseClosedParent(tx, context.viewer, parent);
       await changeSupport(tx, id, wanted);
       await tx.record(supportFact("support-changed", objective, { supportId: id, parent, ...changes }));
       return presentSupport(tx, await supportForChange(tx, id));
@@ -52,6 +53,7 @@ export const supports = {
     context.write(async (tx) => {
       await lockLinks(tx);
       const { row, objective } = await supportToChange(tx, context.viewer, input.id);
+      if (counts(row)) await refuseClosedParent(tx, context.viewer, placeOf(row));
       await removeSupport(tx, input.id);
       await tx.record(
         supportFact("support-removed", objective, { supportId: input.id, parent: placeOf(row), mode: row.mode }),
@@ -96,6 +98,21 @@ async function supportToChange(tx: Tx, viewer: Viewer, id: string) {
   const row = await supportForChange(tx, id);
   if (!row) throw notFound();
   return { row, objective: await objectiveToChange(tx, viewer, row.objectiveId, "link") };
+}
+
+function counts({ mode, weight }: { mode: string; weight: string }): boolean {
+  return mode === "contributes" && Number(weight) > 0;
+}
+
+/** What counted in a closed cycle goes on counting as it did. */
+async function refuseClosedParent(tx: Tx, viewer: Viewer, parent: Place): Promise<void> {
+  const above = parent.kind === "imperative" ? undefined : await parentObjective(tx, viewer, parent);
+  if (above?.cycleState !== "closed") return;
+  throw refused({
+    field: "parent",
+    expected: "a link that does not count in a closed cycle",
+    todo: "Leave it as it is: the progress of a closed cycle stays.",
+  });
 }
 
 /** `above` tells the roll-up what the link leads to. */

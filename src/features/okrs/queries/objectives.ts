@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Viewer } from "../permissions.ts";
 import type { HealthMetricRow } from "./health-metrics.ts";
+import { titleHasWords } from "./search.ts";
 import { visible } from "./visible.ts";
 
 type HealthMetricStored = Omit<HealthMetricRow, "body_hash">;
@@ -42,7 +43,7 @@ export const objectiveColumns = [
   "m.name as ownerName",
 ] as const;
 
-export function objectiveRows(tx: Tx) {
+export function objectiveRows(tx: Pick<Tx, "db" | "organisationId">) {
   return tx.db
     .selectFrom("objective as o")
     .innerJoin("cycle as c", (on) =>
@@ -150,7 +151,7 @@ function pageOf(tx: Tx, viewer: Viewer, filter: ListFilter, after: ListPosition 
       .$if(filter.teamId !== undefined, (query) => query.where("o.team_id", "=", filter.teamId as string))
       .$if(filter.ownerId !== undefined, (query) => query.where("o.owner_id", "=", filter.ownerId as string))
       .$if(filter.level !== undefined, (query) => query.where("o.level", "=", filter.level as string))
-      .$if(filter.words.length > 0, (query) => query.where(hasWords(tx, filter.words)))
+      .$if(filter.words.length > 0, (query) => query.where(titleHasWords(tx, "objective", "o.id", filter.words)))
       .$if(after !== null, (query) => query.where(comesAfter(after as ListPosition)))
       // One cycle has one first day: ordering by it as well would sort the whole cycle for each page.
       .$if(cycleId === undefined, (query) => query.orderBy("c.starts_on", "desc").orderBy("c.id"))
@@ -159,14 +160,6 @@ function pageOf(tx: Tx, viewer: Viewer, filter: ListFilter, after: ListPosition 
       .orderBy("o.id")
       .limit(limit)
   );
-}
-
-function hasWords(tx: Tx, words: ListFilter["words"]) {
-  const each = words.map(
-    ({ from, until }) => sql`exists (select from title_word w where w.organisation_id = ${tx.organisationId}
-      and w.subject_id = o.id and w.kind = 'objective' and w.word >= ${from} and w.word < ${until})`,
-  );
-  return sql<boolean>`(${sql.join(each, sql` and `)})`;
 }
 
 function comesAfter({ startsOn, cycleId, rank, id }: ListPosition) {

@@ -4,7 +4,7 @@ import type { Viewer } from "../permissions.ts";
 import { afterWord, wordsOf } from "../title-words.ts";
 import { visible } from "./visible.ts";
 
-/** What jump can find; `objectiveId` is the objective whose readers may find it, null where every member may. */
+/** What can be found; `objectiveId` is the objective whose readers may find it, null where the room it belongs to decides. */
 export interface Titled {
   kind: string;
   id: string;
@@ -45,11 +45,28 @@ export function wordRanges(asked: string): { from: string; until: string }[] {
     .map((word) => ({ from: word, until: afterWord(word) }));
 }
 
+/** Whether the title of the row whose id is in this column, of this kind, holds every word asked for. */
+export function titleHasWords(tx: Tx, kind: string, id: string, words: ReturnType<typeof wordRanges>) {
+  const each = words.map(
+    ({ from, until }) => sql`exists (select from title_word w where w.organisation_id = ${tx.organisationId}
+      and w.subject_id = ${sql.ref(id)} and w.kind = ${kind} and w.word >= ${from} and w.word < ${until})`,
+  );
+  return sql<boolean>`(${sql.join(each, sql` and `)})`;
+}
+
 /** Most candidates that one search weighs: past these, more letters find what is meant. */
 const candidates = 400;
 
-/** Titles that hold every word, or one that begins with it: titles that begin so first, then active cycles, then by title. */
-export async function titlesFound(tx: Tx, viewer: Viewer, asked: string, limit: number): Promise<Titled[]> {
+/**
+ * Titles of objectives and of what hangs on them that hold every word, or one that begins with it: titles that begin
+ * so first, then active cycles, then by title. `open`: of cycles that are not closed.
+ */
+export async function titlesFound(
+  tx: Tx,
+  viewer: Viewer,
+  asked: string,
+  { limit, open }: { limit: number; open: boolean },
+): Promise<Titled[]> {
   const [first, ...others] = wordRanges(asked);
   if (!first) return [];
   const also = others.map(
@@ -61,20 +78,18 @@ export async function titlesFound(tx: Tx, viewer: Viewer, asked: string, limit: 
     from (
       select distinct on (w.kind, w.subject_id) w.kind, w.subject_id, w.title, w.objective_id, o.cycle_id
       from title_word w
-      left join objective o on o.organisation_id = ${tx.organisationId} and o.id = w.objective_id
+      join objective o on o.organisation_id = ${tx.organisationId} and o.id = w.objective_id
       where w.organisation_id = ${tx.organisationId} and w.word >= ${first.from} and w.word < ${first.until} ${sql.join(also, sql` `)}
-        and ${mayFind(viewer)}
+        and ${visible(viewer, "o")} ${
+          open
+            ? sql`and exists (select from cycle c
+          where c.organisation_id = ${tx.organisationId} and c.id = o.cycle_id and c.state <> 'closed')`
+            : sql``
+        }
       limit ${candidates}
     ) f
     left join cycle c on c.organisation_id = ${tx.organisationId} and c.id = f.cycle_id
     order by starts_with(lower(f.title), lower(${asked})) desc, (c.state in ('active', 'closing')) desc nulls last, f.title, f.subject_id
     limit ${limit}`.execute(tx.db);
   return rows;
-}
-
-/** A guest finds only what hangs on an objective they can see. */
-function mayFind(viewer: Viewer) {
-  return viewer.role === "guest"
-    ? visible(viewer, "o")
-    : sql<boolean>`(w.objective_id is null or ${visible(viewer, "o")})`;
 }

@@ -9,7 +9,7 @@ import type { Viewer } from "../permissions.ts";
 export function visible(viewer: Pick<Viewer, "memberId" | "role" | "teams">, objective: string) {
   const table = sql.ref(`${objective}.private`);
   if (viewer.role === "guest") {
-    return sql<boolean>`(not ${table} and ${sql.ref(`${objective}.team_id`)} = any(${[...viewer.teams]}::uuid[]))`;
+    return sql<boolean>`(not ${table} and ${sql.ref(`${objective}.team_id`)} = any(${viewer.teams}::uuid[]))`;
   }
   return sql<boolean>`(not ${table} or ${sql.ref(`${objective}.owner_id`)} = ${viewer.memberId})`;
 }

@@ -10,6 +10,8 @@ export type Objective = OutputOf<"okrs.objectives.get">;
 export type KeyResult = Objective["keyResults"][number];
 export type ParentLink = Objective["parents"][number];
 export type HealthMetric = Objective["healthMetrics"][number];
+/** Where the viewer may set objectives; null teams: of any team. */
+export type Where = Pick<Objective["can"], "levels" | "teamIds" | "forOthers">;
 export type Named = NonNullable<Objective["owner"]>;
 
 /** The rooms whose answers a change to an objective makes untrue. */

@@ -4,6 +4,7 @@ import type { KeyResult } from "./key-result-words.ts";
 
 /** A check-in as far as the chart needs it. */
 export interface CheckedIn {
+  id: string;
   value: string | null;
   confidence: number;
   recordedAt: string;
@@ -18,11 +19,11 @@ export function courseOf(
 ): Course | null {
   const { measure } = keyResult;
   if (!["metric", "threshold", "range", "baseline"].includes(measure.kind)) return null;
-  const reported = checkIns
+  const reported = [...checkIns]
+    .sort(byTime)
     .flatMap(({ value, confidence, recordedAt }) =>
       value === null ? [] : [{ at: Date.parse(recordedAt), value: Number(value), confidence }],
-    )
-    .sort((one, other) => one.at - other.at);
+    );
   return {
     ...cycle,
     now,
@@ -32,6 +33,19 @@ export function courseOf(
     pace: paceOf(keyResult, cycle),
     changes: changesOf(keyResult),
   };
+}
+
+/** The oldest first, as the server tells them apart: to the microsecond, which Date.parse drops, then by id. */
+function byTime(one: CheckedIn, other: CheckedIn): number {
+  return (
+    Date.parse(one.recordedAt) - Date.parse(other.recordedAt) ||
+    microsecondsOf(one.recordedAt) - microsecondsOf(other.recordedAt) ||
+    (one.id < other.id ? -1 : 1)
+  );
+}
+
+function microsecondsOf(instant: string): number {
+  return Number((/\.(\d+)/.exec(instant)?.[1] ?? "").slice(0, 6).padEnd(6, "0"));
 }
 
 function limitsOf(measure: KeyResult["measure"]): number[] {

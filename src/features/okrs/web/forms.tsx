@@ -1,5 +1,6 @@
 /** The forms of OKRs, fetched when one is first opened: pages that only show load none of them. */
 import { type ComponentType, lazy, Suspense } from "react";
+import type { ChangeLinkFormProps } from "./change-link.tsx";
 import type { ChangeTargetFormProps } from "./change-target.tsx";
 import type { KeyResultFormProps } from "./key-result-form.tsx";
 import type { LinkPickerProps } from "./link-picker.tsx";
@@ -14,6 +15,9 @@ export const KeyResultForm = whenOpen<KeyResultFormProps>(() =>
 );
 export const ChangeTargetForm = whenOpen<ChangeTargetFormProps>(() =>
   import("./change-target.tsx").then(({ ChangeTargetForm }) => ({ default: ChangeTargetForm })),
+);
+export const ChangeLinkForm = whenOpen<ChangeLinkFormProps>(() =>
+  import("./change-link.tsx").then(({ ChangeLinkForm }) => ({ default: ChangeLinkForm })),
 );
 export const OverruleForm = whenOpen<OverruleFormProps>(() =>
   import("./overrule-form.tsx").then(({ OverruleForm }) => ({ default: OverruleForm })),

@@ -11,6 +11,7 @@ import { useFormat } from "../../../web/ui/format.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { MemberPicker } from "../../people/web/public.tsx";
 import { readFigure } from "../figures.ts";
+import { unitTyped } from "../unit.ts";
 import { ActForm } from "./act-form.tsx";
 import { type HealthMetric, invalidates, m, type Named, nameFor, sentence, writtenFigure, wrongIn } from "./asking.ts";
 import { FigureField } from "./figure-field.tsx";
@@ -127,7 +128,7 @@ function Fields({ value, change, wrong }: FieldsProps) {
           error={wrong("limit")}
         />
         <Field label={m.unit()} hint={m.unitHint()} optional error={wrong("unit")}>
-          <Input value={value.unit} onChange={({ target }) => change({ unit: target.value })} />
+          <Input value={value.unit} onChange={({ target }) => change({ unit: unitTyped(target.value) })} />
         </Field>
       </div>
       <MemberPicker

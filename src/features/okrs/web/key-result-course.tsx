@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from "react";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { StatusGlyph } from "../../../web/ui/status.tsx";
+import { Advice } from "./advice.tsx";
 import { type CheckedIn, courseOf } from "./course.ts";
 import { drawChart } from "./draw-chart.ts";
 import catalogue from "./key-result.messages.json";
@@ -22,6 +23,8 @@ interface KeyResultCourseProps {
   /** Beside the title: check in, a menu. */
   acts?: ReactNode;
 }
+
+const saidOfItsOwner = ["no-owner"] as const;
 
 /** Pixels from the top of a track to its middle. */
 const trackAt = 11;
@@ -61,6 +64,7 @@ export function KeyResultCourse({ keyResult, cycle, checkIns, aspirational = fal
         </span>
       </p>
       <About of={keyResult} />
+      {keyResult.can.edit && <Advice of={keyResult.advice} said={saidOfItsOwner} />}
     </li>
   );
 }

@@ -9,7 +9,10 @@ import { Field, Input, Select } from "../../../web/ui/field.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { MemberPicker } from "../../people/web/public.tsx";
+import { adviceForKeyResult } from "../advice.ts";
+import { unitTyped } from "../unit.ts";
 import { ActForm } from "./act-form.tsx";
+import { Advice } from "./advice.tsx";
 import { invalidates, type KeyResult, m, type Named, nameFor, type Objective, wrongIn } from "./asking.ts";
 import { FigureField } from "./figure-field.tsx";
 import { draftOf, type Kind, readKeyResult } from "./key-result-draft.ts";
@@ -23,6 +26,8 @@ export interface KeyResultFormProps {
   /** The one to change; a new one is added where it is left out. */
   keyResult?: KeyResult | undefined;
 }
+
+const saidByTheFields = ["done-or-not", "baseline-to-find"] as const;
 
 /** Adds a key result to an objective, or changes one. */
 export function KeyResultForm({ open, onClose, keyResult, ...props }: KeyResultFormProps) {
@@ -60,6 +65,7 @@ function Add({ objective, onClose, onDone }: Omit<KeyResultFormProps, "open">) {
         wrong={wrongIn(tried, problems, add.error)}
         decimals={body.decimals}
       />
+      <Advice of={adviceForKeyResult(body)} said={saidByTheFields} />
       <FormProblem of={add.error} fields={shown(body)} />
     </ActForm>
   );
@@ -101,6 +107,7 @@ function Edit({
         decimals={body.decimals}
         fixed={before.checkInCount > 0}
       />
+      <Advice of={adviceForKeyResult(body)} said={saidByTheFields} />
       <Conflict of={save.error} words={words} onMine={write} onTheirs={onClose} />
       <FormProblem of={versionMet(save.error) ? null : save.error} fields={shown(body)} />
     </ActForm>
@@ -129,7 +136,7 @@ function Fields({ decimals, ...props }: MeasureFieldsProps & { decimals: number 
       {counted && (
         <div className="act-f-two">
           <Field label={m.unit()} hint={m.unitHint()} optional error={wrong("unit")}>
-            <Input value={value.unit} onChange={({ target }) => change({ unit: target.value })} />
+            <Input value={value.unit} onChange={({ target }) => change({ unit: unitTyped(target.value) })} />
           </Field>
           <Field label={m.decimals()} error={wrong("decimals")}>
             <Select value={decimals} onChange={({ target }) => change({ decimals: Number(target.value) })}>
@@ -186,6 +193,7 @@ function conflictWords(field: string, value: unknown, people: readonly (Named | 
     return { label: m.phased(), value: phases.map((each) => `${each.on} ${each.value}`).join(", ") || "–" };
   }
   const label = labels[field];
+  if (label && (field === "weight" || field === "decimals")) return { label, value: String(value) };
   return label ? { label, value: value === "" ? "–" : `“${String(value)}”` } : undefined;
 }
 

@@ -3,14 +3,14 @@ import { useAsk, useTell } from "../../../web/ask.ts";
 import { FormProblem } from "../../../web/form-problem.tsx";
 import { newId } from "../../../web/id.ts";
 import { Dialog } from "../../../web/ui/dialog.tsx";
-import { Field, Input, Select } from "../../../web/ui/field.tsx";
+import { Field, Input } from "../../../web/ui/field.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { useSettled } from "../../../web/ui/settled.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { readFigure } from "../figures.ts";
 import { ActForm } from "./act-form.tsx";
 import { invalidates, m, type Objective, type ParentLink, wrongIn } from "./asking.ts";
-import { FigureField } from "./figure-field.tsx";
+import { LinkFields, mayCount } from "./link-fields.tsx";
 
 type Place = ParentLink["parent"];
 
@@ -36,7 +36,6 @@ function Form({ objective, onClose }: Omit<LinkPickerProps, "open">) {
   const [mode, count] = useState<ParentLink["mode"]>("supports");
   const [typed, weigh] = useState("1");
   const [tried, trying] = useState(false);
-  const mayCount = parent?.kind !== "imperative" && !objective.private;
   const weight = readFigure(typed, locale);
   const link = useTell("okrs.supports.create", {
     invalidates,
@@ -45,7 +44,7 @@ function Form({ objective, onClose }: Omit<LinkPickerProps, "open">) {
       onClose();
     },
   });
-  const counts = mayCount && mode === "contributes";
+  const counts = mode === "contributes" && mayCount({ kind: parent?.kind ?? null, isPrivate: objective.private });
   const problems = new Map<string, { expected: string; todo: string }>();
   if (!parent) problems.set("parent", { expected: m.aParent(), todo: m.chooseParent() });
   if (counts && !weight.ok) problems.set("weight", weight);
@@ -60,33 +59,18 @@ function Form({ objective, onClose }: Omit<LinkPickerProps, "open">) {
   return (
     <ActForm verb={m.connect()} busy={link.isPending} onSubmit={submit} onClose={onClose}>
       <Find objective={objective} value={parent} choose={choose} error={wrong("parent") ?? wrong("parent.id")} />
-      <Field label={m.mode()} hint={modeHint(parent, objective.private)} error={wrong("mode")}>
-        <Select
-          value={counts ? "contributes" : "supports"}
-          onChange={({ target }) => count(target.value as ParentLink["mode"])}
-        >
-          <option value="supports">{m.supports()}</option>
-          {mayCount && <option value="contributes">{m.contributes()}</option>}
-        </Select>
-      </Field>
-      {counts && (
-        <FigureField
-          label={m.weightField()}
-          hint={m.weightHint()}
-          value={typed}
-          onChange={weigh}
-          error={wrong("weight")}
-        />
-      )}
+      <LinkFields
+        kind={parent?.kind ?? null}
+        isPrivate={objective.private}
+        mode={mode}
+        onMode={count}
+        weight={typed}
+        onWeight={weigh}
+        wrong={wrong}
+      />
       <FormProblem of={link.error} fields={["parent", "parent.id", "mode", "weight"]} />
     </ActForm>
   );
-}
-
-function modeHint(parent: Place | null, isPrivate: boolean): string | undefined {
-  if (isPrivate) return m.privateSupports();
-  if (parent?.kind === "imperative") return m.imperativeSupports();
-  return parent?.kind === "key-result" ? m.keyResultCounts() : undefined;
 }
 
 interface FindProps {
@@ -100,7 +84,7 @@ interface FindProps {
 function Find({ objective, value, choose, error }: FindProps) {
   const [typed, type] = useState("");
   const q = useSettled(typed.trim(), 150);
-  const found = useAsk("okrs.search", { q, limit: 20 }, { enabled: q !== "", keepPrevious: true });
+  const found = useAsk("okrs.search", { q, limit: 20, asParent: true }, { enabled: q !== "", keepPrevious: true });
   const imperatives = useAsk("strategy.imperatives.list");
   const taken = new Set(objective.parents.map(({ parent }) => parent.id));
   const offered: Place[] = [

@@ -1,6 +1,6 @@
 /** An objective while it is written: figures as typed, people and teams by name. */
 import { type FigureRefusal, readFigure } from "../figures.ts";
-import { type Named, type Objective, writtenFigure } from "./asking.ts";
+import { type Named, type Objective, type Where, writtenFigure } from "./asking.ts";
 
 export interface Draft extends Pick<Objective, "title" | "level" | "commitment" | "why" | "upkeep" | "private"> {
   teamId: string | null;
@@ -23,6 +23,26 @@ export function draftOf(read: Objective, locale: string): Draft {
     owner,
     cycleId,
     energy: writtenFigure(energy, locale),
+  };
+}
+
+/** A new one stands where its writer may set it: with the team where there is but one, else for themselves. */
+export function unwritten(cycleId: string, owner: Named, { levels, teamIds }: Where): Draft {
+  const level = levels.includes("team") ? "team" : "personal";
+  const [only, ...others] = teamIds ?? [];
+  const teamId = level === "team" && only !== undefined && others.length === 0 ? only : null;
+  const said = { title: "", why: "", energy: "", commitment: "committed" as const, upkeep: false, private: false };
+  return { ...said, level, teamId, owner, cycleId };
+}
+
+/** Only what is personal can be private, a team's is of a team one may set it for, and a personal one is one's own. */
+export function atLevel(value: Draft, level: Draft["level"], me: Named, { teamIds, forOthers }: Where): Partial<Draft> {
+  const mayBeOf = level !== "team" || teamIds === null || value.teamId === null || teamIds.includes(value.teamId);
+  return {
+    level,
+    private: value.private && level === "personal",
+    ...(mayBeOf ? {} : { teamId: null }),
+    ...(level === "personal" && !forOthers ? { owner: me } : {}),
   };
 }
 

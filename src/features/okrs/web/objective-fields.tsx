@@ -2,9 +2,10 @@ import { useAsk } from "../../../web/ask.ts";
 import { useSession } from "../../../web/session.ts";
 import { Field, Input, Select, TextArea } from "../../../web/ui/field.tsx";
 import { MemberPicker, TeamOptions } from "../../people/web/public.tsx";
-import { m } from "./asking.ts";
+import { Advice } from "./advice.tsx";
+import { m, type Where } from "./asking.ts";
 import { FigureField } from "./figure-field.tsx";
-import type { Draft } from "./objective-draft.ts";
+import { atLevel, type Draft } from "./objective-draft.ts";
 
 interface ObjectiveFieldsProps {
   value: Draft;
@@ -12,6 +13,7 @@ interface ObjectiveFieldsProps {
   wrong: (field: string) => string | undefined;
   /** Cycles it may be set in; none when it stands already. */
   cycles: readonly { id: string; name: string }[];
+  where: Where;
   /** It was private when it was read, so that it may be shown. */
   wasPrivate?: boolean;
 }
@@ -65,48 +67,55 @@ export function ObjectiveFields(props: ObjectiveFieldsProps) {
         error={wrong("energy")}
       />
       <Marks {...props} />
+      {value.why.trim() === "" && <Advice of={["no-why"]} />}
     </>
   );
 }
 
-function Whose({ value, change, wrong }: ObjectiveFieldsProps) {
+function Whose({ value, change, wrong, where }: ObjectiveFieldsProps) {
+  const { member } = useSession();
   const teams = useAsk("people.teams.list");
+  const all = teams.data?.items ?? [];
+  const offered = value.level === "team" && where.teamIds ? all.filter(({ id }) => where.teamIds?.includes(id)) : all;
+  const isMine = value.level === "personal" && !where.forOthers;
   return (
     <>
       <div className="act-f-two">
         <Field label={m.level()} error={wrong("level")}>
-          <Select value={value.level} onChange={({ target }) => change(atLevel(value, target.value as Draft["level"]))}>
-            {levels.map((each) => (
-              <option key={each} value={each}>
-                {m[each]()}
-              </option>
-            ))}
+          <Select
+            value={value.level}
+            onChange={({ target }) => change(atLevel(value, target.value as Draft["level"], member, where))}
+          >
+            {levels
+              .filter((each) => where.levels.includes(each))
+              .map((each) => (
+                <option key={each} value={each}>
+                  {m[each]()}
+                </option>
+              ))}
           </Select>
         </Field>
         <Field label={m.ofTeam()} optional={value.level !== "team"} error={wrong("teamId")}>
           <Select value={value.teamId ?? ""} onChange={({ target }) => change({ teamId: target.value || null })}>
             <option value="">{value.level === "team" ? m.chooseTeam() : m.noTeam()}</option>
-            <TeamOptions teams={teams.data?.items ?? []} />
+            <TeamOptions teams={offered} />
           </Select>
         </Field>
       </div>
-      <MemberPicker
-        label={m.owner()}
-        optional={value.level !== "personal"}
-        placeholder={m.member()}
-        error={wrong("ownerId")}
-        value={value.owner}
-        guests={false}
-        onPick={(owner) => change({ owner })}
-        onClear={() => change({ owner: null })}
-      />
+      {!isMine && (
+        <MemberPicker
+          label={m.owner()}
+          optional={value.level !== "personal"}
+          placeholder={m.member()}
+          error={wrong("ownerId")}
+          value={value.owner}
+          guests={false}
+          onPick={(owner) => change({ owner })}
+          onClear={() => change({ owner: null })}
+        />
+      )}
     </>
   );
-}
-
-/** Only what is personal can be private. */
-function atLevel(value: Draft, level: Draft["level"]): Partial<Draft> {
-  return { level, private: value.private && level === "personal" };
 }
 
 function Marks({ value, change, wrong, cycles, wasPrivate = false }: ObjectiveFieldsProps) {

@@ -10,8 +10,8 @@ import { Dialog } from "../../../web/ui/dialog.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { ActForm } from "./act-form.tsx";
-import { invalidates, m, type Named, nameFor, type Objective, wrongIn } from "./asking.ts";
-import { type Draft, draftOf, readObjective } from "./objective-draft.ts";
+import { invalidates, m, type Named, nameFor, type Objective, type Where, wrongIn } from "./asking.ts";
+import { type Draft, draftOf, readObjective, unwritten } from "./objective-draft.ts";
 import { ObjectiveFields } from "./objective-fields.tsx";
 
 const fields = ["title", "why", "level", "teamId", "ownerId", "commitment", "cycleId", "energy", "private", "upkeep"];
@@ -24,28 +24,34 @@ export interface ObjectiveFormProps {
   objective?: Objective | undefined;
   /** Where a new one stands at first; the current cycle where it is left out. */
   cycleId?: string | undefined;
+  /** Where a new one may be set. */
+  where?: Where | undefined;
 }
 
 /** Sets an objective, or changes one. */
-export function ObjectiveForm({ open, onClose, onDone, objective, cycleId }: ObjectiveFormProps) {
+export function ObjectiveForm({ open, onClose, onDone, objective, cycleId, where }: ObjectiveFormProps) {
   const acts = { onClose, onDone };
   return (
     <Dialog open={open} onClose={onClose} title={objective ? m.editObjective() : m.newObjective()}>
-      {objective ? <Edit {...acts} objective={objective} /> : <InSomeCycle {...acts} cycleId={cycleId} />}
+      {objective ? (
+        <Edit {...acts} objective={objective} />
+      ) : (
+        where && <InSomeCycle {...acts} cycleId={cycleId} where={where} />
+      )}
     </Dialog>
   );
 }
 
 type Acts = Pick<ObjectiveFormProps, "onClose" | "onDone">;
 
-function InSomeCycle({ cycleId, ...acts }: Acts & Pick<ObjectiveFormProps, "cycleId">) {
+function InSomeCycle({ cycleId, ...props }: Acts & Pick<ObjectiveFormProps, "cycleId"> & { where: Where }) {
   const cycles = useAsk("okrs.cycles.list");
   return (
     <Asked of={cycles} what={m.cycle()}>
       {({ items, currentId }) => {
         const offered = items.filter(({ state }) => state !== "closed");
         const first = [cycleId, currentId].find((id) => offered.some((each) => each.id === id)) ?? offered[0]?.id;
-        return first ? <Create {...acts} cycles={offered} cycleId={first} /> : <p>{m.noCycle()}</p>;
+        return first ? <Create {...props} cycles={offered} cycleId={first} /> : <p>{m.noCycle()}</p>;
       }}
     </Asked>
   );
@@ -54,14 +60,15 @@ function InSomeCycle({ cycleId, ...acts }: Acts & Pick<ObjectiveFormProps, "cycl
 interface CreateProps extends Acts {
   cycles: readonly Named[];
   cycleId: string;
+  where: Where;
 }
 
-function Create({ cycles, cycleId, onClose, onDone }: CreateProps) {
+function Create({ cycles, cycleId, where, onClose, onDone }: CreateProps) {
   const { locale } = useFormat();
   const { member } = useSession();
   const [id] = useState(newId);
   const [tried, trying] = useState(false);
-  const [draft, change] = useState<Draft>(() => unwritten(cycleId, { id: member.id, name: member.name }));
+  const [draft, change] = useState<Draft>(() => unwritten(cycleId, { id: member.id, name: member.name }, where));
   const { body, hidden, problems, ...asked } = readObjective(draft, locale);
   const create = useTell("okrs.objectives.create", {
     invalidates,
@@ -83,24 +90,11 @@ function Create({ cycles, cycleId, onClose, onDone }: CreateProps) {
         change={(part) => change((before) => ({ ...before, ...part }))}
         wrong={wrongIn(tried, problems, create.error)}
         cycles={cycles}
+        where={where}
       />
       <FormProblem of={create.error} fields={fields} />
     </ActForm>
   );
-}
-
-function unwritten(cycleId: string, owner: Named): Draft {
-  const said = { title: "", why: "", energy: "" };
-  return {
-    ...said,
-    level: "team",
-    teamId: null,
-    owner,
-    cycleId,
-    commitment: "committed",
-    upkeep: false,
-    private: false,
-  };
 }
 
 function Edit({ objective: read, onClose, onDone }: Acts & { objective: Objective }) {
@@ -133,12 +127,22 @@ function Edit({ objective: read, onClose, onDone }: Acts & { objective: Objectiv
         change={(part) => change((now) => ({ ...now, ...part }))}
         wrong={wrongIn(tried, problems, save.error)}
         cycles={[]}
+        where={staying(before)}
         wasPrivate={before.private}
       />
       <Conflict of={save.error} words={words} onMine={write} onTheirs={onClose} />
       <FormProblem of={versionMet(save.error) ? null : save.error} fields={fields} />
     </ActForm>
   );
+}
+
+/** Where it stands it may stay. */
+function staying({ level, team, can: { levels, teamIds, forOthers } }: Objective): Where {
+  return {
+    levels: levels.includes(level) ? levels : [level, ...levels],
+    teamIds: teamIds && team ? [team.id, ...teamIds] : teamIds,
+    forOthers,
+  };
 }
 
 const labels: Record<string, string> = {

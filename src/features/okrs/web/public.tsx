@@ -1,6 +1,9 @@
 /** What pages and later rooms may show of OKRs. */
+
+export { adviceForNumberOfObjectives } from "../advice.ts";
 export { currencyOf, formatFigure, formatProgress } from "../figure-format.ts";
 export { readFigure } from "../figures.ts";
+export { Advice } from "./advice.tsx";
 export { FigureField } from "./figure-field.tsx";
 export { ChangeTargetForm, KeyResultForm, LinkPicker, ObjectiveForm, OverruleForm } from "./forms.tsx";
 export { HealthMetrics } from "./health-metrics.tsx";
@@ -9,6 +12,6 @@ export { KeyResultRow, KeyResultStatus } from "./key-result-row.tsx";
 export { KeyResultTrack } from "./key-result-track.tsx";
 export type { KeyResult, Objective } from "./key-result-words.ts";
 export { Learned } from "./learned.tsx";
+export { LinkActs } from "./link-acts.tsx";
 export { StateMenu } from "./state-menu.tsx";
 export { StatusReading } from "./status-reading.tsx";
-export { Unlink } from "./unlink.tsx";

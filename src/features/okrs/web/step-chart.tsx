@@ -27,7 +27,7 @@ export function StepChart({ keyResult, cycle, checkIns, aspirational = false }: 
   const course = courseOf(keyResult, cycle, checkIns, Date.now());
   if (!course) return null;
   const say = (value: number) => figureOf(String(value), keyResult, format);
-  const gutter = Math.min(150, 30 + 7.5 * Math.max(...course.limits.map((limit) => say(limit).length), 8));
+  const gutter = Math.min(240, 30 + 7.5 * Math.max(...course.limits.map((limit) => say(limit).length), 8));
   const drawn = drawChart(course, Math.max(least, width) - gutter);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
@@ -131,8 +131,9 @@ function Steps({ drawn, say, course }: PartProps) {
   return (
     <>
       {line && <path className="c-line" d={line} />}
-      {dots.map(({ x, y }) => (
-        <circle key={`${x} ${y}`} className="c-dot" cx={x} cy={y} r={3.5} />
+      {dots.map(({ x, y }, nth) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two check-ins may stand at one place, and none is ever moved.
+        <circle key={nth} className="c-dot" cx={x} cy={y} r={3.5} />
       ))}
       {course.start !== null && from && (
         <text x={6} y={rises(course) ? from.y + 18 : from.y - 10}>

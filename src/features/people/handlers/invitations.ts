@@ -16,7 +16,7 @@ import {
 } from "../events.ts";
 import { invitationDays, invitationHash, invitationLink, invitationState, newInvitationSecret } from "../invitation.ts";
 import { invitationMail } from "../mails.ts";
-import { mayGiveRole } from "../permissions.ts";
+import { mayGiveRole, needsTeam } from "../permissions.ts";
 import {
   changeInvitation,
   holdInvitation,
@@ -96,7 +96,7 @@ async function mustBeWelcome(
   { email, role, teamId }: { email: string; role: Role; teamId: string | null },
 ) {
   if (!mayGiveRole(viewer.role, role)) throw notAllowed("Ask an owner: only owners invite owners.");
-  if (role === "guest" && teamId === null) {
+  if (needsTeam(role) && teamId === null) {
     throw refused({
       field: "teamId",
       expected: "the team whose objectives a guest may read",

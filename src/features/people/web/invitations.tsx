@@ -1,8 +1,10 @@
 import { useState } from "react";
 import type { OutputOf } from "../../../web/api.ts";
-import { useAsk, useTell } from "../../../web/ask.ts";
+import { useTell } from "../../../web/ask.ts";
+import { useAskList } from "../../../web/ask-list.ts";
 import { Asked } from "../../../web/asked.tsx";
 import { FormProblem } from "../../../web/form-problem.tsx";
+import { More } from "../../../web/more.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { Confirm } from "../../../web/ui/confirm.tsx";
 import { CopyField } from "../../../web/ui/copy-field.tsx";
@@ -10,7 +12,7 @@ import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
 import { say } from "../../../web/ui/status-line.tsx";
-import "../../../web/ui/table.css";
+import { Table } from "../../../web/ui/table.tsx";
 import { roleWord } from "./member-table.tsx";
 import catalogue from "./people.messages.json";
 
@@ -20,7 +22,7 @@ type Invitation = OutputOf<"people.invitations.list">["items"][number];
 
 /** Invitations that wait to be accepted, and what can be done about them. */
 export function Invitations() {
-  const waiting = useAsk("people.invitations.list", { limit: 200 }, { live: ["invitation"] });
+  const waiting = useAskList("people.invitations.list", {}, { live: ["invitation"] });
   const [leaving, leave] = useState<Invitation | null>(null);
   const withdraw = useTell("people.invitations.withdraw", {
     invalidates: ["people.invitations"],
@@ -34,29 +36,22 @@ export function Invitations() {
       <Asked of={waiting} what={m.invitations()} rows={2}>
         {({ items }) => (
           <>
-            <SectionHead id="iv" title={m.invitations()} aside={m.openCount({ count: openIn(items) })} />
+            <SectionHead
+              id="iv"
+              title={m.invitations()}
+              aside={waiting.hasNextPage ? null : m.openCount({ count: openIn(items) })}
+            />
             {items.length === 0 ? (
               <p className="small">{m.noInvitations()}</p>
             ) : (
-              <div className="tbl-scroll">
-                <table className="tbl">
-                  <thead>
-                    <tr>
-                      <th scope="col">{m.email()}</th>
-                      <th scope="col">{m.as()}</th>
-                      <th scope="col">{m.until()}</th>
-                      <td>
-                        <span className="sr">{m.acts()}</span>
-                      </td>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {items.map((invitation) => (
-                      <InvitationRow key={invitation.id} invitation={invitation} onWithdraw={leave} />
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <>
+                <Table heads={[m.email(), m.as(), m.until()]} acts={m.acts()}>
+                  {items.map((invitation) => (
+                    <InvitationRow key={invitation.id} invitation={invitation} onWithdraw={leave} />
+                  ))}
+                </Table>
+                <More of={waiting} />
+              </>
             )}
           </>
         )}

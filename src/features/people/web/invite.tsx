@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import type { InputOf } from "../../../web/api.ts";
 import { useTell } from "../../../web/ask.ts";
 import { FormProblem } from "../../../web/form-problem.tsx";
@@ -10,7 +10,7 @@ import { CopyField } from "../../../web/ui/copy-field.tsx";
 import { Dialog } from "../../../web/ui/dialog.tsx";
 import { Field, Input, Select } from "../../../web/ui/field.tsx";
 import { messages } from "../../../web/ui/messages.ts";
-import { mayGiveRole } from "../permissions.ts";
+import { mayGiveRole, needsTeam } from "../permissions.ts";
 import { type Role, roles, roleWord } from "./member-table.tsx";
 import catalogue from "./people.messages.json";
 import { TeamOptions } from "./team-form.tsx";
@@ -40,18 +40,25 @@ export function Invite({ whom, teams, onClose }: InviteProps) {
 function InviteForm({ whom, teams, onClose }: InviteProps & { whom: Invited }) {
   const viewer = useSession().member;
   const [asked, ask] = useState(() => blank(whom));
+  const [tried, setTried] = useState(false);
+  const teamField = useRef<HTMLSelectElement>(null);
   const invite = useTell("people.invitations.create", { invalidates: ["people.invitations"] });
   if (invite.data) {
     const another = () => {
       invite.reset();
+      setTried(false);
       ask(blank({ role: asked.role, teamId: asked.teamId }));
     };
     return <Sent email={invite.data.email} link={invite.data.link} onAnother={another} onClose={onClose} />;
   }
+  const teamIsMissing = needsTeam(asked.role) && asked.teamId === null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    invite.mutate(asked);
+    setTried(true);
+    if (teamIsMissing) teamField.current?.focus();
+    else invite.mutate(asked);
   };
+  const teamHint = needsTeam(asked.role) ? (teams.length > 0 ? m.guestsTeam() : m.guestsTeamFirst()) : undefined;
   return (
     <form onSubmit={submit} noValidate>
       <p>{m.inviteWords()}</p>
@@ -77,9 +84,19 @@ function InviteForm({ whom, teams, onClose }: InviteProps & { whom: Invited }) {
             ))}
         </Select>
       </Field>
-      <Field label={m.team()} optional={asked.role !== "guest"} error={invite.error?.at("teamId")}>
-        <Select value={asked.teamId ?? ""} onChange={({ target }) => ask({ ...asked, teamId: target.value || null })}>
-          <option value="">{m.noTeam()}</option>
+      <Field
+        label={m.team()}
+        hint={teamHint}
+        optional={!needsTeam(asked.role)}
+        error={tried && teamIsMissing ? m.chooseGuestsTeam() : invite.error?.at("teamId")}
+      >
+        <Select
+          ref={teamField}
+          required={needsTeam(asked.role)}
+          value={asked.teamId ?? ""}
+          onChange={({ target }) => ask({ ...asked, teamId: target.value || null })}
+        >
+          <option value="">{needsTeam(asked.role) ? m.chooseTeam() : m.noTeam()}</option>
           <TeamOptions teams={teams} />
         </Select>
       </Field>

@@ -12,7 +12,7 @@ import { ellipsis } from "../../../web/ui/icons.ts";
 import { Menu, MenuItem } from "../../../web/ui/menu.tsx";
 import { messages } from "../../../web/ui/messages.ts";
 import { say } from "../../../web/ui/status-line.tsx";
-import "../../../web/ui/table.css";
+import { Table } from "../../../web/ui/table.tsx";
 import "./member-table.css";
 import catalogue from "./people.messages.json";
 
@@ -62,41 +62,27 @@ export function MemberTable({ members, onTakeOut, onInvite }: MemberTableProps) 
   return (
     <>
       <FormProblem of={give.error ?? reactivate.error} fields={[]} />
-      <div className="tbl-scroll">
-        <table className="tbl mem">
-          <thead>
-            <tr>
-              <th scope="col">{m.member()}</th>
-              <th scope="col">{m.role()}</th>
-              <th scope="col">{m.place()}</th>
-              <td>
-                <span className="sr">{m.acts()}</span>
-              </td>
-            </tr>
-          </thead>
-          <tbody>
-            {members.map((member) => (
-              <tr key={member.id}>
-                <MemberName member={member} />
-                <td>
-                  <RolePicker member={member} busy={give.isPending} onGive={(role) => giveRole(member, role)} />
-                </td>
-                <td dir="auto">{member.place || zoneCity(member.timeZone)}</td>
-                <td className="end">
-                  <MemberMenu
-                    member={member}
-                    onTakeOut={onTakeOut}
-                    onInvite={onInvite}
-                    onRename={rename}
-                    onDeactivate={leave}
-                    onReactivate={() => reactivate.mutate({ id: member.id })}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table kind="mem" heads={[m.member(), m.role(), m.place()]} acts={m.acts()}>
+        {members.map((member) => (
+          <tr key={member.id}>
+            <MemberName member={member} />
+            <td>
+              <RolePicker member={member} busy={give.isPending} onGive={(role) => giveRole(member, role)} />
+            </td>
+            <td dir="auto">{member.place || zoneCity(member.timeZone)}</td>
+            <td className="end">
+              <MemberMenu
+                member={member}
+                onTakeOut={onTakeOut}
+                onInvite={onInvite}
+                onRename={rename}
+                onDeactivate={leave}
+                onReactivate={() => reactivate.mutate({ id: member.id })}
+              />
+            </td>
+          </tr>
+        ))}
+      </Table>
       <Confirm
         open={leaving !== null}
         onClose={() => leave(null)}

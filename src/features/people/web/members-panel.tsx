@@ -1,12 +1,15 @@
-import { useDeferredValue, useState } from "react";
-import { useAsk, useTell } from "../../../web/ask.ts";
+import { useState } from "react";
+import { useTell } from "../../../web/ask.ts";
+import { useAskList } from "../../../web/ask-list.ts";
 import { Asked } from "../../../web/asked.tsx";
 import { FormProblem } from "../../../web/form-problem.tsx";
+import { More } from "../../../web/more.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { Empty } from "../../../web/ui/empty.tsx";
 import { FilterChip } from "../../../web/ui/filter-chip.tsx";
 import { messages } from "../../../web/ui/messages.ts";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
+import { useSettled } from "../../../web/ui/settled.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { MemberPicker } from "./member-picker.tsx";
 import { type MemberInList, MemberTable } from "./member-table.tsx";
@@ -19,11 +22,10 @@ const m = messages(catalogue);
 export function Everyone({ onInvite }: { onInvite: ((member: MemberInList) => void) | undefined }) {
   const [typed, type] = useState("");
   const [left, showLeft] = useState(false);
-  const [limit, more] = useState(50);
-  const search = useDeferredValue(typed.trim());
-  const members = useAsk(
+  const search = useSettled(typed.trim(), 150);
+  const members = useAskList(
     "people.members.list",
-    { search, limit, ...(left ? { deactivated: "true" } : {}) },
+    { search, ...(left ? { deactivated: "true" } : {}) },
     { live: ["member"], keepPrevious: true },
   );
   return (
@@ -44,20 +46,13 @@ export function Everyone({ onInvite }: { onInvite: ((member: MemberInList) => vo
         </FilterChip>
       </div>
       <Asked of={members} what={m.people()} rows={6}>
-        {({ items, next }) =>
+        {({ items }) =>
           items.length === 0 ? (
             <p className="small">{search ? m.nobodyFound() : m.nobodyLeft()}</p>
           ) : (
             <>
               <MemberTable members={items} onInvite={onInvite} />
-              {next && limit < 200 && (
-                <p className="row form-acts">
-                  <Button busy={members.isFetching} onClick={() => more(200)}>
-                    {m.more()}
-                  </Button>
-                </p>
-              )}
-              {next && limit === 200 && <p className="meta">{m.findTheRest()}</p>}
+              <More of={members} />
             </>
           )
         }
@@ -77,7 +72,7 @@ interface TeamPanelProps {
 /** The members of the chosen team, and who may be added. */
 export function TeamPanel({ team, onEdit, onEveryone, onInvite, acts }: TeamPanelProps) {
   const [adding, add] = useState(false);
-  const members = useAsk("people.members.list", { team: team.id, limit: 200 }, { live: ["member", "team"] });
+  const members = useAskList("people.members.list", { team: team.id }, { live: ["member", "team"] });
   const invalidates = ["people.members", "people.teams"] as const;
   const put = useTell("people.teams.addMember", { invalidates });
   const take = useTell("people.teams.removeMember", { invalidates });
@@ -133,7 +128,14 @@ export function TeamPanel({ team, onEdit, onEveryone, onInvite, acts }: TeamPane
           items.length === 0 ? (
             <Empty title={m.nobodyHere()}>{m.nobodyHereWords()}</Empty>
           ) : (
-            <MemberTable members={items} onTakeOut={team.can.changeMembers ? takeOut : undefined} onInvite={onInvite} />
+            <>
+              <MemberTable
+                members={items}
+                onTakeOut={team.can.changeMembers ? takeOut : undefined}
+                onInvite={onInvite}
+              />
+              <More of={members} />
+            </>
           )
         }
       </Asked>

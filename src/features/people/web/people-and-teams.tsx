@@ -29,7 +29,7 @@ const m = messages(catalogue);
 export function PeopleAndTeams() {
   const answer = useAsk("people.teams.list", undefined, { live: ["team", "member"] });
   return (
-    <Asked of={answer} what={m.teams()} rows={6}>
+    <Asked of={answer} what={m.teams()} rows={6} head={<PageHead title={m.peopleAndTeams()} />}>
       {(teams) => <Whole {...teams} />}
     </Asked>
   );

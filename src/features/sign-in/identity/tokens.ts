@@ -74,7 +74,7 @@ export function createTokens({ database, clock, log }: Needs) {
      */
     async revokeAllOf(tx: Tx, memberId: string): Promise<void> {
       const revoked = await revokeTokensOf(tx, memberId);
-      for (const id of revoked) await tx.record(tokenRevoked(id, memberId));
+      await tx.record(...revoked.map((id) => tokenRevoked(id, memberId)));
       known.forget((bearer) => revoked.includes(bearer.tokenId));
     },
 

@@ -23,6 +23,10 @@ interface Asked {
   renew(setCookie: string): void;
 }
 
+/** One answer, so that nobody learns by trying which tokens there were. */
+const tokenOver =
+  "This API token does not work: it ended, was revoked, or never was. Make a new one in the settings under API tokens.";
+
 /** Roles and teams are remembered for five seconds, and forgotten at once when this process changes them. */
 export function createWhoAsks({ database, identity, tokens, clock }: Needs) {
   const known = createMemory<ViewerRow>({ seconds: 5 });
@@ -36,7 +40,7 @@ export function createWhoAsks({ database, identity, tokens, clock }: Needs) {
   async function byToken(authorization: string, via: string): Promise<Viewer> {
     const bearer = await tokens.memberOfToken(authorization.replace(/^Bearer\s+/i, "").trim());
     const row = bearer && (await memberRow(bearer.organisationId, bearer.memberId));
-    if (!bearer || !row) throw notSignedIn();
+    if (!bearer || !row) throw notSignedIn(tokenOver);
     return { ...row, organisationId: bearer.organisationId, via: viaOf(via), scopes: bearer.scopes, sessionId: null };
   }
 

@@ -6,7 +6,7 @@ import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { say } from "../../../web/ui/status-line.tsx";
-import "../../../web/ui/table.css";
+import { Table } from "../../../web/ui/table.tsx";
 import { deviceOf } from "../device.ts";
 import catalogue from "./sign-in.messages.json";
 
@@ -30,28 +30,13 @@ export function SessionList() {
       {({ items }) => (
         <>
           <FormProblem of={end.error ?? endOthers.error} fields={[]} />
-          <div className="tbl-scroll">
-            <table className="tbl">
-              <thead>
-                <tr>
-                  <th scope="col">{m.signedInOn()}</th>
-                  <th scope="col">{m.lastUsed()}</th>
-                  <th scope="col">{m.signedIn()}</th>
-                  <th scope="col">{m.ends()}</th>
-                  <td>
-                    <span className="sr">{m.acts()}</span>
-                  </td>
-                </tr>
-              </thead>
-              <tbody>
-                {items
-                  .toSorted((one, other) => Number(other.current) - Number(one.current))
-                  .map((session) => (
-                    <SessionRow key={session.id} session={session} onEnd={() => end.mutate({ id: session.id })} />
-                  ))}
-              </tbody>
-            </table>
-          </div>
+          <Table heads={[m.signedInOn(), m.lastUsed(), m.signedIn(), m.ends()]} acts={m.acts()}>
+            {items
+              .toSorted((one, other) => Number(other.current) - Number(one.current))
+              .map((session) => (
+                <SessionRow key={session.id} session={session} onEnd={() => end.mutate({ id: session.id })} />
+              ))}
+          </Table>
           {items.length > 1 && (
             <p className="row form-acts">
               <Button busy={endOthers.isPending} onClick={() => endOthers.mutate(undefined)}>

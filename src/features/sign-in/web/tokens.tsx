@@ -1,8 +1,10 @@
 import { useState } from "react";
 import type { OutputOf } from "../../../web/api.ts";
-import { useAsk, useTell } from "../../../web/ask.ts";
+import { useTell } from "../../../web/ask.ts";
+import { useAskList } from "../../../web/ask-list.ts";
 import { Asked } from "../../../web/asked.tsx";
 import { FormProblem } from "../../../web/form-problem.tsx";
+import { More } from "../../../web/more.tsx";
 import { useSession } from "../../../web/session.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { Confirm } from "../../../web/ui/confirm.tsx";
@@ -11,7 +13,7 @@ import { FilterChip } from "../../../web/ui/filter-chip.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { say } from "../../../web/ui/status-line.tsx";
-import "../../../web/ui/table.css";
+import { Table } from "../../../web/ui/table.tsx";
 import { maySeeEveryToken } from "../permissions.ts";
 import { tokenState } from "../token-life.ts";
 import catalogue from "./sign-in.messages.json";
@@ -25,9 +27,9 @@ type Token = OutputOf<"signIn.tokens.list">["items"][number];
 export function Tokens() {
   const { role } = useSession().member;
   const [everyone, showEveryone] = useState(false);
-  const tokens = useAsk(
+  const tokens = useAskList(
     "signIn.tokens.list",
-    { whose: everyone ? "everyone" : "mine", limit: 200 },
+    { whose: everyone ? "everyone" : "mine" },
     { live: ["api-token"], keepPrevious: true },
   );
   const [leaving, leave] = useState<Token | null>(null);
@@ -52,7 +54,10 @@ export function Tokens() {
           items.length === 0 ? (
             <Empty title={m.noTokens()}>{m.noTokensWords()}</Empty>
           ) : (
-            <TokenTable tokens={items} everyone={everyone} onRevoke={leave} />
+            <>
+              <TokenTable tokens={items} everyone={everyone} onRevoke={leave} />
+              <More of={tokens} />
+            </>
           )
         }
       </Asked>
@@ -80,44 +85,28 @@ interface TableProps {
 function TokenTable({ tokens, everyone, onRevoke }: TableProps) {
   const format = useFormat();
   return (
-    <div className="tbl-scroll">
-      <table className="tbl">
-        <thead>
-          <tr>
-            <th scope="col">{m.tokenName()}</th>
-            {everyone && <th scope="col">{m.whose()}</th>}
-            <th scope="col">{m.scopes()}</th>
-            <th scope="col">{m.lastUsed()}</th>
-            <th scope="col">{m.ends()}</th>
-            <td>
-              <span className="sr">{m.acts()}</span>
-            </td>
-          </tr>
-        </thead>
-        <tbody>
-          {tokens.map((token) => (
-            <tr key={token.id}>
-              <th scope="row" dir="auto">
-                {token.name}
-              </th>
-              {everyone && <td dir="auto">{token.member.name}</td>}
-              <td>{format.list(token.scopes)}</td>
-              <td>{token.lastUsedAt ? format.age(token.lastUsedAt) : m.never()}</td>
-              <td>
-                <Ends {...token} />
-              </td>
-              <td className="end">
-                {token.can.revoke && tokenState(token, Date.now()) !== "ended" && (
-                  <Button size="sm" aria-label={m.revokeOf({ name: token.name })} onClick={() => onRevoke(token)}>
-                    {m.revoke()}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={[m.tokenName(), everyone && m.whose(), m.scopes(), m.lastUsed(), m.ends()]} acts={m.acts()}>
+      {tokens.map((token) => (
+        <tr key={token.id}>
+          <th scope="row" dir="auto">
+            {token.name}
+          </th>
+          {everyone && <td dir="auto">{token.member.name}</td>}
+          <td>{format.list(token.scopes)}</td>
+          <td>{token.lastUsedAt ? format.age(token.lastUsedAt) : m.never()}</td>
+          <td>
+            <Ends {...token} />
+          </td>
+          <td className="end">
+            {token.can.revoke && tokenState(token, Date.now()) !== "ended" && (
+              <Button size="sm" aria-label={m.revokeOf({ name: token.name })} onClick={() => onRevoke(token)}>
+                {m.revoke()}
+              </Button>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

@@ -71,13 +71,28 @@ export function ImperativeItem({ imperative, at, of, justEdited, onEdit, onArchi
           <Button size="sm" autoFocus={justEdited} aria-label={m.editOf({ statement })} onClick={onEdit}>
             {m.edit()}
           </Button>
-          <Button size="sm" kind="quiet" aria-label={m.archiveOf({ statement })} onClick={onArchive}>
+          <Button
+            size="sm"
+            kind="quiet"
+            aria-label={m.archiveOf({ statement })}
+            onClick={({ currentTarget }) => {
+              onArchive();
+              focusNeighbour(currentTarget);
+            }}
+          >
             {m.archive()}
           </Button>
         </p>
       )}
     </li>
   );
+}
+
+/** The row is about to go: the same button of the next one gets the focus, or of the one before. */
+function focusNeighbour(button: HTMLButtonElement) {
+  const row = button.closest("li");
+  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+  neighbour?.querySelector<HTMLElement>(".imp-a button:last-child")?.focus();
 }
 
 function Details({ priorityShare, horizon }: Imperative) {

@@ -5,9 +5,9 @@ import { Asked } from "../../../web/asked.tsx";
 import { FormProblem } from "../../../web/form-problem.tsx";
 import { queryClient } from "../../../web/query-client.ts";
 import { Button } from "../../../web/ui/button.tsx";
-import { Confirm } from "../../../web/ui/confirm.tsx";
 import { Empty } from "../../../web/ui/empty.tsx";
 import { useFocusBack } from "../../../web/ui/focus-back.ts";
+import { useFormat } from "../../../web/ui/format.ts";
 import { plus } from "../../../web/ui/icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
@@ -28,7 +28,12 @@ export function Imperatives() {
   return (
     <section aria-labelledby="imps">
       <Asked of={asked} what={m.imperatives()}>
-        {({ items, can }) => <Ordered items={items} mayAdd={can.create} />}
+        {({ items, can }) => (
+          <>
+            <Ordered items={items} mayAdd={can.create} />
+            {can.create && <Archived />}
+          </>
+        )}
       </Asked>
     </section>
   );
@@ -38,14 +43,7 @@ function Ordered({ items, mayAdd }: { items: readonly Imperative[]; mayAdd: bool
   const [editing, edit] = useState<string | null>(null);
   const [closed, setClosed] = useState<string | null>(null);
   const adder = useFocusBack(editing === "new");
-  const [leaving, leave] = useState<Imperative | null>(null);
-  const archive = useTell("strategy.imperatives.archive", {
-    invalidates,
-    onDone: () => {
-      say(m.archived());
-      leave(null);
-    },
-  });
+  const { archive, error: notArchived } = useArchive();
   const { move, error } = useMove(items);
   const close = () => {
     setClosed(editing);
@@ -54,7 +52,7 @@ function Ordered({ items, mayAdd }: { items: readonly Imperative[]; mayAdd: bool
   return (
     <>
       <SectionHead id="imps" title={m.imperatives()} aside={<Sum items={items} />} />
-      <FormProblem of={error} fields={[]} />
+      <FormProblem of={notArchived ?? error} fields={[]} />
       {items.length === 0 && <Empty title={m.noImperatives()}>{m.noImperativesWords()}</Empty>}
       <ol className="imps">
         {items.map((imperative, at) =>
@@ -70,7 +68,7 @@ function Ordered({ items, mayAdd }: { items: readonly Imperative[]; mayAdd: bool
               of={items.length}
               justEdited={closed === imperative.id}
               onEdit={() => edit(imperative.id)}
-              onArchive={() => leave(imperative)}
+              onArchive={() => archive(imperative)}
               onMove={(by) => move(at, by)}
             />
           ),
@@ -86,18 +84,52 @@ function Ordered({ items, mayAdd }: { items: readonly Imperative[]; mayAdd: bool
             </Button>
           </p>
         ))}
-      <Confirm
-        open={leaving !== null}
-        onClose={() => leave(null)}
-        title={m.archiveTitle({ statement: leaving?.statement ?? "" })}
-        verb={m.archive()}
-        busy={archive.isPending}
-        onConfirm={() => leaving && archive.mutate({ id: leaving.id, version: leaving.version })}
-      >
-        <p>{m.archiveWords()}</p>
-        <FormProblem of={archive.error} fields={[]} />
-      </Confirm>
     </>
+  );
+}
+
+/** Archived at once, and back as quickly. */
+function useArchive() {
+  const restore = useTell("strategy.imperatives.restore", { invalidates, onDone: () => say(m.restored()) });
+  const archive = useTell("strategy.imperatives.archive", {
+    invalidates,
+    onDone: (_, { id }) => say(m.archived(), () => restore.mutate({ id })),
+  });
+  return {
+    archive: ({ id, version }: Imperative) => archive.mutate({ id, version }),
+    error: archive.error ?? restore.error,
+  };
+}
+
+/** What was archived stays here, for whoever may bring it back. */
+function Archived() {
+  const all = useAsk("strategy.imperatives.list", { archived: "true" }, { live: ["imperative"] });
+  const restore = useTell("strategy.imperatives.restore", { invalidates, onDone: () => say(m.restored()) });
+  const archived = all.data?.items.filter(({ archivedAt }) => archivedAt !== null) ?? [];
+  const format = useFormat();
+  if (archived.length === 0) return null;
+  return (
+    <details className="imp-gone">
+      <summary>{m.archivedCount({ count: archived.length })}</summary>
+      <FormProblem of={restore.error} fields={[]} />
+      <ul>
+        {archived.map(({ id, statement, archivedAt }) => (
+          <li key={id} className="imp">
+            <div>
+              <p className="imp-s" dir="auto">
+                {statement}
+              </p>
+              <p className="meta">{m.archivedOn({ day: format.day(archivedAt ?? "") })}</p>
+            </div>
+            <p className="row imp-a">
+              <Button size="sm" aria-label={m.restoreOf({ statement })} onClick={() => restore.mutate({ id })}>
+                {m.restore()}
+              </Button>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

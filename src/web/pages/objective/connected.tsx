@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { type Objective, Unlink } from "../../../features/okrs/web/public.tsx";
+import { LinkActs, type Objective } from "../../../features/okrs/web/public.tsx";
+import { useSession } from "../../session.ts";
 import { Button } from "../../ui/button.tsx";
 import { useFormat } from "../../ui/format.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -15,6 +16,8 @@ const m = messages(catalogue);
 /** What it supports, and what supports it. */
 export function Connected({ objective, onConnect }: { objective: Objective; onConnect: (() => void) | undefined }) {
   const { parents, children } = objective;
+  const isGuest = useSession().member.role === "guest";
+  if (isGuest && parents.length + children.length === 0) return null;
   return (
     <section aria-labelledby="connected">
       <SectionHead
@@ -39,7 +42,7 @@ export function Connected({ objective, onConnect }: { objective: Objective; onCo
             to={link.objective}
             detail={m[link.parent.kind]()}
           >
-            {onConnect && <Unlink link={link} objectiveId={objective.id} />}
+            {onConnect && <LinkActs link={link} objective={objective} />}
           </Linked>
         ))}
         {children.map((link) => (

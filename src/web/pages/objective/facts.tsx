@@ -1,10 +1,12 @@
-import { Learned, type Objective, StatusReading } from "../../../features/okrs/web/public.tsx";
+import { Advice, Learned, type Objective, StatusReading } from "../../../features/okrs/web/public.tsx";
 import { Avatar } from "../../ui/avatar.tsx";
 import { useFormat } from "../../ui/format.ts";
 import { messages } from "../../ui/messages.ts";
 import catalogue from "../objective.messages.json";
 
 const m = messages(catalogue);
+
+const saidByTheLine = ["no-key-results", "no-parent"] as const;
 
 /** How it stands, what it promises, who keeps it, how much of the team it gets, and why it matters. */
 export function Facts({ objective }: { objective: Objective }) {
@@ -46,6 +48,7 @@ export function Facts({ objective }: { objective: Objective }) {
           {why}
         </p>
       )}
+      {can.edit && <Advice of={objective.advice} said={saidByTheLine} />}
       {commitment === "learning" &&
         (can.edit ? (
           <div className="obj-learned">

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { KeyResultCourse, KeyResultRow, type Objective } from "../../../features/okrs/web/public.tsx";
 import { useAsk } from "../../ask.ts";
+import { useSession } from "../../session.ts";
 import { Button } from "../../ui/button.tsx";
 import { plus } from "../../ui/icons.ts";
 import { messages } from "../../ui/messages.ts";
@@ -87,7 +88,9 @@ function useFocusOn(opened: string | null): void {
 function Above({ objective, onDo }: Omit<LineProps, "opened">) {
   const { line, can, upkeep } = objective;
   const above = line.slice(0, -1);
-  const isLoose = line[0]?.kind !== "imperative" && !upkeep && !objective.private;
+  // What it supports may be out of a guest's sight.
+  const isGuest = useSession().member.role === "guest";
+  const isLoose = !isGuest && line[0]?.kind !== "imperative" && !upkeep && !objective.private;
   return (
     <>
       {isLoose && (

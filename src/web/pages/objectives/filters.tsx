@@ -56,10 +56,17 @@ export function Filters({ asked, cycles, cycleId, onChange }: FiltersProps) {
           </option>
         ))}
       </Select>
-      <Owner id={owner} onChange={(id) => onChange({ owner: id })} />
-      <FilterChip on={owner === member.id} onToggle={() => onChange({ owner: owner === member.id ? null : member.id })}>
-        {m.mine()}
-      </FilterChip>
+      {member.role !== "guest" && (
+        <>
+          <Owner id={owner} onChange={(id) => onChange({ owner: id })} />
+          <FilterChip
+            on={owner === member.id}
+            onToggle={() => onChange({ owner: owner === member.id ? null : member.id })}
+          >
+            {m.mine()}
+          </FilterChip>
+        </>
+      )}
     </search>
   );
 }

@@ -3,12 +3,25 @@ import { call, type InputOf, type OutputOf } from "../../api.ts";
 import { keyOf } from "../../ask.ts";
 import type { Problem } from "../../problem.ts";
 import { useSettled } from "../../ui/settled.ts";
+import { worstFirst } from "../../ui/status.tsx";
+import { isId, oneOf, understood } from "../../understood.ts";
 
 type Page = OutputOf<"okrs.objectives.list">;
 export type Row = Page["items"][number];
 type Filter = Omit<InputOf<"okrs.objectives.list">, "after" | "limit">;
 
 const keys = ["team", "owner", "level", "status", "q"] as const;
+
+/** What the address asks for, as far as it means something. */
+export function understoodIn(search: string): URLSearchParams {
+  return understood(search, {
+    cycle: isId,
+    team: isId,
+    owner: isId,
+    level: oneOf(["company", "team", "personal"]),
+    status: oneOf(worstFirst),
+  });
+}
 
 /** What is asked for, as the address says it. */
 export function filterOf(asked: URLSearchParams, cycleId: string): Filter {

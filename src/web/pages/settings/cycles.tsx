@@ -10,7 +10,7 @@ import { useFormat } from "../../ui/format.ts";
 import { plus } from "../../ui/icons.ts";
 import { messages } from "../../ui/messages.ts";
 import { PageHead } from "../../ui/page-head.tsx";
-import "../../ui/table.css";
+import { Table } from "../../ui/table.tsx";
 import catalogue from "../cycle/cycle.messages.json";
 import { PlanCycle } from "../cycle/cycle-form.tsx";
 import { StateSteps } from "../cycle/state-steps.tsx";
@@ -58,41 +58,27 @@ type Cycle = OutputOf<"okrs.cycles.list">["items"][number];
 function CycleTable({ cycles, currentId }: { cycles: readonly Cycle[]; currentId: string | null }) {
   const format = useFormat();
   return (
-    <div className="tbl-scroll">
-      <table className="tbl">
-        <thead>
-          <tr>
-            <th scope="col">{m.cycle()}</th>
-            <th scope="col">{m.days()}</th>
-            <th scope="col">{m.objectives()}</th>
-            <th scope="col">{m.state()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {cycles.map((cycle) => (
-            <tr key={cycle.id}>
-              <th scope="row">
-                <Link className="link" href={`/cycles/${cycle.id}`} dir="auto">
-                  {cycle.name}
-                </Link>{" "}
-                {cycle.id === currentId && <span className="tag">{m.now()}</span>}
-                {within(cycle, cycles) && <small dir="auto">{m.in({ name: within(cycle, cycles)?.name ?? "" })}</small>}
-              </th>
-              <td>
-                {format.fullDate(cycle.startsOn)} – {format.fullDate(cycle.endsOn)}
-                {cycle.where.week !== null && (
-                  <small>{m.week({ week: cycle.where.week, weeks: cycle.where.weeks })}</small>
-                )}
-              </td>
-              <td className="num">{cycle.objectiveCount}</td>
-              <td>
-                <StateSteps cycle={cycle} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={[m.cycle(), m.days(), m.objectives(), m.state()]}>
+      {cycles.map((cycle) => (
+        <tr key={cycle.id}>
+          <th scope="row">
+            <Link className="link" href={`/cycles/${cycle.id}`} dir="auto">
+              {cycle.name}
+            </Link>{" "}
+            {cycle.id === currentId && <span className="tag">{m.now()}</span>}
+            {within(cycle, cycles) && <small dir="auto">{m.in({ name: within(cycle, cycles)?.name ?? "" })}</small>}
+          </th>
+          <td>
+            {format.fullDate(cycle.startsOn)} – {format.fullDate(cycle.endsOn)}
+            {cycle.where.week !== null && <small>{m.week({ week: cycle.where.week, weeks: cycle.where.weeks })}</small>}
+          </td>
+          <td className="num">{cycle.objectiveCount}</td>
+          <td>
+            <StateSteps cycle={cycle} />
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { Title } from "../contract.ts";
-import { inWords } from "./problems.ts";
+import { Name, Title } from "./contract.ts";
+import { fieldProblems, inWords } from "./schema-words.ts";
 
 const said = (schema: z.ZodType, value: unknown) =>
   inWords(schema.safeParse(value).error?.issues[0]?.message ?? "nothing was refused");
@@ -22,4 +22,18 @@ test.each([
 
 test.each(["a\u0000b", "a\ud800b"])("text that could not be kept as it is, is refused", (value) => {
   expect(said(Title, value)).toBe("text without null or broken characters");
+});
+
+const first = z.object({ owner: z.object({ name: Name, age: z.number() }) });
+const problem = (field: string, expected: string, todo: string) => ({ field, expected, todo });
+const name = "text of 1 to 120 characters";
+
+test.each([
+  ["left out", {}, [problem("owner", "an object", "Give it.")]],
+  ["left out within", { owner: { age: 3 } }, [problem("owner.name", name, "Give it.")]],
+  ["empty", { owner: { name: "  ", age: 3 } }, [problem("owner.name", name, "Give it.")]],
+  ["wrong", { owner: { name: 7, age: 3 } }, [problem("owner.name", name, "Change it and send it again.")]],
+  ["no object", [], [problem("body", "an object", "Send what is asked for as one JSON object, and send it again.")]],
+])("a field that is %s", (_case, given, problems) => {
+  expect(fieldProblems(first.safeParse(given).error?.issues ?? [], given)).toEqual(problems);
 });

@@ -1,0 +1,1 @@
+export declare function environmentFor(node: string): NodeJS.ProcessEnv;

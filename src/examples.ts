@@ -1,0 +1,185 @@
+/**
+ * The world that the API's examples tell of: Osier, which makes software for clinics, on Tuesday 16 February 2027.
+ * Shapes come from the contract; here stand the words and figures alone, each once for every operation that says it.
+ */
+import { type ExampleWorld, exampleId, leftOut } from "./platform/http/examples.ts";
+
+const now = "2027-02-16T09:12:00Z";
+const goal = "Clinics that finish setup unaided";
+const setup = "A clinic is up and running without talking to us";
+const firstWeek = "New clinics feel at home in their first week";
+const vision = "Every independent clinic has time to care.";
+const mission = "We take the admin out of running a clinic, so clinicians spend the day with patients.";
+const because = {
+  rule: "gap",
+  ...{ progress: "0.5714", expected: "0.5181", goalShare: "1" },
+  ...{ gap: "-0.0533", onTrackUpTo: "0.05", atRiskUpTo: "0.25" },
+};
+/** From the objective up to its imperative. */
+const toTheTop = [
+  { kind: "objective", id: exampleId("objective"), title: setup },
+  { kind: "objective", id: exampleId("parent"), title: firstWeek },
+  { kind: "imperative", id: exampleId("imperative"), title: "Win the first week" },
+];
+const weekBefore = {
+  status: "at-risk",
+  proposed: { status: "at-risk", targetReached: false, because: { ...because, progress: "0.4286", gap: "0.0895" } },
+  overrule: null,
+};
+const word = {
+  status: "at-risk",
+  reason: "Two of our three testers are away.",
+  memberId: exampleId("member"),
+  at: now,
+};
+const reopened = "The queue it waited for is ready.";
+const calls = { kind: "metric", start: "40", target: "10", operator: null, unit: null };
+const [one, no] = [1, 0].map((create) => ({ create, changed: 0, unchanged: 0, already: 0 }));
+const sheet = "Objective,Key result,Owner,Start,Target\nMornings are calm,Calls before nine,Tom L.,40,10\n";
+
+/** Of members, teams and signing in. */
+const people = {
+  ...{ name: "Inês Carvalho", email: "ines.carvalho@osier.example", place: "Lisbon", timeZone: "Europe/Lisbon" },
+  ...{ role: "member", search: "carv", deactivated: "false", deactivatedAt: null, reactivate: false },
+  ...{ giveRole: "champion", "member.lead.name": "Onboarding", "member.lead.id": exampleId("team") },
+  workingHours: { "1": ["09:00", "17:30"], "2": ["09:00", "17:30"], "4": ["09:00", "17:30"] },
+  organisation: "Osier",
+  ...{ "organisation.name": "Osier", weekStartsOn: 1, fiscalYearStartMonth: 1, demo: false },
+  ...{ "people.members.list.team": exampleId("team"), "team.name": "Onboarding", "path.name": "Product" },
+  ...{ "team.lead.name": "Inês Carvalho", "team.member.name": "Priya Raghavan", "team.member.place": "Bengaluru" },
+  "team.member.id": exampleId("Priya"),
+  ...{ "team.member.timeZone": "Asia/Kolkata", "team.members": 6, membersWithBelow: 6 },
+  "team.counts": { members: 62, guests: 2 },
+  ...{ "to.name": "Marcus Chen", "from.name": "Priya Raghavan", "invitedBy.name": "Hanna Vogel" },
+  ...{ "invitation.name": "Arjun Nair", "invitation.email": "arjun.nair@osier.example", inviter: "Hanna Vogel" },
+  ...{ "invitation.member.name": "Arjun Nair", "invitation.member.email": "arjun.nair@osier.example" },
+  "invitation.member.id": exampleId("Arjun"),
+  ...{ "invitation.timeZone": "Asia/Kolkata", "invitation.closed": "false", team: "Onboarding" },
+  "invitation.expiresAt": "2027-03-02T09:12:00Z",
+  link: "https://okrs.osier.example/invitation#AZUaPE0SdaS8nUXhHbBq9w.5mYkV1qZ8c0tQm3hJrXn2aBvL7sWpD4eFgU6iKo9RyE",
+  secret: "AZUaPE0SdaS8nUXhHbBq9w.5mYkV1qZ8c0tQm3hJrXn2aBvL7sWpD4eFgU6iKo9RyE",
+  "firstRun.owner": {
+    ...{ name: "Hanna Vogel", email: "hanna.vogel@osier.example", password: "a calm sentence before nine" },
+  },
+  "firstRun.secret": "fV2cQ9sLw3Kz8TnB1rXe5YhM",
+  "passwordReset.token": "Qm3hJrXn2aBvL7sWpD4eFgU6",
+  ...{ password: "a calm sentence before nine", "password.current": "the sentence before this one" },
+  ...{ "token.name": "Weekly numbers", days: 90, expiresAt: "2027-05-17T09:12:00Z", revokedAt: null },
+  "token.member.name": "Inês Carvalho",
+  "token.token": "tl_AZUaPE0SdaS8nUXhHbBq9w_5mYkV1qZ8c0tQm3hJrXn2aBvL7sWpD4eFgU6iKo9RyE",
+  ...{ "session.id": "k8Qz4mWc1xTn", ip: "192.0.2.17", ended: 2 },
+  ...{ scope: ["read", "write", "manage"], "token.scope": ["read"] },
+  userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+  ...{ startedAt: "2027-02-01T08:04:00Z", endsAt: "2027-03-03T08:04:00Z" },
+};
+
+/** Of the line from the vision to a key result. */
+const line = {
+  ...{ vision, "vision.text": vision, mission, "mission.text": mission },
+  ...{ imperative: "Win the first week", statement: "Win the first week", priorityShare: "30", horizon: "2029" },
+  "imperative.why": "A clinic that takes a live booking in week one stays more than twice as long.",
+  ...{ archived: "false", archivedAt: null },
+  ...{ "cycle.name": "Q1 2027", startsOn: "2027-01-04", endsOn: "2027-03-28", "cycle.kind": "quarter" },
+  ...{ "cycle.state": "active", "cycle.nextState": "closing", "cycle.parentId": null },
+  rhythm: { weeks: 1, day: 3, time: "17:00" },
+  where: { day: 44, days: 84, week: 7, weeks: 12, daysLeft: 40 },
+  ...{ week: 7, weeks: 12, daysLeft: 40, nextDueOn: "2027-02-17" },
+  ...{ title: setup, why: "Every call we take in setup is a question the product should have answered." },
+  ...{ level: "team", private: false, upkeep: false, energy: "65", state: "open", stateReason: "" },
+  ...{ learned: null, "okrs.objectives.setLearned.learned": "validated", progress: "0.5714", expected: "0.5181" },
+  ...{ status: "on-track", targetReached: false, because, overrule: null, advice: [], everything: false },
+  ...{ "proposed.because": because, reason: "The baseline was wrong.", q: "setup" },
+  ...{ rank: 1, keyResultCount: 3, objectiveCount: 15, weight: "1", mode: "contributes" },
+  ...{ "keyResult.title": goal, "worstKeyResult.title": goal, unit: "%", decimals: 0, "keyResult.weight": "50" },
+  ...{ start: "34", target: "55", current: "46", source: "Product data, weekly" },
+  ...{ phasedTarget: [], "okrs.keyResults.changeTarget.phasedTarget": leftOut, targetChange: [] },
+  ...{ lastConfidence: 7, checkInCount: 6, lowerIsBetter: false, aspirational: false },
+  ...{ "firstParent.title": firstWeek, "parent.title": firstWeek },
+  ...{ children: [], "objective.line": toTheTop.toReversed(), "lineOf.line.place": toTheTop, "map.link": [] },
+  ...{ "objective.parent.id": exampleId("support"), "parent.objective.id": exampleId("parent") },
+  ...{ "parent.objective.title": firstWeek, "parent.objective.level": "company", "parent.objective.team": null },
+  "parent.objective.owner": { id: exampleId("Marcus"), name: "Marcus Chen" },
+  "map.objective.under": { kind: "objective", id: exampleId("parent"), objectiveId: null },
+  ...{ "okrs.objectives.setState.reason": reopened, "okrs.keyResults.setState.reason": reopened },
+  ...{ "okrs.objectives.overruleStatus.reason": word.reason, "okrs.keyResults.overruleStatus.reason": word.reason },
+  "okrs.objectives.overruleStatus.status": word.status,
+  "okrs.keyResults.overruleStatus.status": word.status,
+  "okrs.objectives.overruleStatus.status.status": word.status,
+  "okrs.keyResults.overruleStatus.status.status": word.status,
+  "okrs.objectives.overruleStatus.status.overrule": word,
+  "okrs.keyResults.overruleStatus.status.overrule": word,
+  ...{ "healthMetric.title": "Setup felt easy", operator: "at-or-above", limit: "55", "healthMetric.current": "57" },
+  "healthMetric.value": "57",
+};
+
+/** Of check-ins, initiatives and the week. */
+const work = {
+  ...{ value: "46", confidence: 7, milestonesDone: leftOut, "checkIn.done": leftOut },
+  ...{ "cadence.checkIns.list.objectiveId": leftOut, "intention.initiativeId": leftOut },
+  whatChanged: "The shorter form holds. Clinics under five staff now finish in one sitting.",
+  blocker: "The insurance step still stops one clinic in six.",
+  "ask.text": "Can it be optional for small clinics? Decision by Thursday.",
+  "cadence.asks.close.reply": "Yes, for clinics under five staff. Logged as a decision.",
+  ...{ reply: "", "ask.closed": false, closedAt: null, "cadence.asks.close.closedAt": now, editedAt: null },
+  ...{ said: "under-way", "before.current": "43", "before.progress": "0.4286", "before.status": weekBefore },
+  "objective.commitment": "committed",
+  ...{ "initiative.title": "A setup form of one page", "initiative.state": "doing" },
+  "bet.expectedMove": "12",
+  ...{ "bet.from": "34", "bet.now": "46", "bet.moved": "12", "bet.target": "55" },
+  ...{ "intention.text": "Try the short form with three clinics", doneAt: null, letGoAt: null, carriedFrom: null },
+  ...{ weekOf: "2027-02-15", "tie.id": exampleId("keyResult"), "tie.title": goal },
+  ...{ "focus.intentions.setDone.doneAt": now, "focus.intentions.letGo.letGoAt": now },
+  ...{ "intention.leftover": [], leftover: [], "asks.text": "Can it be optional for small clinics?" },
+  ...{ "today.dueCount": 1, "asks.count": 1, "line.missing": null, overdue: false },
+  ...{ "map.objective.keyResults": 3, "below.count": 2, "objective.alsoUnder": [], notConnected: [] },
+};
+
+/** Of what happened, and of files that are read. */
+const record = {
+  ...{ "history.kind": "check-in-recorded", "history.subject.kind": "key-result", via: "web" },
+  ...{ "history.subject.id": exampleId("keyResult"), subjectId: exampleId("keyResult") },
+  "history.facts": { value: ["43", "46"], confidence: [6, 7] },
+  ...{ "audit.kind": "member-role-changed", "audit.subject.kind": "member", "audit.about": "member" },
+  ...{ "audit.subject.id": exampleId("member"), "audit.actor": { id: exampleId("Hanna"), name: "Hanna Vogel" } },
+  ...{ actorId: exampleId("Hanna"), "audit.names": { [exampleId("Hanna")]: "Hanna Vogel" } },
+  "audit.facts": { role: ["member", "champion"] },
+  ...{ names: { [exampleId("member")]: "Inês Carvalho" }, also: leftOut },
+  ...{ "search.id": exampleId("objective"), "search.objectiveId": null },
+  ...{ "search.kind": "objective", "search.q": "setup", phase: "reading", "demo.state": "making", share: 0.4 },
+  ...{ fileName: "okrs-2027-q1.csv", content: Buffer.from(sheet).toString("base64"), importedBefore: null },
+  ...{ "import.kind": "csv", "import.columns": leftOut, "import.edit": leftOut, "import.fix": leftOut },
+  ...{ "import.members": { "Tom L.": exampleId("Tom") }, "import.teams": leftOut, "import.cycles": leftOut },
+  ...{ "import.create": leftOut, rows: { objective: one, "key-result": one, initiative: no, "health-metric": no } },
+  counts: { read: 2, understood: 2, guessed: 0, keptAside: 0 },
+  "import.column": [
+    { header: "Objective", field: "objective", from: "known", example: "Mornings are calm", filled: 1 },
+    { header: "Key result", field: "key-result", from: "known", example: "Calls before nine", filled: 1 },
+    { header: "Owner", field: "owner", from: "known", example: "Tom L.", filled: 1 },
+    { header: "Start", field: "start", from: "known", example: "40", filled: 1 },
+    { header: "Target", field: "target", from: "known", example: "10", filled: 1 },
+  ],
+  tree: [
+    { depth: 0, line: 2, kind: "objective", title: "Mornings are calm", action: "create", measure: null },
+    { depth: 1, line: 2, kind: "key-result", title: "Calls before nine", action: "create", measure: calls },
+  ],
+  missing: { members: [], teams: [], cycles: [] },
+  ...{ lookAt: [], lookAtLeftOut: 0, treeLeftOut: 0, withoutCycle: 1, keptAside: 0, "import.line": [], note: [] },
+  made: { members: 0, teams: 0, cycles: 0 },
+  ...{ goes: { objective: 1, "key-result": 1, initiative: 0, "health-metric": 0 }, stay: [] },
+  publicAddress: "https://okrs.osier.example",
+};
+
+export const exampleWorld: ExampleWorld = {
+  words: {
+    ...people,
+    ...line,
+    ...work,
+    ...record,
+    ...{ version: 3, next: null, after: leftOut, date: "2027-02-16", "date-time": now },
+  },
+  alike: {
+    ...{ owner: "member", lead: "member", actor: "member", nearest: "member", path: "parent", firstParent: "parent" },
+    ...{ worstKeyResult: "keyResult", lineOf: "objective" },
+    ...{ to: "Marcus", toMember: "Marcus", from: "Priya", invitedBy: "Hanna" },
+  },
+};

@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+/** What would make an objective or a key result better, in words: it never blocks. */
+export const adviceInWords = {
+  "no-why": "It does not say yet why it matters.",
+  "no-key-results": "Nothing measures it yet.",
+  "more-than-five-key-results": "It has more than five key results: fewer are easier to keep in mind.",
+  "no-parent": "It supports nothing yet, so no line runs through it.",
+  "every-weight-0": "All its key results weigh 0, so it shows no progress.",
+  "private-not-counted": "It is private, so it counts in no figure that others see.",
+  "no-owner": "Nobody owns it yet.",
+  "no-unit": "Its number has no unit yet.",
+  "done-or-not": "It is done or not done: a number would show more on the way.",
+  "baseline-to-find": "Its baseline is yet to be found; until then it has no progress.",
+} as const;
+
+type AdviceKey = keyof typeof adviceInWords;
+
+export const Advice = z
+  .array(z.enum(Object.keys(adviceInWords) as [AdviceKey, ...AdviceKey[]]))
+  .describe("What would make it better; it never blocks");

@@ -1,0 +1,37 @@
+import type { Problem } from "./problem.ts";
+import { Banner } from "./ui/banner.tsx";
+import { Button } from "./ui/button.tsx";
+import { messages } from "./ui/messages.ts";
+import catalogue from "./web.messages.json";
+
+const m = messages(catalogue);
+
+interface MoreProps {
+  of: {
+    hasNextPage: boolean;
+    isFetchingNextPage: boolean;
+    isFetchNextPageError: boolean;
+    error: Problem | null;
+    fetchNextPage: () => unknown;
+  };
+}
+
+/** At the end of a list that goes on: reads the next page. What is on show stays, also where that fails. */
+export function More({ of: asked }: MoreProps) {
+  if (!asked.hasNextPage) return null;
+  const failed = asked.isFetchNextPageError && asked.error;
+  return (
+    <>
+      {failed && (
+        <Banner kind="error" fact={failed.unreachable ? m.unreachable() : m.restDidNotLoad()}>
+          {failed.unreachable ? "" : failed.message}
+        </Banner>
+      )}
+      <p className="row form-acts">
+        <Button busy={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
+          {failed ? m.tryAgain() : m.more()}
+        </Button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+/** What is no request at all is refused as everything else is: a problem that names the field and says what to do. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type House, type Organisation, openHouse } from "../support/house.ts";
+
+let house: House;
+let home: Organisation;
+
+beforeAll(async () => {
+  house = await openHouse();
+  home = await house.organisation();
+});
+afterAll(() => house.close());
+
+const json = "application/json";
+
+test.each([
+  ["half of a JSON object", json, '{"id": "0193', "valid JSON"],
+  ["a JSON object that would reach into its own kind", json, '{"__proto__": {"role": "owner"}}', "valid JSON"],
+  ["nothing, said to be JSON", json, "", "a JSON object, as the header Content-Type says"],
+  ["a form", "application/x-www-form-urlencoded", "statement=Win", "JSON"],
+  ["plain text", "text/plain", "Win the first week", "JSON"],
+  ["a list", json, "[]", "an object"],
+  ["more than the server reads", json, `{"statement": "${"x".repeat(12_000_001)}"}`, "at most 12 MB"],
+])("a body that is %s is refused at the field body", async (_case, type, payload, expected) => {
+  const answer = await house.app.inject({
+    method: "POST",
+    url: "/api/imperatives",
+    headers: { authorization: `Bearer ${home.champion.token}`, "content-type": type },
+    payload,
+  });
+  expect(answer.statusCode).toBe(422);
+  expect(answer.headers["content-type"]).toMatch(/^application\/problem\+json/);
+  expect(answer.json()).toMatchObject({
+    type: "urn:throughline:problem:refused",
+    title: "Something needs another look.",
+    status: 422,
+    problems: [{ field: "body", expected, todo: expect.stringMatching(/^(Send|Mend) .+\.$/) }],
+  });
+});
+
+test("a field that is left out is asked for, one that is wrong is to be changed", async () => {
+  const id = "01936f0e-7d7b-7cc1-a1f0-0242ac120002";
+  const leftOut = await home.champion.ask("POST", "/imperatives", { id });
+  expect(leftOut.body.problems).toEqual([
+    { field: "statement", expected: "text of 1 to 300 characters", todo: "Give it." },
+  ]);
+  const wrong = await home.champion.ask("POST", "/imperatives", { id, statement: 7 });
+  expect(wrong.body.problems).toEqual([
+    { field: "statement", expected: "text of 1 to 300 characters", todo: "Change it and send it again." },
+  ]);
+});
+
+test("a token that ended is refused with what to do, and like one that never was", async () => {
+  const over = await house.organisation();
+  const yesterday = house.clock.now().subtract({ hours: 24 }).toString();
+  await house.sql.query("update api_token set expires_at = $2 where organisation_id = $1", [over.id, yesterday]);
+  const ended = await over.member.ask("GET", "/session");
+  const unknown = await house.visitor("GET", "/session", undefined, { authorization: "Bearer tl_unknown" });
+  expect([ended.status, ended.body]).toEqual([unknown.status, unknown.body]);
+  expect(ended.body).toMatchObject({
+    status: 401,
+    title: "You are not signed in.",
+    detail: expect.stringMatching(
+      /^This API token does not work: .* Make a new one in the settings under API tokens\.$/,
+    ),
+  });
+});
