@@ -2,10 +2,12 @@
 import { activity } from "./features/activity/contract.ts";
 import { alignment } from "./features/alignment/contract.ts";
 import { cadence } from "./features/cadence/contract.ts";
+import { conversation } from "./features/conversation/contract.ts";
 import { exchange } from "./features/exchange/contract.ts";
 import { focus } from "./features/focus/contract.ts";
 import { okrs } from "./features/okrs/contract.ts";
 import { people } from "./features/people/contract.ts";
+import { planning } from "./features/planning/contract.ts";
 import { roadmap } from "./features/roadmap/contract.ts";
 import { signIn } from "./features/sign-in/contract.ts";
 import { strategy } from "./features/strategy/contract.ts";
@@ -15,11 +17,13 @@ export const contract = {
   people,
   signIn,
   activity,
+  conversation,
   strategy,
   okrs,
   alignment,
   cadence,
   roadmap,
+  planning,
   focus,
   exchange,
   welcome,

@@ -5,6 +5,7 @@ import { openDemoDoor } from "../db/demo/door.ts";
 import { readers } from "./features/readers.ts";
 import { sights } from "./features/sights.ts";
 import { createIdentity, createTokens, createWhoAsks } from "./features/sign-in/public.ts";
+import { subjects } from "./features/subjects.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { OpenDatabase } from "./platform/database/connect.ts";
 import { databaseOn, endPool, survive } from "./platform/database/database.ts";
@@ -66,6 +67,7 @@ export async function startProgram(parts: ProgramParts) {
     tokens,
     feed,
     sights,
+    subjects,
     forgetViewers: forget,
     setup: { secret: parts.setupSecret, publicAddress },
     demo,

@@ -2,10 +2,12 @@
 import { activity } from "./features/activity/handlers.ts";
 import { alignment } from "./features/alignment/handlers.ts";
 import { cadence } from "./features/cadence/handlers.ts";
+import { conversation } from "./features/conversation/handlers.ts";
 import { exchange } from "./features/exchange/handlers.ts";
 import { focus } from "./features/focus/handlers.ts";
 import { okrs } from "./features/okrs/handlers.ts";
 import { people } from "./features/people/handlers.ts";
+import { planning } from "./features/planning/handlers.ts";
 import { roadmap } from "./features/roadmap/handlers.ts";
 import { signIn } from "./features/sign-in/handlers.ts";
 import { strategy } from "./features/strategy/handlers.ts";
@@ -15,11 +17,13 @@ export const router = {
   people,
   signIn,
   activity,
+  conversation,
   strategy,
   okrs,
   alignment,
   cadence,
   roadmap,
+  planning,
   focus,
   exchange,
   welcome,

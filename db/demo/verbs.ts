@@ -6,6 +6,7 @@ import { viewerRow } from "../../src/features/people/public.ts";
 import { readers } from "../../src/features/readers.ts";
 import { sights } from "../../src/features/sights.ts";
 import { createIdentity, createTokens } from "../../src/features/sign-in/public.ts";
+import { subjects } from "../../src/features/subjects.ts";
 import { type Clock, stillClock } from "../../src/platform/clock.ts";
 import { scopes } from "../../src/platform/contract.ts";
 import type { OpenDatabase } from "../../src/platform/database/connect.ts";
@@ -51,6 +52,7 @@ export function openVerbs({ place, publicAddress, clock: outside, log }: Ground,
     tokens,
     feed,
     sights,
+    subjects,
     forgetViewers: () => clients.clear(),
     setup: { secret: "", publicAddress },
     demo: null,

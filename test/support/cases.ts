@@ -11,6 +11,9 @@ function aFile({ cycleId = newId() }: Ids) {
   return { fileName: "okrs.csv", content: Buffer.from(okrs).toString("base64"), cycleId };
 }
 
+/** The version that the furnished plan has. */
+const planVersion = (ids: Ids) => Number(ids.planVersion ?? 1);
+
 const amendments: Record<string, Amend> = {
   "people.organisation.remove": (ids) => ({ name: ids.organisationName ?? "Another" }),
   "people.teams.remove": (ids) => ({ id: ids.emptyTeam ?? newId() }),
@@ -34,6 +37,18 @@ const amendments: Record<string, Amend> = {
   "cadence.checkIns.list": (ids) => ({ keyResultId: ids.keyResultId ?? newId() }),
   "exchange.imports.preview": aFile,
   "exchange.imports.create": aFile,
+  "planning.plans.changeMany": (ids) => ({
+    lines: [{ id: ids["draft-objectives"] ?? newId(), version: 1 }],
+    change: { commitment: "learning" },
+  }),
+  "planning.plans.askForReview": (ids) => ({ version: planVersion(ids), reviewerIds: [ids.reviewerId ?? newId()] }),
+  "planning.plans.review": (ids) => ({ version: planVersion(ids) }),
+  "planning.plans.activate": (ids) => ({ version: planVersion(ids), unreviewed: true }),
+  "planning.draftObjectives.reorder": (ids) => ({ ids: [ids["draft-objectives"] ?? newId()] }),
+  "planning.draftKeyResults.reorder": (ids) => ({ ids: [ids["draft-key-results"] ?? newId()] }),
+  "planning.draftKeyResults.accept": () => ({ confidence: 7 }),
+  "planning.draftInitiatives.reorder": (ids) => ({ ids: [ids["draft-initiatives"] ?? newId()] }),
+  "planning.objectiveTemplates.use": () => ({ draftObjectiveId: newId() }),
   "focus.intentions.create": (ids) => ({ keyResultId: ids.keyResultId ?? newId() }),
   "focus.intentions.carry": (ids) => ({ id: ids.leftover ?? newId() }),
   "focus.intentions.reorder": (ids) => ({ ids: [ids.intentions ?? newId()] }),

@@ -126,8 +126,58 @@ export async function furnish(house: House, organisation: Organisation): Promise
     organisationName: organisation.name,
     ...(await furnishWork(house, owner.ask, keyResult)),
     imports: await furnishImport(owner.ask),
+    ...(await furnishPlan(organisation, cycle)),
   };
 }
+
+/** A plan in review, with a line of each kind, a comment and a template saved from it. */
+async function furnishPlan({ owner, member, team }: Organisation, cycleId: string): Promise<Ids> {
+  const [plan, objective, keyResult, initiative, comment, template] = Array.from({ length: 6 }, newId) as Six;
+  await told(owner.ask, "POST", "/plans", { id: plan, cycleId, level: "team", teamId: team.id });
+  await told(owner.ask, "POST", `/plans/${plan}/draft-objectives`, {
+    id: objective,
+    title: `${secret}: draft objective`,
+    why: secret,
+  });
+  await told(owner.ask, "POST", `/draft-objectives/${objective}/draft-key-results`, {
+    id: keyResult,
+    title: `${secret}: draft key result`,
+    ownerId: owner.id,
+    measure: { kind: "metric", start: "67", target: "78" },
+    unit: "%",
+  });
+  await told(owner.ask, "POST", `/plans/${plan}/draft-initiatives`, {
+    id: initiative,
+    title: `${secret}: draft initiative`,
+    moves: [{ draftKeyResultId: keyResult, expectedMove: "4" }],
+  });
+  await told(owner.ask, "POST", "/comments", {
+    id: comment,
+    subjectKind: "plan",
+    subjectId: plan,
+    text: `${secret}: comment`,
+  });
+  await told(owner.ask, "POST", "/objective-templates", { id: template, draftObjectiveId: objective });
+  const { version } = await told(owner.ask, "GET", `/plans/${plan}`);
+  const reviewed = { version, reviewerIds: [owner.id, member.id] };
+  const inReview = await told(owner.ask, "PUT", `/plans/${plan}/review`, reviewed);
+  return {
+    plans: plan,
+    planId: plan,
+    planVersion: String(inReview.version),
+    subjectId: plan,
+    reviewerId: member.id,
+    "draft-objectives": objective,
+    draftObjectiveId: objective,
+    "draft-key-results": keyResult,
+    draftKeyResultId: keyResult,
+    "draft-initiatives": initiative,
+    comments: comment,
+    "objective-templates": template,
+  };
+}
+
+type Six = [string, string, string, string, string, string];
 
 /** An import that kept its only line aside. */
 async function furnishImport(ask: Ask): Promise<string> {

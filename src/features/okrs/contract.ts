@@ -9,15 +9,18 @@ import { supports } from "./contract/supports.ts";
 export { adviceInWords } from "./contract/advice.ts";
 export {
   Commitment,
+  Decimals,
   Figure,
   Level,
   Measure,
+  MeasureInput,
   Mode,
   Named,
   PlaceKind,
   Status,
   StatusReading,
   TitledPlace,
+  Weight,
 } from "./contract/words.ts";
 
 export const okrs = { cycles, objectives, keyResults, healthMetrics, supports, search };

@@ -15,7 +15,7 @@ export { changeObjectiveAsAsked, createObjective, removeObjectiveAsAsked } from 
 export { createSupport } from "./handlers/supports.ts";
 export { type MeasureColumns, measureOf, plain } from "./measure-columns.ts";
 /** What a key result is measured by, from its columns. */
-export { isReportedAsNumber, type Measure, type Refusal } from "./measures.ts";
+export { isReportedAsNumber, type Measure, measureRefusals, type Refusal } from "./measures.ts";
 export type { PhasedTarget } from "./pace.ts";
 /** Who may do what. */
 export {
@@ -30,6 +30,8 @@ export { keyResultColumns, standingColumns } from "./queries/key-results.ts";
 export { objectiveRows } from "./queries/objectives.ts";
 /** Titles by their words: a later room keeps its own there, and decides itself who may find them. */
 export { makeFindable, removeFindable, titleHasWords, wordRanges } from "./queries/search.ts";
+/** The line upward. */
+export { linksAbove, placeOf } from "./queries/supports.ts";
 export { isVisible, keyResultsInSight, objectivesInSight, visible } from "./queries/visible.ts";
 /** How rows read today: make one frame per cycle, then read its key results and objectives. */
 export {
@@ -44,5 +46,4 @@ export {
 } from "./reading.ts";
 export type { Due, Rhythm, RhythmNow } from "./rhythm.ts";
 export { countPerStatus, type Status } from "./status.ts";
-/** The line upward. */
 export { lineOfSight, type Place, supportGraph } from "./support-graph.ts";

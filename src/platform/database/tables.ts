@@ -73,6 +73,23 @@ export interface CheckIn {
   what_changed: Generated<string>;
 }
 
+export interface Comment {
+  author_id: string;
+  body_hash: Buffer;
+  changed_at: string | null;
+  created_at: string;
+  id: string;
+  organisation_id: string;
+  removed_at: string | null;
+  reply_to_id: string | null;
+  resolved_at: string | null;
+  resolved_by: string | null;
+  subject_id: string;
+  subject_kind: string;
+  text: string;
+  version: Generated<number>;
+}
+
 export interface Cycle {
   body_hash: Buffer;
   check_in_day: Generated<number>;
@@ -88,6 +105,75 @@ export interface Cycle {
   starts_on: string;
   state: Generated<string>;
   version: Generated<number>;
+}
+
+export interface DraftInitiative {
+  body_hash: Buffer;
+  created_at: string;
+  ends_on: string | null;
+  id: string;
+  organisation_id: string;
+  owner_id: string | null;
+  plan_id: string;
+  private: Generated<boolean>;
+  rank: number;
+  removed_at: string | null;
+  starts_on: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface DraftKeyResult {
+  answer: Generated<string>;
+  answered_at: string | null;
+  body_hash: Buffer;
+  confidence: number | null;
+  created_at: string;
+  decimals: Generated<number>;
+  draft_objective_id: string;
+  id: string;
+  kept_as_is: Generated<boolean>;
+  measure: Json;
+  organisation_id: string;
+  owner_id: string | null;
+  rank: number;
+  reason: Generated<string>;
+  removed_at: string | null;
+  source: Generated<string>;
+  title: string;
+  unit: Generated<string>;
+  version: Generated<number>;
+  weight: Generated<Numeric>;
+}
+
+export interface DraftMove {
+  draft_initiative_id: string;
+  draft_key_result_id: string;
+  expected_move: Numeric | null;
+  organisation_id: string;
+  rank: number;
+}
+
+export interface DraftObjective {
+  body_hash: Buffer;
+  commitment: Generated<string>;
+  created_at: string;
+  energy: Numeric | null;
+  id: string;
+  kept_as_is: Generated<boolean>;
+  mode: Generated<string>;
+  organisation_id: string;
+  owner_id: string | null;
+  parent_id: string | null;
+  parent_kind: string | null;
+  plan_id: string;
+  private: Generated<boolean>;
+  rank: number;
+  removed_at: string | null;
+  title: string;
+  version: Generated<number>;
+  weight: Generated<Numeric>;
+  why: Generated<string>;
 }
 
 export interface Event {
@@ -278,6 +364,7 @@ export interface KeyResult {
   created_at: string;
   current_value: Numeric | null;
   decimals: Generated<number>;
+  first_confidence: number | null;
   high_value: Numeric | null;
   id: string;
   last_check_in_at: string | null;
@@ -353,16 +440,71 @@ export interface Objective {
   why: Generated<string>;
 }
 
+export interface ObjectiveTemplate {
+  body_hash: Buffer;
+  commitment: string;
+  created_at: string;
+  id: string;
+  key_results: Json;
+  organisation_id: string;
+  saved_by: string;
+  title: string;
+  why: Generated<string>;
+}
+
 export interface Organisation {
   created_at: string;
   demo: Generated<boolean>;
   fiscal_year_start_month: Generated<number>;
   name: string;
   organisation_id: string;
+  planned_energy: Generated<Numeric>;
   status_rule: Generated<string>;
   time_zone: string;
   version: Generated<number>;
   week_starts_on: Generated<number>;
+}
+
+export interface Plan {
+  activated_at: string | null;
+  activated_by: string | null;
+  asked_at: string | null;
+  asked_by: string | null;
+  body_hash: Buffer;
+  changed_at: string;
+  closes_at: string | null;
+  closes_on: string | null;
+  created_at: string;
+  cycle_id: string;
+  id: string;
+  level: string;
+  opened_by: string;
+  organisation_id: string;
+  owner_id: string | null;
+  round: Generated<number>;
+  state: Generated<string>;
+  state_before: string | null;
+  team_id: string | null;
+  version: Generated<number>;
+}
+
+export interface PlanPresence {
+  line_id: string | null;
+  member_id: string;
+  organisation_id: string;
+  plan_id: string;
+  seen_at: string;
+}
+
+export interface PlanReviewer {
+  answered_at: string | null;
+  changed_since: Generated<boolean>;
+  member_id: string;
+  note: Generated<string>;
+  organisation_id: string;
+  plan_id: string;
+  rank: number;
+  verdict: Generated<string>;
 }
 
 export interface SharedOrganisationDirectory {
@@ -436,7 +578,12 @@ export interface DB {
   ask: Ask;
   bet: Bet;
   check_in: CheckIn;
+  comment: Comment;
   cycle: Cycle;
+  draft_initiative: DraftInitiative;
+  draft_key_result: DraftKeyResult;
+  draft_move: DraftMove;
+  draft_objective: DraftObjective;
   event: Event;
   event_reader: EventReader;
   health_metric: HealthMetric;
@@ -455,7 +602,11 @@ export interface DB {
   key_result: KeyResult;
   member: Member;
   objective: Objective;
+  objective_template: ObjectiveTemplate;
   organisation: Organisation;
+  plan: Plan;
+  plan_presence: PlanPresence;
+  plan_reviewer: PlanReviewer;
   "shared.organisation_directory": SharedOrganisationDirectory;
   strategy_statement: StrategyStatement;
   support: Support;

@@ -42,6 +42,8 @@ export const KeyResult = z.object({
   state: State,
   stateReason: z.string(),
   current: Decimal.nullable(),
+  /** What its owner said of reaching it when they accepted it, 0 to 10; null where nobody asked. */
+  firstConfidence: z.number().nullable(),
   lastConfidence: z.number().nullable(),
   lastCheckInAt: Instant.nullable(),
   checkInCount: z.number(),

@@ -88,6 +88,8 @@ export interface NewKeyResult {
   weight: string;
   source: string;
   phasedTargets: { on: string; value: string }[];
+  /** What its owner said of reaching it when they accepted the draft, 0 to 10. */
+  firstConfidence?: number;
 }
 
 /** Adds a key result; the same again changes nothing. Refuses what the viewer may not add, or not like this. */

@@ -61,6 +61,7 @@ export function presentKeyResult(
     unit: row.unit,
     decimals: row.decimals,
     weight: plain(row.weight),
+    firstConfidence: row.firstConfidence,
     source: row.source,
     phasedTargets: row.phasedTargets as unknown as { on: string; value: string }[],
     state: row.state as "open" | "paused" | "postponed" | "dropped" | "closed",

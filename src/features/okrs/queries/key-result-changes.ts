@@ -19,7 +19,7 @@ export interface KeyResultBody {
 /** Adds it after the last one of its objective; false where the id is already taken. */
 export async function addKeyResult(
   tx: Tx,
-  keyResult: Required<KeyResultBody> & { id: string; objectiveId: string; bodyHash: Buffer },
+  keyResult: Required<KeyResultBody> & { id: string; objectiveId: string; firstConfidence?: number; bodyHash: Buffer },
 ): Promise<boolean> {
   const { id, objectiveId, bodyHash, title, measure } = keyResult;
   const added = await tx.db
@@ -31,6 +31,7 @@ export async function addKeyResult(
       objective_id: objectiveId,
       title,
       type: measure.type,
+      first_confidence: keyResult.firstConfidence,
       body_hash: bodyHash,
       created_at: tx.now.toString(),
       rank: sql<number>`(select coalesce(max(rank), 0) + 1 from key_result where organisation_id = ${tx.organisationId} and objective_id = ${objectiveId})`,

@@ -37,6 +37,7 @@ export const keyResultColumns = [
   "k.unit",
   "k.decimals",
   "k.weight",
+  "k.first_confidence as firstConfidence",
   "k.source",
   "k.state_reason as stateReason",
   "k.last_confidence as lastConfidence",

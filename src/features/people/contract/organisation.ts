@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { Done, everyRole, Id, Name, operation, ownerOnly, TimeZone, Version } from "../../../platform/contract.ts";
+import {
+  Decimal,
+  DecimalInput,
+  Done,
+  everyRole,
+  Id,
+  Name,
+  operation,
+  ownerOnly,
+  TimeZone,
+  Version,
+} from "../../../platform/contract.ts";
 import { manage } from "./words.ts";
 
 const Weekday = z.coerce.number({ error: "a weekday from 1 (Monday) to 7 (Sunday)" }).int().min(1).max(7);
@@ -7,6 +18,9 @@ const Month = z.coerce.number({ error: "a month from 1 (January) to 12 (December
 
 const statusRules = ["default", "pace-only", "ratio", "worst-key-result"] as const;
 const StatusRule = z.enum(statusRules, { error: `one of ${statusRules.join(", ")}` });
+const PlannedEnergy = DecimalInput.refine((value) => Number(value) >= 0 && Number(value) <= 100, {
+  error: "a percentage from 0 to 100",
+});
 export type StatusRule = z.infer<typeof StatusRule>;
 
 const Organisation = z.object({
@@ -16,6 +30,8 @@ const Organisation = z.object({
   weekStartsOn: z.number(),
   fiscalYearStartMonth: z.number(),
   statusRule: StatusRule,
+  /** Percent of a team's capacity that plans should place at most. */
+  plannedEnergy: Decimal,
   demo: z.boolean(),
   version: z.number(),
   can: z.object({ edit: z.boolean(), changeRules: z.boolean(), remove: z.boolean() }),
@@ -34,7 +50,7 @@ export const organisation = {
     path: "/organisation",
     summary: "Change the organisation's settings",
     description:
-      "Name, time zone and first weekday: owner and admins. Fiscal year and status rule: owner and champions.",
+      "Name, time zone and first weekday: owner and admins. Fiscal year, status rule and planned energy: owner and champions.",
     ...manage,
     may: ["owner", "admin", "champion"],
   })
@@ -46,6 +62,9 @@ export const organisation = {
         weekStartsOn: Weekday.optional(),
         fiscalYearStartMonth: Month.optional(),
         statusRule: StatusRule.optional(),
+        plannedEnergy: PlannedEnergy.optional().describe(
+          "Percent of a team's capacity that plans should place at most",
+        ),
       }),
     )
     .output(Organisation),

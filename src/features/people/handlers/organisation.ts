@@ -61,7 +61,7 @@ export const organisation = os.router({
 });
 
 /** How progress is judged belongs to the champions; the rest to those who run the system. */
-const ruleFields = ["fiscalYearStartMonth", "statusRule"];
+const ruleFields = ["fiscalYearStartMonth", "statusRule", "plannedEnergy"];
 
 /** Makes the organisation of this transaction with its first owner. */
 export async function createOrganisation(tx: Tx, founding: Founding, owner: Omit<Joining, "role">): Promise<void> {

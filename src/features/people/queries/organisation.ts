@@ -8,6 +8,7 @@ const organisationColumns = [
   "week_starts_on as weekStartsOn",
   "fiscal_year_start_month as fiscalYearStartMonth",
   "status_rule as statusRule",
+  sql<string>`trim_scale(planned_energy)::text`.as("plannedEnergy"),
   "demo",
   "version",
 ] as const;
@@ -68,6 +69,8 @@ interface OrganisationChange {
   weekStartsOn?: number;
   fiscalYearStartMonth?: number;
   statusRule?: string;
+  /** Percent. */
+  plannedEnergy?: string;
 }
 
 export function changeOrganisation(tx: Tx, change: OrganisationChange) {
@@ -79,6 +82,7 @@ export function changeOrganisation(tx: Tx, change: OrganisationChange) {
       week_starts_on: change.weekStartsOn,
       fiscal_year_start_month: change.fiscalYearStartMonth,
       status_rule: change.statusRule,
+      planned_energy: change.plannedEnergy,
       version: e("version", "+", 1),
     }))
     .where("organisation_id", "=", tx.organisationId)

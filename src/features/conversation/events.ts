@@ -1,0 +1,15 @@
+import type { Fact } from "../../platform/database/record.ts";
+
+interface About {
+  kind: string;
+  id: string;
+  /** The member who alone may see the subject; null: everyone. */
+  visibleTo: string | null;
+}
+
+type CommentKind = "comment-written" | "comment-changed" | "comment-resolved" | "comment-reopened" | "comment-removed";
+
+/** Told of what was commented on, without its words: those can be removed, the record cannot. */
+export function commentFact(kind: CommentKind, { kind: subjectKind, id, visibleTo }: About, commentId: string): Fact {
+  return { kind, subject: { kind: subjectKind, id }, facts: { commentId }, visibleTo };
+}

@@ -1,0 +1,110 @@
+import { sql } from "kysely";
+import type { Tx } from "../../platform/database/database.ts";
+
+function comments(tx: Tx) {
+  return tx.db
+    .selectFrom("comment as c")
+    .innerJoin("member as m", (on) =>
+      on.onRef("m.organisation_id", "=", "c.organisation_id").onRef("m.id", "=", "c.author_id"),
+    )
+    .leftJoin("member as r", (on) =>
+      on.onRef("r.organisation_id", "=", "c.organisation_id").onRef("r.id", "=", "c.resolved_by"),
+    )
+    .where("c.organisation_id", "=", tx.organisationId)
+    .select([
+      "c.id",
+      "c.subject_kind as subjectKind",
+      "c.subject_id as subjectId",
+      "c.reply_to_id as replyToId",
+      "c.author_id as authorId",
+      "m.name as authorName",
+      "c.text",
+      "c.resolved_by as resolvedBy",
+      "r.name as resolvedByName",
+      "c.resolved_at as resolvedAt",
+      "c.changed_at as changedAt",
+      "c.removed_at as removedAt",
+      "c.created_at as createdAt",
+      "c.version",
+      "c.body_hash",
+    ]);
+}
+
+export type CommentRow = Awaited<ReturnType<typeof commentsOn>>[number];
+
+/** What was said about these subjects, the oldest first, no answer before what it answers; a removed comment only where it was answered. */
+export function commentsOn(tx: Tx, subjectIds: readonly string[]) {
+  return comments(tx)
+    .where(sql<boolean>`c.subject_id = any(${[...subjectIds]}::uuid[])`)
+    .where(
+      sql<boolean>`(c.removed_at is null or exists (
+        select from comment a where a.organisation_id = ${tx.organisationId} and a.reply_to_id = c.id and a.removed_at is null))`,
+    )
+    .orderBy("c.created_at")
+    .orderBy(sql`c.reply_to_id is not null`)
+    .orderBy("c.id")
+    .limit(2000)
+    .execute();
+}
+
+export function commentById(tx: Tx, id: string) {
+  return comments(tx).where("c.id", "=", id).executeTakeFirst();
+}
+
+/** The same, locked against another change. */
+export function commentForChange(tx: Tx, id: string) {
+  return comments(tx).where("c.id", "=", id).forUpdate("c").executeTakeFirst();
+}
+
+interface NewComment {
+  id: string;
+  subjectKind: string;
+  subjectId: string;
+  replyTo: string | null;
+  text: string;
+  authorId: string;
+  bodyHash: Buffer;
+}
+
+/** False where the id is already taken. */
+export async function addComment(tx: Tx, comment: NewComment): Promise<boolean> {
+  const added = await tx.db
+    .insertInto("comment")
+    .values({
+      organisation_id: tx.organisationId,
+      id: comment.id,
+      subject_kind: comment.subjectKind,
+      subject_id: comment.subjectId,
+      reply_to_id: comment.replyTo,
+      author_id: comment.authorId,
+      text: comment.text,
+      body_hash: comment.bodyHash,
+      created_at: tx.now.toString(),
+    })
+    .onConflict((already) => already.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+export async function changeComment(
+  tx: Tx,
+  id: string,
+  change: { text?: string; resolvedBy?: string | null; removed?: true },
+) {
+  const now = tx.now.toString();
+  await tx.db
+    .updateTable("comment")
+    .set((e) => ({
+      text: change.removed ? "" : change.text,
+      changed_at: change.text === undefined ? undefined : now,
+      removed_at: change.removed ? now : undefined,
+      ...(change.resolvedBy === undefined
+        ? {}
+        : { resolved_by: change.resolvedBy, resolved_at: change.resolvedBy === null ? null : now }),
+      version: e("version", "+", 1),
+    }))
+    .where("organisation_id", "=", tx.organisationId)
+    .where("id", "=", id)
+    .execute();
+}

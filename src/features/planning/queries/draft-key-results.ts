@@ -1,0 +1,169 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { DraftMeasure } from "../draft-measure.ts";
+
+const columns = [
+  "k.id",
+  "k.draft_objective_id as draftObjectiveId",
+  "d.plan_id as planId",
+  "d.private",
+  "d.removed_at as objectiveRemovedAt",
+  "p.owner_id as planOwnerId",
+  "k.title",
+  "k.owner_id as ownerId",
+  "k.unit",
+  "k.decimals",
+  "k.weight",
+  "k.source",
+  "k.kept_as_is as keptAsIs",
+  "k.answer",
+  "k.confidence",
+  "k.reason",
+  "k.rank",
+  "k.removed_at as removedAt",
+  "k.body_hash",
+  "k.version",
+] as const;
+
+function draftKeyResults(tx: Tx) {
+  return tx.db
+    .selectFrom("draft_key_result as k")
+    .innerJoin("draft_objective as d", (on) =>
+      on.onRef("d.organisation_id", "=", "k.organisation_id").onRef("d.id", "=", "k.draft_objective_id"),
+    )
+    .innerJoin("plan as p", (on) =>
+      on.onRef("p.organisation_id", "=", "d.organisation_id").onRef("p.id", "=", "d.plan_id"),
+    )
+    .where("k.organisation_id", "=", tx.organisationId)
+    .select(columns)
+    .select(sql<DraftMeasure>`k.measure`.as("measure"));
+}
+
+export type DraftKeyResultRow = Awaited<ReturnType<typeof draftKeyResult>> & object;
+
+/** Also a removed one, and one of a private draft: who may know of it is decided by who asks. */
+export function draftKeyResult(tx: Tx, id: string) {
+  return draftKeyResults(tx).where("k.id", "=", id).executeTakeFirst();
+}
+
+/** Those of a plan that were not removed, nor their objectives, in their order. */
+export function draftKeyResultsOf(tx: Tx, planId: string) {
+  return draftKeyResults(tx)
+    .where("d.plan_id", "=", planId)
+    .where("d.removed_at", "is", null)
+    .where("k.removed_at", "is", null)
+    .orderBy("k.rank")
+    .orderBy("k.id")
+    .execute();
+}
+
+export interface DraftKeyResultBody {
+  title?: string;
+  ownerId?: string | null;
+  measure?: DraftMeasure;
+  unit?: string;
+  decimals?: number;
+  weight?: string;
+  source?: string;
+  keptAsIs?: boolean;
+}
+
+export type NewDraftKeyResult = Required<Omit<DraftKeyResultBody, "keptAsIs">> & {
+  id: string;
+  draftObjectiveId: string;
+  rank?: number;
+};
+
+/** Adds it at its place, else after the last one; false where the id is already taken. */
+export async function addDraftKeyResult(tx: Tx, draft: NewDraftKeyResult & { bodyHash: Buffer }): Promise<boolean> {
+  const { id, draftObjectiveId, rank, bodyHash, title, measure } = draft;
+  const added = await tx.db
+    .insertInto("draft_key_result")
+    .values({
+      ...columnsOf(draft),
+      organisation_id: tx.organisationId,
+      id,
+      draft_objective_id: draftObjectiveId,
+      title,
+      measure: JSON.stringify(measure),
+      rank:
+        rank ??
+        sql<number>`(select coalesce(max(rank), 0) + 1 from draft_key_result where organisation_id = ${tx.organisationId} and draft_objective_id = ${draftObjectiveId})`,
+      body_hash: bodyHash,
+      created_at: tx.now.toString(),
+    })
+    .onConflict((already) => already.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (added && rank !== undefined) {
+    await sql`update draft_key_result set rank = rank + 1 where organisation_id = ${tx.organisationId}
+      and draft_objective_id = ${draftObjectiveId} and rank >= ${rank} and id <> ${id}`.execute(tx.db);
+  }
+  return added !== undefined;
+}
+
+export interface Answer {
+  answer: string;
+  confidence: number | null;
+  reason: string;
+}
+
+/** `asksAgain` forgets what its owner answered. */
+export async function changeDraftKeyResult(
+  tx: Tx,
+  id: string,
+  change: DraftKeyResultBody & { draftObjectiveId?: string; removed?: boolean; asksAgain?: boolean },
+) {
+  await tx.db
+    .updateTable("draft_key_result")
+    .set((e) => ({
+      ...columnsOf(change),
+      draft_objective_id: change.draftObjectiveId,
+      ...(change.removed === undefined ? {} : { removed_at: change.removed ? tx.now.toString() : null }),
+      ...(change.asksAgain ? { answer: "waiting", confidence: null, reason: "", answered_at: null } : {}),
+      version: e("version", "+", 1),
+    }))
+    .where("organisation_id", "=", tx.organisationId)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** What its owner answers, null where they take it back: no change of the line, so its version stays. */
+export async function writeAnswer(tx: Tx, id: string, answered: Answer | null) {
+  const { answer, confidence, reason } = answered ?? { answer: "waiting", confidence: null, reason: "" };
+  await tx.db
+    .updateTable("draft_key_result")
+    .set({ answer, confidence, reason, answered_at: answered ? tx.now.toString() : null })
+    .where("organisation_id", "=", tx.organisationId)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Puts the key results of a draft in this order; those not named follow. */
+export async function reorderDraftKeyResults(tx: Tx, draftObjectiveId: string, ids: readonly string[]) {
+  await sql`update draft_key_result k set rank = o.rank from (
+      select id, row_number() over (order by array_position(${[...ids]}::uuid[], id) nulls last, rank, id) as rank
+      from draft_key_result where organisation_id = ${tx.organisationId} and draft_objective_id = ${draftObjectiveId}) o
+    where k.organisation_id = ${tx.organisationId} and k.id = o.id`.execute(tx.db);
+}
+
+/** Which of these drafts the viewer can see: for what is told of them elsewhere. */
+export function draftKeyResultsInSight(tx: Tx, viewer: { memberId: string }, ids: readonly string[]) {
+  return draftKeyResults(tx)
+    .where(sql<boolean>`k.id = any(${[...ids]}::uuid[])`)
+    .where(sql<boolean>`(not d.private or p.owner_id = ${viewer.memberId})`)
+    .execute();
+}
+
+function columnsOf({ title, ownerId, measure, unit, decimals, weight, source, keptAsIs }: DraftKeyResultBody) {
+  return {
+    title,
+    owner_id: ownerId,
+    measure: measure === undefined ? undefined : JSON.stringify(measure),
+    unit,
+    decimals,
+    weight,
+    source,
+    kept_as_is: keptAsIs,
+  };
+}

@@ -1,0 +1,183 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/database/database.ts";
+import { visible } from "../../okrs/public.ts";
+
+const columns = [
+  "d.id",
+  "d.plan_id as planId",
+  "p.owner_id as planOwnerId",
+  "d.title",
+  "d.why",
+  "d.commitment",
+  "d.owner_id as ownerId",
+  "d.energy",
+  "d.parent_kind as parentKind",
+  "d.parent_id as parentId",
+  "d.mode",
+  "d.weight",
+  "d.private",
+  "d.kept_as_is as keptAsIs",
+  "d.rank",
+  "d.removed_at as removedAt",
+  "d.body_hash",
+  "d.version",
+] as const;
+
+function draftObjectives(tx: Tx) {
+  return tx.db
+    .selectFrom("draft_objective as d")
+    .innerJoin("plan as p", (on) =>
+      on.onRef("p.organisation_id", "=", "d.organisation_id").onRef("p.id", "=", "d.plan_id"),
+    )
+    .where("d.organisation_id", "=", tx.organisationId)
+    .select(columns);
+}
+
+export type DraftObjectiveRow = Awaited<ReturnType<typeof draftObjective>> & object;
+
+/** Also a removed one, and a private one of another: who may know of it is decided by who asks. */
+export function draftObjective(tx: Tx, id: string) {
+  return draftObjectives(tx).where("d.id", "=", id).executeTakeFirst();
+}
+
+/** Those of a plan that were not removed, in their order. */
+export function draftObjectivesOf(tx: Tx, planId: string) {
+  return draftObjectives(tx)
+    .where("d.plan_id", "=", planId)
+    .where("d.removed_at", "is", null)
+    .orderBy("d.rank")
+    .orderBy("d.id")
+    .execute();
+}
+
+export interface DraftObjectiveBody {
+  title?: string;
+  why?: string;
+  commitment?: string;
+  ownerId?: string | null;
+  energy?: string | null;
+  parent?: { kind: string; id: string } | null;
+  mode?: string;
+  weight?: string;
+  private?: boolean;
+  keptAsIs?: boolean;
+}
+
+/** Adds it at its place, else after the last one; false where the id is already taken. */
+export async function addDraftObjective(
+  tx: Tx,
+  draft: Required<Omit<DraftObjectiveBody, "keptAsIs">> & {
+    id: string;
+    planId: string;
+    rank?: number;
+    bodyHash: Buffer;
+  },
+): Promise<boolean> {
+  const { id, planId, rank, bodyHash, title } = draft;
+  const added = await tx.db
+    .insertInto("draft_objective")
+    .values({
+      ...columnsOf(draft),
+      organisation_id: tx.organisationId,
+      id,
+      plan_id: planId,
+      title,
+      rank:
+        rank ??
+        sql<number>`(select coalesce(max(rank), 0) + 1 from draft_objective where organisation_id = ${tx.organisationId} and plan_id = ${planId})`,
+      body_hash: bodyHash,
+      created_at: tx.now.toString(),
+    })
+    .onConflict((already) => already.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (added && rank !== undefined) {
+    await sql`update draft_objective set rank = rank + 1 where organisation_id = ${tx.organisationId}
+      and plan_id = ${planId} and rank >= ${rank} and id <> ${id}`.execute(tx.db);
+  }
+  return added !== undefined;
+}
+
+export async function changeDraftObjective(
+  tx: Tx,
+  id: string,
+  change: DraftObjectiveBody & { planId?: string; removed?: boolean },
+) {
+  await tx.db
+    .updateTable("draft_objective")
+    .set((e) => ({
+      ...columnsOf(change),
+      plan_id: change.planId,
+      ...(change.removed === undefined ? {} : { removed_at: change.removed ? tx.now.toString() : null }),
+      version: e("version", "+", 1),
+    }))
+    .where("organisation_id", "=", tx.organisationId)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Puts the drafts of a plan in this order; those not named follow. */
+export async function reorderDraftObjectives(tx: Tx, planId: string, ids: readonly string[]) {
+  await sql`update draft_objective d set rank = o.rank from (
+      select id, row_number() over (order by array_position(${[...ids]}::uuid[], id) nulls last, rank, id) as rank
+      from draft_objective where organisation_id = ${tx.organisationId} and plan_id = ${planId}) o
+    where d.organisation_id = ${tx.organisationId} and d.id = o.id`.execute(tx.db);
+}
+
+/** What may be a parent, as it is there for the viewer; undefined where it is not. */
+export async function parentThere(
+  tx: Tx,
+  viewer: { memberId: string; role: "owner" | "admin" | "champion" | "member" | "guest"; teams: readonly string[] },
+  { kind, id }: { kind: string; id: string },
+): Promise<{ private: boolean } | undefined> {
+  const organisation = tx.organisationId;
+  const asked = {
+    imperative: sql`select false as private from imperative where organisation_id = ${organisation} and id = ${id} and archived_at is null`,
+    objective: sql`select o.private from objective o where o.organisation_id = ${organisation} and o.id = ${id} and ${visible(viewer, "o")}`,
+    "key-result": sql`select o.private from key_result k join objective o on o.organisation_id = ${organisation} and o.id = k.objective_id
+      where k.organisation_id = ${organisation} and k.id = ${id} and ${visible(viewer, "o")}`,
+    "draft-objective": sql`select d.private from draft_objective d join plan p on p.organisation_id = ${organisation} and p.id = d.plan_id
+      where d.organisation_id = ${organisation} and d.id = ${id} and d.removed_at is null and p.state <> 'discarded'
+        and (not d.private or p.owner_id = ${viewer.memberId})`,
+  }[kind];
+  if (!asked) return undefined;
+  const { rows } = await sql<{ private: boolean }>`${asked}`.execute(tx.db);
+  return rows[0];
+}
+
+/** A draft with all drafts above it, of whichever plan: while no other draft is given a parent. */
+export async function draftWithAllAbove(tx: Tx, id: string): Promise<string[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`draft parents ${tx.organisationId}`}, 0))`.execute(tx.db);
+  const { rows } = await sql<{ id: string }>`
+    with recursive above as (
+      select id, parent_kind, parent_id from draft_objective where organisation_id = ${tx.organisationId} and id = ${id}
+      union
+      select d.id, d.parent_kind, d.parent_id from above
+      join draft_objective d on d.organisation_id = ${tx.organisationId} and d.id = above.parent_id
+      where above.parent_kind = 'draft-objective')
+    select id from above`.execute(tx.db);
+  return rows.map((row) => row.id);
+}
+
+/** Which of these drafts the viewer can see: for what is told of them elsewhere. */
+export async function draftObjectivesInSight(tx: Tx, viewer: { memberId: string }, ids: readonly string[]) {
+  return draftObjectives(tx)
+    .where(sql<boolean>`d.id = any(${[...ids]}::uuid[])`)
+    .where(sql<boolean>`(not d.private or p.owner_id = ${viewer.memberId})`)
+    .execute();
+}
+
+function columnsOf({ title, why, commitment, ownerId, energy, parent, mode, weight, ...flags }: DraftObjectiveBody) {
+  return {
+    title,
+    why,
+    commitment,
+    owner_id: ownerId,
+    energy,
+    ...(parent === undefined ? {} : { parent_kind: parent?.kind ?? null, parent_id: parent?.id ?? null }),
+    mode,
+    weight,
+    private: flags.private,
+    kept_as_is: flags.keptAsIs,
+  };
+}

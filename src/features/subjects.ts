@@ -1,0 +1,5 @@
+/** What can be commented on, and who may: asked of the rooms that the subjects belong to. */
+import type { Subjects } from "./conversation/public.ts";
+import { planSubjects } from "./planning/public.ts";
+
+export const subjects: Subjects = planSubjects;
