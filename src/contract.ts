@@ -2,6 +2,7 @@
 import { activity } from "./features/activity/contract.ts";
 import { alignment } from "./features/alignment/contract.ts";
 import { cadence } from "./features/cadence/contract.ts";
+import { coach } from "./features/coach/contract.ts";
 import { conversation } from "./features/conversation/contract.ts";
 import { exchange } from "./features/exchange/contract.ts";
 import { focus } from "./features/focus/contract.ts";
@@ -19,6 +20,7 @@ export const contract = {
   activity,
   conversation,
   strategy,
+  coach,
   okrs,
   alignment,
   cadence,

@@ -2,6 +2,7 @@
 import { activity } from "./features/activity/handlers.ts";
 import { alignment } from "./features/alignment/handlers.ts";
 import { cadence } from "./features/cadence/handlers.ts";
+import { coach } from "./features/coach/handlers.ts";
 import { conversation } from "./features/conversation/handlers.ts";
 import { exchange } from "./features/exchange/handlers.ts";
 import { focus } from "./features/focus/handlers.ts";
@@ -19,6 +20,7 @@ export const router = {
   activity,
   conversation,
   strategy,
+  coach,
   okrs,
   alignment,
   cadence,

@@ -325,6 +325,16 @@ export interface Initiative {
   version: Generated<number>;
 }
 
+export interface InitiativeOrigin {
+  body_hash: Buffer;
+  initiative_id: string;
+  key_result: Json | null;
+  key_result_id: string;
+  organisation_id: string;
+  recorded_at: string;
+  replacement_id: string | null;
+}
+
 export interface Intention {
   body_hash: Buffer;
   carried_from: string | null;
@@ -361,12 +371,14 @@ export interface Invitation {
 export interface KeyResult {
   body_hash: Buffer;
   check_in_count: Generated<number>;
+  coach_verdict: string | null;
   created_at: string;
   current_value: Numeric | null;
   decimals: Generated<number>;
   first_confidence: number | null;
   high_value: Numeric | null;
   id: string;
+  kept_as_is: Generated<boolean>;
   last_check_in_at: string | null;
   last_check_in_id: string | null;
   last_confidence: number | null;
@@ -597,6 +609,7 @@ export interface DB {
   import_alias: ImportAlias;
   import_source: ImportSource;
   initiative: Initiative;
+  initiative_origin: InitiativeOrigin;
   intention: Intention;
   invitation: Invitation;
   key_result: KeyResult;
