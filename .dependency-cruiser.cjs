@@ -17,6 +17,8 @@ const rooms = [
   "roadmap",
   "planning",
   "focus",
+  "engagement",
+  "closing",
   "exchange",
   "welcome",
 ];

@@ -7,6 +7,7 @@ import { cpus } from "node:os";
 import pg from "pg";
 import { contract } from "../src/contract.ts";
 import { cpuOf, cpuOfFamily } from "./cpu.ts";
+import { forecastCostInWords } from "./forecast/cost.ts";
 import { measureLimit } from "./limit.ts";
 import { type Client, createClient, type Load, load, type Question } from "./load.ts";
 import { idOf, type Organisation, seedOrganisation } from "./organisation.ts";
@@ -126,6 +127,7 @@ async function bench(product: Product): Promise<void> {
     `\nThe server holds ${round(busy / 1e6)} MB under load, ${round((await product.memory()) / 1e6)} MB once it is quiet. Aims: at most 150 MB when quiet; a check-in at 0.3 of the limit; 1,000 members at most 1.2 × 100.`,
   );
   client.close();
+  console.log(forecastCostInWords());
 }
 
 async function prepare(product: Product, number: number, members: number) {

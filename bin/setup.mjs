@@ -17,6 +17,7 @@ const programs = {
   bench: { file: "bench/bench.ts", web: false },
   kill: { file: "bench/kill.ts", web: false },
   coach: { file: "bench/coach.ts", web: false },
+  forecast: { file: "bench/forecast/main.ts", web: false },
   build: { web: true },
 };
 

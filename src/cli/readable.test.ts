@@ -70,6 +70,24 @@ describe("an answer in the terminal", () => {
     ]);
   });
 
+  it("says where a key result is heading, and where person, rule and data do not say the same", () => {
+    const range80 = { low: "48.6", high: "58.2" };
+    const forecast = { checkIns: 6, middle: "53.91837", range50: range80, range80, chance: "0.38" };
+    const thing = { title: "Unaided", unit: "%", decimals: 0, forecast };
+    expect(lines({ ...thing, disagreements: [{ key: "confident-forecast-unlikely", confidence: 8 }] })).toEqual([
+      "title:    Unaided",
+      "unit:     %",
+      "decimals: 0",
+      "forecast: 54 %, likely 49–58 %; 38 % to reach the goal",
+      "disagreements:",
+      "  Reported confident, forecast unlikely.",
+    ]);
+    expect(lines({ items: [{ ...thing, forecast: { ...forecast, chance: null } }] })).toEqual([
+      "title    unit  forecast",
+      "Unaided     %  54 %, likely 49–58 %",
+    ]);
+  });
+
   it("says what would make it better in sentences, also where the server knows more", () => {
     expect(lines({ title: "Start", advice: ["no-why", "more-to-come"] })).toEqual([
       "title: Start",

@@ -1,5 +1,5 @@
 /** Any answer of the contract as text that a person can read: a list as a table, a thing as its names and values. */
-import { adviceInWords } from "../features/okrs/contract.ts";
+import { adviceInWords, disagreementInWords } from "../features/okrs/contract.ts";
 import { kebab } from "./command-names.ts";
 import { table } from "./table.ts";
 
@@ -27,6 +27,35 @@ export function statusWord(status: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** "54 %, likely 49–58 %", with the digits that its key result is shown with. */
+export function heading(forecast: Heading | null, unit: string, decimals?: number): string {
+  if (!forecast) return "–";
+  const figure = (value: string) => (decimals === undefined ? short(value) : Number(value).toFixed(decimals));
+  const { middle, range80 } = forecast;
+  const of = unit ? ` ${unit}` : "";
+  return `${figure(middle)}${of}, likely ${figure(range80.low)}–${figure(range80.high)}${of}`;
+}
+
+interface Heading {
+  middle: string;
+  range80: { low: string; high: string };
+  chance: string | null;
+}
+
+/** A key result's forecast in words, where it has one. */
+function told(thing: Thing): Thing {
+  const { forecast, unit, decimals } = thing;
+  if (!isThing(forecast)) return thing;
+  const is = forecast as unknown as Heading;
+  const words = heading(is, typeof unit === "string" ? unit : "", typeof decimals === "number" ? decimals : undefined);
+  return { ...thing, forecast: is.chance === null ? words : `${words}; ${percent(is.chance)} to reach the goal` };
+}
+
+/** A decimal with four digits after the point at most. */
+function short(value: string): string {
+  return /\.\d{5,}$/.test(value) ? String(Number(Number(value).toFixed(4))) : value;
+}
+
 /** What tells rows apart best, in this order; in a narrow terminal the rest gives way first. */
 const foremost = [
   "title",
@@ -42,9 +71,10 @@ const foremost = [
   "role",
 ];
 
-function listOf(items: readonly unknown[], width?: number): string[] {
-  if (items.length === 0) return ["Nothing here."];
-  if (!items.every(isThing)) return items.map(wordOf);
+function listOf(listed: readonly unknown[], width?: number): string[] {
+  if (listed.length === 0) return ["Nothing here."];
+  if (!listed.every(isThing)) return listed.map(wordOf);
+  const items = listed.map(told);
   const keys = [...new Set(items.flatMap((item) => Object.keys(item)))].filter((key) => isColumn(key, items));
   const title = keys.filter((key) => foremost.indexOf(key) < 3 && foremost.includes(key));
   const ordered = [
@@ -91,7 +121,7 @@ function cell(key: string, value: unknown): string {
 }
 
 function valuesOf(thing: Thing, width?: number, indent = ""): string[] {
-  const shown = Object.entries(thing).filter(([key, value]) => key !== "can" && value !== "");
+  const shown = Object.entries(told(thing)).filter(([key, value]) => key !== "can" && value !== "");
   const longest = Math.max(0, ...shown.filter(([, value]) => isPlain(value)).map(([key]) => label(key).length));
   return shown.flatMap(([key, value]) => {
     const name = `${indent}${label(key)}:`;
@@ -100,14 +130,19 @@ function valuesOf(thing: Thing, width?: number, indent = ""): string[] {
     const inner = width === undefined ? undefined : Math.max(40, width - indent.length - 2);
     if (!Array.isArray(value)) return [name, ...valuesOf(value as Thing, width, `${indent}  `)];
     if (value.length === 0) return [];
-    const lines = key === "advice" ? value.map(sentenceOf) : listOf(value, inner);
+    const lines = sentences[key]?.(value) ?? listOf(value, inner);
     return [name, ...lines.map((line) => `${indent}  ${line}`)];
   });
 }
 
-/** A newer server may know advice that this client has no words for. */
-function sentenceOf(advice: unknown): string {
-  return adviceInWords[advice as keyof typeof adviceInWords] ?? statusWord(wordOf(advice));
+/** What is said in sentences. A newer server may know some that this client has no words for. */
+const sentences: Readonly<Record<string, (items: readonly unknown[]) => string[]>> = {
+  advice: (items) => items.map((each) => sentenceOf(wordOf(each), adviceInWords)),
+  disagreements: (items) => items.map((each) => sentenceOf(wordOf((each as Thing).key), disagreementInWords)),
+};
+
+function sentenceOf(key: string, words: Readonly<Record<string, string>>): string {
+  return words[key] ?? statusWord(key);
 }
 
 /** What stands on one line: texts and numbers, something named, a status with the rule that decided it. */
@@ -132,7 +167,9 @@ function isReading(value: Thing): value is Thing & Reading {
 /** "At risk (gap: progress 31 %, expected 52 %, …)", and what the rule says where a person overruled it. */
 function readingLine({ status, proposed, overrule }: Reading): string {
   const { rule, ...numbers } = proposed.because;
-  const told = Object.entries(numbers).map(([key, value]) => `${label(key)} ${scalar(key, value)}`);
+  const told = Object.entries(numbers).map(
+    ([key, value]) => `${label(key)} ${scalar(key, typeof value === "string" ? short(value) : value)}`,
+  );
   const why = [String(rule).replaceAll("-", " "), told.join(", ")].filter(Boolean).join(": ");
   if (!overrule) return `${statusWord(status)} (${why})`;
   return `${statusWord(status)} because "${overrule.reason}"; the rule says ${statusWord(proposed.status)} (${why})`;

@@ -1,6 +1,6 @@
 /** Answers that read better than as names and values: what is due, the map as an outline. */
 import type { OutputOf } from "../web/api.ts";
-import { percent, statusWord } from "./readable.ts";
+import { heading, percent, statusWord } from "./readable.ts";
 import { table } from "./table.ts";
 
 type View = (answer: never, width?: number) => string[];
@@ -27,21 +27,23 @@ function dueView({ items }: DueAnswer, width?: number): string[] {
     keyResult.title,
     figure(keyResult.current, keyResult.unit),
     percent(keyResult.progress),
+    heading(keyResult.forecast, keyResult.unit, keyResult.decimals),
     statusWord(keyResult.status.status),
     objective.title,
     keyResult.id,
   ]);
-  return table(["due", "key result", "now", "progress", "status", "objective", "id"], rows, width);
+  return table(["due", "key result", "now", "progress", "heading for", "status", "objective", "id"], rows, width);
 }
 
 function todayView({ on, cycle, line, due, asks, week }: TodayAnswer, width?: number): string[] {
   const when = cycle ? `, ${cycle.name}${cycle.week === null ? "" : `, week ${cycle.week} of ${cycle.weeks}`}` : "";
   const steps = [line.vision, line.imperative?.statement, ...line.objectives.map(({ title }) => title)];
-  const measures = line.keyResults.map(({ title, current, unit, progress, expected, status }) => [
+  const measures = line.keyResults.map(({ title, current, unit, decimals, progress, expected, forecast, status }) => [
     title,
     figure(current, unit),
     percent(progress),
     percent(expected),
+    heading(forecast, unit, decimals),
     statusWord(status.status),
   ]);
   const dueRows = due.map((each) => [
@@ -56,7 +58,7 @@ function todayView({ on, cycle, line, due, asks, week }: TodayAnswer, width?: nu
     ...(line.missing ? [lacking[line.missing.what]] : []),
     ...section(
       "Measured by",
-      table(["key result", "now", "progress", "expected", "status"], measures, width),
+      table(["key result", "now", "progress", "expected", "heading for", "status"], measures, width),
       measures.length,
     ),
     ...section("Check-ins due", table(["due", "key result", "id"], dueRows, width), dueRows.length),
@@ -103,6 +105,10 @@ function mapView(map: MapAnswer): string[] {
 
 type MapObjective = MapAnswer["objectives"][number];
 
+function headedFor({ forecast, unit, decimals }: MapAnswer["keyResults"][number]): string {
+  return forecast ? `, heading for ${heading(forecast, unit, decimals)}` : "";
+}
+
 function under(parent: { kind: string; id: string }, map: MapAnswer, indent: string): string[] {
   const children = map.objectives.filter((each) => each.under?.kind === parent.kind && each.under.id === parent.id);
   return children.flatMap((each) => branch(each, map, indent));
@@ -118,7 +124,7 @@ function branch(objective: MapObjective, map: MapAnswer, indent: string): string
   return [
     `${indent}${title}${who ? `, ${who}` : ""}  ${statusWord(status)} ${percent(progress)}${also}`,
     ...keyResults.flatMap((each) => [
-      `${indent}  – ${each.title}: ${figure(each.current, each.unit)}  ${statusWord(each.status)} ${percent(each.progress)}`,
+      `${indent}  – ${each.title}: ${figure(each.current, each.unit)}  ${statusWord(each.status)} ${percent(each.progress)}${headedFor(each)}`,
       ...under({ kind: "key-result", id: each.id }, map, `${indent}    `),
     ]),
     ...(hidden > 0 ? [`${indent}  – ${hidden} key results: throughline objectives get ${objective.id}`] : []),

@@ -1,5 +1,6 @@
 /** Who reacts to recorded events, in order. */
 import type { Reader } from "../platform/live/feed.ts";
+import { forecastReader } from "./cadence/jobs.ts";
 import { rollUpReader } from "./okrs/jobs.ts";
 
-export const readers: Reader[] = [rollUpReader];
+export const readers: Reader[] = [rollUpReader, forecastReader];

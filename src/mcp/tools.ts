@@ -32,7 +32,7 @@ function everyDay(): Tool[] {
     toolOf(
       "read_objective",
       "okrs.objectives.get",
-      "Read one objective: why it matters, its line up to an imperative, its key results with progress and status, its health metrics and links. The status comes with the rule that decided it.",
+      "Read one objective: why it matters, its line up to an imperative, its key results with progress, status and forecast, its health metrics and links. The status comes with the rule that decided it; the forecast with the range that holds eight ends in ten. Say both, and where they disagree with what was reported.",
     ),
     toolOf(
       "line_of_sight",

@@ -73,7 +73,7 @@ describe("in the terminal", () => {
     });
     const today = await done("today");
     expect(today).toMatch(/^2027-02-16, Q1 2027, week 7 of 12\n/);
-    expect(today).toMatch(/Clinics that finish setup unaided +43 % +50 % +\d+ % +\w/);
+    expect(today).toMatch(/Clinics that finish setup unaided +43 % +50 % +\d+ % +– +\w/);
     const map = (await done("map")).split("\n");
     expect(map).toContain(`Vision: ${line.vision}`);
     expect(map).toContain(line.imperative);

@@ -1,7 +1,7 @@
 /** The line drawn: the strategy map, its outline, and the way from one thing up to an imperative. */
 import { z } from "zod";
 import { Decimal, everyRole, Id, operation } from "../../platform/contract.ts";
-import { Commitment, Level, Mode, Named, PlaceKind, Status, TitledPlace } from "../okrs/contract.ts";
+import { Commitment, Forecast, Level, Mode, Named, PlaceKind, Status, TitledPlace } from "../okrs/contract.ts";
 
 const tag = "Alignment";
 
@@ -25,6 +25,7 @@ export const MapKeyResult = z.object({
   progress: Decimal.nullable(),
   expected: Decimal.nullable(),
   status: Status,
+  forecast: Forecast.nullable(),
   aspirational: z.boolean(),
 });
 

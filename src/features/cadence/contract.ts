@@ -14,7 +14,7 @@ import {
   TimeZone,
   Version,
 } from "../../platform/contract.ts";
-import { Figure, Measure, Named, StatusReading } from "../okrs/contract.ts";
+import { Figure, Forecast, Measure, Named, StatusReading } from "../okrs/contract.ts";
 
 const tag = "Check-ins";
 
@@ -84,6 +84,8 @@ const Standing = z.object({
   /** What is said of the progress: a regression is "worse-than-start". */
   said: z.enum(["no-progress", "worse-than-start", "at-start", "under-way", "at-target", "beyond-target"]),
   status: StatusReading,
+  /** null under three check-ins, and for what is no number. */
+  forecast: Forecast.nullable(),
 });
 
 /** When a check-in is due: the instant, and the local day in the place whose clock decides. */
@@ -98,6 +100,7 @@ const DueKeyResult = z.object({
     progress: Decimal.nullable(),
     expected: Decimal.nullable(),
     status: StatusReading,
+    forecast: Forecast.nullable(),
     checkInCount: z.number(),
   }),
   objective: z.object({ id: Id, title: z.string(), commitment: z.string() }),
@@ -146,7 +149,14 @@ const checkIns = {
     tag,
     may: allButGuests,
   })
-    .input(z.object({ keyResultId: Id, ...report, done: z.union([z.boolean(), z.stringbool()]).optional() }))
+    .input(
+      z.object({
+        keyResultId: Id,
+        ...report,
+        done: z.union([z.boolean(), z.stringbool()]).optional(),
+        checkInId: Id.optional().describe("The check-in that it would correct"),
+      }),
+    )
     .output(z.object({ keyResult: KeyResultName, before: Standing, after: Standing })),
   list: operation({
     method: "GET",

@@ -13,7 +13,7 @@ import {
   Title,
   Version,
 } from "../../platform/contract.ts";
-import { Commitment, Level, Measure, Named, StatusReading } from "../okrs/contract.ts";
+import { Commitment, Forecast, Level, Measure, Named, StatusReading } from "../okrs/contract.ts";
 
 const tag = "Intentions";
 
@@ -163,6 +163,7 @@ const LineKeyResult = z.object({
   /** What pace expects today; null where pace does not decide. */
   expected: Decimal.nullable(),
   status: StatusReading,
+  forecast: Forecast.nullable(),
   lastConfidence: z.number().nullable(),
   lastCheckInAt: Instant.nullable(),
 });

@@ -7,11 +7,12 @@ import { outcomes } from "./contract/outcomes.ts";
 import { search } from "./contract/search.ts";
 import { supports } from "./contract/supports.ts";
 
-export { adviceInWords } from "./contract/advice.ts";
+export { adviceInWords, disagreementInWords } from "./contract/advice.ts";
 export {
   Commitment,
   Decimals,
   Figure,
+  Forecast,
   Level,
   Measure,
   MeasureInput,

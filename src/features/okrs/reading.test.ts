@@ -33,6 +33,7 @@ const keyResult = (change: Partial<KeyResultStanding> = {}): KeyResultStanding =
   progress: "0.5000000000",
   phasedTargets: [],
   checkInCount: 1,
+  forecast: null,
   lastCheckInAt: "2027-02-10T16:00:00Z",
   createdAt: "2027-01-04T09:00:00Z",
   ...change,
@@ -82,6 +83,23 @@ describe("a key result reads", () => {
     ],
   ])("%s", (_how, change, commitment, status) => {
     expect(statusOf(change, commitment)).toBe(status);
+  });
+
+  it("by its forecast where it has one, and by where it ended once the cycle is over", () => {
+    const range: [string, string] = ["90", "110"];
+    const likely = {
+      kind: "forecast",
+      checkIns: 3,
+      middle: "98",
+      range50: range,
+      range80: range,
+      chance: "0.4",
+    } as const;
+    const change = { currentValue: "30", forecast: likely };
+    expect(statusOf(change)).toBe("on-track");
+    const over = frameOf({ ...cycle, checkInWeeks: 13 }, Temporal.Instant.from("2027-03-29T09:00:00Z"));
+    const { proposed } = readKeyResult(keyResult(change), "committed", over).status;
+    expect(proposed).toMatchObject({ status: "off-track", because: { rule: "forecast", middle: "30", high: "30" } });
   });
 
   it("is held against its phased targets where there are any", () => {

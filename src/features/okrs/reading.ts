@@ -1,7 +1,8 @@
 /** How a stored objective or key result reads today: rows and an instant go in, progress and status come out. */
 import type { Temporal } from "temporal-polyfill";
 import { type Decimal, decimal, exact } from "./decimals.ts";
-import type { Commitment } from "./goal.ts";
+import { ended, type LikelyEnd } from "./forecast/of-key-result.ts";
+import { type Commitment, goalReached } from "./goal.ts";
 import { type MeasureColumns, measureOf, plain } from "./measure-columns.ts";
 import type { Measure } from "./measures.ts";
 import { type Overrule, type ShownStatus, shownStatus, type Verdict } from "./overrule.ts";
@@ -9,7 +10,15 @@ import { expectedProgress, expectedThrough, type Period, type PhasedTarget } fro
 import { type Current, progressOf } from "./progress.ts";
 import { firstDueAfter, lastTwoDueMissed, type Rhythm, type RhythmNow, rhythmAt } from "./rhythm.ts";
 import type { State } from "./roll-up.ts";
-import { keyResultStatus, objectiveStatus, type Part, type Rule, type Status, worstKeyResult } from "./status.ts";
+import {
+  type KeyResultFacts,
+  keyResultStatus,
+  objectiveStatus,
+  type Part,
+  type Rule,
+  type Status,
+  worstKeyResult,
+} from "./status.ts";
 
 /** What of a cycle and its organisation decides how its rows read. Times of day are local to `timeZone`. */
 export interface CycleRow {
@@ -53,6 +62,8 @@ export interface KeyResultStanding extends MeasureColumns, OverruleColumns {
   /** Instants, ISO 8601. */
   lastCheckInAt: string | null;
   createdAt: string;
+  /** A LikelyEnd without its kind; null where there is none. */
+  forecast: unknown;
 }
 
 export interface KeyResultReading {
@@ -62,6 +73,8 @@ export interface KeyResultReading {
   /** null where pace does not decide: thresholds, ranges, baselines. */
   expected: Decimal | null;
   status: ShownStatus;
+  /** While it is open and its cycle goes on; null where there is none. */
+  forecast: LikelyEnd | null;
   part: Part;
 }
 
@@ -89,7 +102,7 @@ export function frameOf(row: CycleRow, now: Temporal.Instant): Frame {
     period,
     today,
     timeZone: row.timeZone,
-    rule: ruleOf(row.statusRule),
+    rule: row.statusRule as Rule,
     rhythm: row.cycleState === "planning" ? null : { rhythm, ...rhythmAt(rhythm, period, row.timeZone, now) },
     expected: expectedProgress(period, today),
   };
@@ -114,23 +127,32 @@ export function readKeyResult(row: KeyResultStanding, commitment: string, frame:
   const expected = expectedOf(measure, (row.phasedTargets ?? []) as PhasedTarget[], frame);
   const since = Date.parse(row.createdAt);
   const last = row.lastCheckInAt === null ? null : Date.parse(row.lastCheckInAt);
+  const forecast = row.forecast ? ({ kind: "forecast", ...row.forecast } as LikelyEnd) : null;
+  const isOver = frame.today > frame.period.endsOn;
+  const reported = { measure, current, commitment: commitment as Commitment };
   const proposed = keyResultStatus(
     {
+      ...reported,
       state: row.state as State,
-      commitment: commitment as Commitment,
-      measure,
-      current,
       expected: expected ?? frame.expected,
       checkIns: fromContributions ? Number(last !== null) : row.checkInCount,
       firstDueOn: last === null ? firstDueOn(frame, since) : null,
       lastTwoDueMissed: frame.rhythm !== null && lastTwoDueMissed(frame.rhythm, since, last),
       today: frame.today,
+      forecast: isOver ? endOf(forecast, reported) : forecast,
     },
     frame.rule,
   );
   const status = shownStatus(proposed, overruleOf(row));
   const gap = progress === null || expected === null ? null : decimal(exact(expected).minus(progress));
-  return { measure, progress, expected, status, part: { kind: "key-result", id: row.id, status: status.status, gap } };
+  return {
+    measure,
+    progress,
+    expected,
+    status,
+    forecast: isOver || row.state !== "open" ? null : forecast,
+    part: { kind: "key-result", id: row.id, status: status.status, gap },
+  };
 }
 
 /** `keyResults` are all of the objective's own, with what they read as. */
@@ -170,6 +192,15 @@ function expectedOf(measure: Measure, phased: PhasedTarget[], { period, today, e
   return ["threshold", "range", "baseline"].includes(measure.kind) ? null : expected;
 }
 
+/** What a forecast has come to once its cycle is over. */
+function endOf(
+  forecast: LikelyEnd | null,
+  { measure, current, commitment }: Pick<KeyResultFacts, "measure" | "current" | "commitment">,
+) {
+  if (forecast === null || current.value === null) return forecast;
+  return ended(forecast, plain(current.value), goalReached(measure, current, commitment));
+}
+
 function firstDueOn({ rhythm, period, timeZone }: Frame, since: number): string | null {
   return rhythm && (firstDueAfter(rhythm.rhythm, period, timeZone, since)?.on ?? null);
 }
@@ -182,8 +213,4 @@ function overruleOf({ overruledStatus, overruledReason, overruledBy, overruledAt
     memberId: overruledBy ?? "",
     at: overruledAt ?? "",
   };
-}
-
-function ruleOf(setting: string): Rule {
-  return setting === "pace-only" ? "pace-only-viva" : (setting as Rule);
 }

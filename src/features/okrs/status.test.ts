@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { KeyResultForecast } from "./forecast/of-key-result.ts";
 import {
   countPerStatus,
   type KeyResultFacts,
@@ -24,10 +25,15 @@ const facts = (more: Partial<KeyResultFacts> & { value?: string | null } = {}): 
     firstDueOn: "2027-01-11",
     lastTwoDueMissed: false,
     today: "2027-02-16",
+    forecast: null,
     ...rest,
   };
 };
+const heading = (middle: string, low: string, high: string): KeyResultForecast => {
+  return { kind: "forecast", checkIns: 3, middle, range50: [low, high], range80: [low, high], chance: "0.2" };
+};
 const none = { checkIns: 0, value: null };
+const falling = { kind: "metric", start: "8", target: "5" } as const;
 const threshold = { kind: "threshold", operator: "at-or-above", target: "90", riskLimit: "80" } as const;
 
 describe("status of a key result", () => {
@@ -71,10 +77,12 @@ describe("status of a key result", () => {
   });
 
   it.each<[string, Rule, string, Status]>([
-    ["at pace", "pace-only-viva", "50", "on-track"],
-    ["a point behind", "pace-only-viva", "49", "at-risk"],
-    ["25 points behind", "pace-only-viva", "25", "at-risk"],
-    ["26 points behind", "pace-only-viva", "24", "off-track"],
+    ["5 points behind, by pace", "pace", "45", "on-track"],
+    ["6 points behind, by pace", "pace", "44", "at-risk"],
+    ["at pace", "pace-only", "50", "on-track"],
+    ["a point behind", "pace-only", "49", "at-risk"],
+    ["25 points behind", "pace-only", "25", "at-risk"],
+    ["26 points behind", "pace-only", "24", "off-track"],
     ["95 % of the pace", "ratio", "47.5", "on-track"],
     ["just less", "ratio", "47.4", "at-risk"],
     ["75 % of the pace", "ratio", "37.5", "at-risk"],
@@ -82,6 +90,100 @@ describe("status of a key result", () => {
     ["5 points behind", "worst-key-result", "45", "on-track"],
   ])("%s by %s", (_, rule, value, status) => {
     expect(keyResultStatus(facts({ value }), rule).status).toBe(status);
+  });
+
+  it.each<[string, Parameters<typeof facts>[0], Rule, Status]>([
+    [
+      "the example of the product: middle 30, range 5–105",
+      { forecast: heading("30", "5", "105") },
+      "default",
+      "at-risk",
+    ],
+    ["within 5 points of the goal", { forecast: heading("95", "90", "99") }, "default", "on-track"],
+    ["a hair further", { forecast: heading("94.9999999999", "90", "100") }, "default", "at-risk"],
+    [
+      "beyond the goal, though behind the pace",
+      { value: "10", forecast: heading("120", "110", "130") },
+      "default",
+      "on-track",
+    ],
+    ["the goal just inside the range", { forecast: heading("50", "20", "100") }, "default", "at-risk"],
+    [
+      "the goal just outside the range, though at pace",
+      { forecast: heading("50", "20", "99.9999999999") },
+      "default",
+      "off-track",
+    ],
+    [
+      "aspirational: within 5 points of 70",
+      { commitment: "aspirational", forecast: heading("65", "60", "69") },
+      "default",
+      "on-track",
+    ],
+    [
+      "aspirational: 70 inside the range",
+      { commitment: "aspirational", forecast: heading("50", "40", "70") },
+      "default",
+      "at-risk",
+    ],
+    [
+      "falling from 8 to 5, heading for 5.16",
+      { measure: falling, forecast: heading("5.16", "5", "6") },
+      "default",
+      "at-risk",
+    ],
+    [
+      "falling from 8 to 5, heading for 5.15",
+      { measure: falling, forecast: heading("5.15", "5.1", "6") },
+      "default",
+      "on-track",
+    ],
+    ["falling, 5 inside the range", { measure: falling, forecast: heading("6", "5", "7") }, "default", "at-risk"],
+    ["falling, 5 outside the range", { measure: falling, forecast: heading("6", "5.01", "7") }, "default", "off-track"],
+    ["the same under worst key result", { forecast: heading("50", "20", "99") }, "worst-key-result", "off-track"],
+    ["pace asks no forecast", { forecast: heading("50", "20", "99") }, "pace", "on-track"],
+    ["pace only asks no forecast", { forecast: heading("50", "20", "99") }, "pace-only", "on-track"],
+    ["nor does ratio", { forecast: heading("50", "20", "99") }, "ratio", "on-track"],
+    ["with two check-ins pace decides", { forecast: { kind: "not-enough-data", checkIns: 2 } }, "default", "on-track"],
+    [
+      "a threshold holds, whatever comes",
+      { measure: threshold, value: "90", forecast: heading("70", "60", "80") },
+      "default",
+      "on-track",
+    ],
+    ["paused, whatever comes", { state: "paused", forecast: heading("50", "20", "99") }, "default", "paused"],
+    [
+      "missed check-ins come first",
+      { lastTwoDueMissed: true, forecast: heading("100", "99", "101") },
+      "default",
+      "no-update",
+    ],
+    [
+      "once closed its own progress counts",
+      { state: "closed", forecast: heading("100", "99", "101") },
+      "default",
+      "off-track",
+    ],
+  ])("by forecast: %s", (_, some, rule, status) => {
+    expect(keyResultStatus(facts(some), rule).status).toBe(status);
+  });
+
+  it("carries the numbers of its forecast", () => {
+    expect(keyResultStatus(facts({ forecast: heading("30", "5", "105") }), "default")).toEqual({
+      status: "at-risk",
+      targetReached: false,
+      because: {
+        rule: "forecast",
+        checkIns: 3,
+        middle: "30",
+        low: "5",
+        high: "105",
+        goal: "100",
+        progress: "0.3",
+        short: "0.7",
+        onTrackUpTo: "0.05",
+      },
+    });
   });
 
   it("is on track by ratio on the first day, unless it fell behind its start", () => {
@@ -248,11 +350,25 @@ describe("whatever the numbers", () => {
     );
   });
 
+  it("by forecast agrees with whole-number arithmetic at every boundary", () => {
+    const hundredths = fc.integer({ min: -5_000, max: 15_000 });
+    fc.assert(
+      fc.property(hundredths, hundredths, hundredths, fc.boolean(), (one, two, three, aspirational) => {
+        const [low, middle, high] = [one, two, three].sort((a, b) => a - b) as [number, number, number];
+        const goal = aspirational ? 7_000 : 10_000;
+        const status = middle >= goal - 500 ? "on-track" : high >= goal ? "at-risk" : "off-track";
+        const forecast = heading(`${middle / 100}`, `${low / 100}`, `${high / 100}`);
+        const commitment = aspirational ? "aspirational" : "committed";
+        expect(keyResultStatus(facts({ commitment, forecast }), "default").status).toBe(status);
+      }),
+    );
+  });
+
   it("nothing is green without data", () => {
     fc.assert(
       fc.property(
         tenThousandths,
-        fc.constantFrom<Rule>("default", "pace-only-viva", "ratio"),
+        fc.constantFrom<Rule>("default", "pace", "pace-only", "ratio"),
         fc.boolean(),
         (value, rule, missed) => {
           const some = facts({ ...none, value: `${value}`, lastTwoDueMissed: missed });
@@ -268,7 +384,7 @@ describe("whatever the numbers", () => {
       fc.property(
         tenThousandths,
         tenThousandths,
-        fc.constantFrom<Rule>("default", "pace-only-viva", "ratio"),
+        fc.constantFrom<Rule>("default", "pace", "pace-only", "ratio"),
         (one, other, rule) => {
           const rank = (value: number) => order.indexOf(keyResultStatus(facts({ value: `${value}` }), rule).status);
           expect(rank(Math.max(one, other))).toBeGreaterThanOrEqual(rank(Math.min(one, other)));

@@ -1,4 +1,6 @@
 import { comparable, type Decimal, decimal, exact, ratio } from "./decimals.ts";
+import type { KeyResultForecast } from "./forecast/of-key-result.ts";
+import { type ByForecast, forecastVerdict } from "./forecast/verdict.ts";
 import { type Commitment, goalReached, goalShare, shareReached } from "./goal.ts";
 import type { Measure } from "./measures.ts";
 import { type Current, progressOf, type Standing, standingOf } from "./progress.ts";
@@ -18,8 +20,12 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** The rules an organisation may choose from; *worst key result* is for objectives, their key results keep the default. */
-export const RULES = ["default", "pace-only-viva", "ratio", "worst-key-result"] as const;
+/**
+ * The rules an organisation may choose from. By default the forecast decides from three check-ins on, and before that
+ * the pace; *worst key result* is for objectives, their key results keep the default; the others ask the pace alone:
+ * *pace* with 5 and 25 points, *pace only* with 0 and 25 as in Viva Goals.
+ */
+export const RULES = ["default", "pace", "pace-only", "ratio", "worst-key-result"] as const;
 export type Rule = (typeof RULES)[number];
 
 /** The status that the rule gives, with the numbers it was found by, so that the formula can be printed. */
@@ -35,6 +41,7 @@ export type Because =
   | { rule: "not-started" | "first-check-in-missed"; firstDueOn: string | null }
   | { rule: "last-two-check-ins-missed" | "none-reported" }
   | { rule: "holds"; standing: Standing; value: Decimal }
+  | ByForecast
   | ByGap
   | ByRatio
   | { rule: "worst-key-result"; id: string };
@@ -75,6 +82,8 @@ export interface KeyResultFacts {
   firstDueOn: string | null;
   lastTwoDueMissed: boolean;
   today: string;
+  /** null where there is none to have, or none was asked for: then pace decides. */
+  forecast: KeyResultForecast | null;
 }
 
 /**
@@ -104,8 +113,15 @@ export function keyResultStatus(facts: KeyResultFacts, rule: Rule): Proposed {
   }
   const progress = progressOf(measure, current);
   if (progress === null) return propose("not-started", { rule: "no-progress" });
-  const byPace = paceStatus({ ...facts, progress }, rule);
-  return propose(byPace.status, byPace.because);
+  const decided = forecastStatus(facts, rule) ?? paceStatus({ ...facts, progress }, rule);
+  return propose(decided.status, decided.because);
+}
+
+/** null where pace decides: by the organisation's rule, before three check-ins, and once it is closed. */
+function forecastStatus({ state, measure, commitment, forecast }: KeyResultFacts, rule: Rule) {
+  const asked = rule === "default" || rule === "worst-key-result";
+  if (!asked || state !== "open" || measure.kind !== "metric" || forecast?.kind !== "forecast") return null;
+  return forecastVerdict(measure, commitment, forecast);
 }
 
 /** What an objective's status looks at beneath it: its key results and the children that contribute. */
@@ -199,7 +215,7 @@ function paceStatus({ state, commitment, progress, expected: today }: Pace, rule
     return { status, because: { rule: "ratio", ...facts, ratio: reached, ...limits } };
   }
   const gap = comparable(due.minus(progress));
-  const limits = { onTrackUpTo: rule === "pace-only-viva" ? "0" : "0.05", atRiskUpTo: "0.25" };
+  const limits = { onTrackUpTo: rule === "pace-only" ? "0" : "0.05", atRiskUpTo: "0.25" };
   const status = gap.lte(limits.onTrackUpTo) ? "on-track" : gap.lte(limits.atRiskUpTo) ? "at-risk" : "off-track";
   return { status, because: { rule: "gap", ...facts, gap: decimal(gap), ...limits } };
 }

@@ -12,6 +12,10 @@ export type { RecordedEvent } from "../database/events.ts";
 /** Reacts to events, at least once and in order; runs in a transaction of the organisation and must be repeatable. */
 export interface Reader {
   name: string;
+  /** Milliseconds from one reading of an organisation to the next at least, where once for many events is enough. */
+  rest?: number;
+  /** Before its first reading of an organisation: takes in what is there, instead of every event there ever was. */
+  begin?(tx: Tx): Promise<void>;
   read(tx: Tx, events: RecordedEvent[]): Promise<void>;
 }
 
@@ -37,6 +41,10 @@ export class Feed {
   readonly #waiting = new Map<string, NodeJS.Timeout>();
   readonly #running = new Map<string, Promise<void>>();
   readonly #again = new Set<string>();
+  /** Readers that rest, by reader and organisation. */
+  readonly #resting = new Map<string, NodeJS.Timeout>();
+  /** Those of them that others have overtaken since. */
+  readonly #behind = new Set<string>();
   /** When each organisation was last read; milliseconds of the machine's clock. */
   readonly #read = new Map<string, number>();
   /** Tells this server's own notifications from those of others. */
@@ -76,13 +84,14 @@ export class Feed {
     clearTimeout(this.#waiting.get(organisationId));
     this.#waiting.delete(organisationId);
     await this.#running.get(organisationId);
+    for (const { name } of this.#readers) this.#wake(`${name} ${organisationId}`);
     await this.#run(organisationId);
     if (this.#again.has(organisationId) || this.#waiting.has(organisationId)) await this.settled(organisationId);
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    for (const timer of [...this.#waiting.values(), ...this.#resting.values()]) clearTimeout(timer);
     await Promise.all(this.#running.values());
     await this.#listener?.end().catch(() => {});
   }
@@ -150,30 +159,63 @@ export class Feed {
 
   async #readAll(organisationId: string): Promise<void> {
     let waitingForOthers = false;
+    const late: RecordedEvent[] = [];
     for (const reader of this.#readers) {
-      const rest = await this.#database.write(organisationId, { memberId: null, via: "system" }, (tx) =>
+      const place = `${reader.name} ${organisationId}`;
+      if (this.#resting.has(place)) {
+        this.#behind.add(place);
+        continue;
+      }
+      const { events, rest } = await this.#database.write(organisationId, { memberId: null, via: "system" }, (tx) =>
         readOn(tx, reader),
       );
+      if (this.#behind.delete(place)) late.push(...events);
+      if (reader.rest && events.length > 0) this.#letRest(place, organisationId, reader.rest);
       waitingForOthers ||= rest;
     }
-    const watchers = this.#watchers.get(organisationId);
-    if (watchers) {
-      const from = this.#watchedFrom.get(organisationId);
-      const { events, next, rest } = await this.#database.read(organisationId, (tx) => eventsFrom(tx, from ?? null));
-      this.#watchedFrom.set(organisationId, next);
-      if (events.length > 0) for (const watcher of watchers) watcher(events);
-      waitingForOthers ||= rest;
-    }
+    waitingForOthers ||= await this.#tellWatchers(organisationId, late);
     if (waitingForOthers) this.#touch(organisationId, lookAgain, false);
+  }
+
+  /** `late` were told before a reader that rested had read them: told again, so that what it made of them is seen. */
+  async #tellWatchers(organisationId: string, late: RecordedEvent[]): Promise<boolean> {
+    const watchers = this.#watchers.get(organisationId);
+    if (!watchers) return false;
+    const from = this.#watchedFrom.get(organisationId);
+    const { events, next, rest } = await this.#database.read(organisationId, (tx) => eventsFrom(tx, from ?? null));
+    this.#watchedFrom.set(organisationId, next);
+    const fresh = new Set(events.map(({ id }) => id));
+    const all = [...late.filter(({ id }) => !fresh.has(id)), ...events];
+    if (all.length > 0) for (const watcher of watchers) watcher(all);
+    return rest;
+  }
+
+  #letRest(place: string, organisationId: string, milliseconds: number): void {
+    const timer = setTimeout(() => {
+      this.#resting.delete(place);
+      if (this.#behind.has(place)) this.#touch(organisationId, 0, false);
+    }, milliseconds);
+    timer.unref();
+    this.#resting.set(place, timer);
+  }
+
+  #wake(place: string): void {
+    clearTimeout(this.#resting.get(place));
+    this.#resting.delete(place);
   }
 }
 
-/** Gives the reader what is new and moves its mark, in one transaction. Answers whether newer events wait for an open transaction. */
-async function readOn(tx: Tx, reader: Reader): Promise<boolean> {
+/**
+ * Gives the reader what is new and moves its mark, in one transaction. Answers that, and whether newer events wait for an
+ * open transaction.
+ */
+async function readOn(tx: Tx, reader: Reader): Promise<{ events: RecordedEvent[]; rest: boolean }> {
   const mark = await readerMark(tx, reader.name);
-  const { events, next, rest } = await eventsFrom(tx, mark ?? 0);
-  if (events.length === 0 && mark !== undefined) return rest;
-  if (events.length > 0) await reader.read(tx, events);
+  const isNew = mark === undefined && reader.begin !== undefined;
+  const { events, next, rest } = await eventsFrom(tx, isNew ? null : (mark ?? 0));
+  if (events.length === 0 && mark !== undefined) return { events, rest };
+  if (isNew) await reader.begin?.(tx);
+  else if (events.length > 0) await reader.read(tx, events);
   await moveMark(tx, reader.name, next);
-  return rest;
+  return { events, rest };
 }

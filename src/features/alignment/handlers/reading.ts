@@ -1,6 +1,6 @@
 /** Objectives and key results as the map draws them. */
 import type { Temporal } from "temporal-polyfill";
-import { type Frame, framesAt, plain, readKeyResult, readObjective } from "../../okrs/public.ts";
+import { type Frame, framesAt, plain, presentForecast, readKeyResult, readObjective } from "../../okrs/public.ts";
 import type { KeyResultRow, ObjectiveRow } from "../queries.ts";
 
 export type Read = ReturnType<typeof readingOf>[number];
@@ -57,6 +57,7 @@ function presentKeyResult({ row, reading }: ReadKeyResult, commitment: string) {
     progress: reading.progress,
     expected: reading.expected,
     status: reading.status.status,
+    forecast: presentForecast(reading),
     aspirational: commitment === "aspirational",
   };
 }

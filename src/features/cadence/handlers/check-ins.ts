@@ -2,12 +2,22 @@ import { anInstant, anUuid, cursorOf, pageFrom, valuesOf } from "../../../platfo
 import { bodyHash, sameCreate } from "../../../platform/edits.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { notFound, refused } from "../../../platform/refusals.ts";
-import { frameOf, framesAt, plain, progressInWords, readKeyResult } from "../../okrs/public.ts";
+import {
+  frameOf,
+  framesAt,
+  type KeyResultStanding,
+  plain,
+  presentForecast,
+  progressInWords,
+  readKeyResult,
+} from "../../okrs/public.ts";
 import { cadence } from "../contract.ts";
 import { dueCheckIn, isCorrectable } from "../due.ts";
 import { mayCorrectCheckIn } from "../permissions.ts";
 import { checkInOf, checkInsNewestFirst, reportedByMember, sightOf, standingOf } from "../queries/check-ins.ts";
+import { numberOf } from "../report.ts";
 import { correct } from "./correcting.ts";
+import { forecastWith } from "./forecasting.ts";
 import { permissionRow, presentCheckIn, presentDue, presentReported, stepsOf } from "./presented.ts";
 import { decide, reports } from "./reporting.ts";
 
@@ -34,21 +44,17 @@ export const checkIns = os.router({
       const { current, progress, measure } = decided.after;
       const steps = stepsOf(measure) ?? row.milestones;
       const told = { checkInCount: row.checkInCount + 1, lastCheckInAt: tx.now.toString() };
-      const reading = (kind: typeof row) => {
+      const reading = (kind: KeyResultStanding) => {
         const read = readKeyResult(kind, row.commitment, frame);
+        const { progress, status } = read;
         const now = kind.currentValue === null ? null : plain(kind.currentValue);
-        return { current: now, progress: read.progress, said: progressInWords(read.progress), status: read.status };
+        return { current: now, progress, said: progressInWords(progress), status, forecast: presentForecast(read) };
       };
+      const forecast = await forecastWith(tx, row, numberOf(input), input.checkInId ?? null);
       return {
         keyResult: { id: row.id, title: row.title },
         before: reading(row),
-        after: reading({
-          ...row,
-          currentValue: current,
-          progress,
-          milestones: steps as typeof row.milestones,
-          ...told,
-        }),
+        after: reading({ ...row, currentValue: current, progress, milestones: steps, forecast, ...told }),
       };
     }),
   ),

@@ -1,5 +1,5 @@
 /** Rows as the contract answers them. */
-import { type Frame, type Measure, plain, readKeyResult } from "../../okrs/public.ts";
+import { type Frame, type Measure, plain, presentForecast, readKeyResult } from "../../okrs/public.ts";
 import { type DueCheckIn, placeOf } from "../due.ts";
 import type { CheckInRow, reportedByMember } from "../queries/check-ins.ts";
 import type { Standing } from "../report.ts";
@@ -70,7 +70,8 @@ export function presentReported(row: Omit<CheckInRow, "body_hash">, { current, p
 type DueRow = Awaited<ReturnType<typeof reportedByMember>>[number];
 
 export function presentDue(row: DueRow, due: DueCheckIn, frame: Frame) {
-  const { measure, progress, expected, status } = readKeyResult(row, row.commitment, frame);
+  const reading = readKeyResult(row, row.commitment, frame);
+  const { measure, progress, expected, status } = reading;
   return {
     keyResult: {
       id: row.id,
@@ -82,6 +83,7 @@ export function presentDue(row: DueRow, due: DueCheckIn, frame: Frame) {
       progress,
       expected,
       status,
+      forecast: presentForecast(reading),
       checkInCount: row.checkInCount,
     },
     objective: { id: row.objectiveId, title: row.objectiveTitle, commitment: row.commitment },

@@ -1,6 +1,14 @@
 /** The objectives and key results of a line, as they read today. */
 import { dueCheckIn, placeOf } from "../../cadence/public.ts";
-import { exact, type Frame, type Measure, plain, readKeyResult, readObjective } from "../../okrs/public.ts";
+import {
+  exact,
+  type Frame,
+  type Measure,
+  plain,
+  presentForecast,
+  readKeyResult,
+  readObjective,
+} from "../../okrs/public.ts";
 import type { LineKeyResultRow, LineRow } from "../queries/today.ts";
 
 export interface KeyResultRead {
@@ -58,6 +66,7 @@ export function presentKeyResult({ row, objective, reading }: KeyResultRead) {
     progress,
     expected,
     status,
+    forecast: presentForecast(reading),
     lastConfidence: row.lastConfidence,
     lastCheckInAt: row.lastCheckInAt,
   };

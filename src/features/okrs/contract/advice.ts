@@ -19,3 +19,14 @@ type AdviceKey = keyof typeof adviceInWords;
 export const Advice = z
   .array(z.enum(Object.keys(adviceInWords) as [AdviceKey, ...AdviceKey[]]))
   .describe("What would make it better; it never blocks");
+
+/** Where a person, the rule and the data do not say the same, in words. */
+export const disagreementInWords = {
+  "confident-forecast-unlikely": "Reported confident, forecast unlikely.",
+  "doubtful-forecast-likely": "Reported doubtful, forecast likely.",
+  "confident-status-off-track": "Reported confident, the status is Off track.",
+  "doubtful-status-on-track": "Reported doubtful, the status is On track.",
+  "on-track-forecast-unlikely": "On track, but the forecast is unlikely to reach its goal.",
+  "off-track-forecast-likely": "Off track, but the forecast is likely to reach its goal.",
+  "on-track-behind-pace": "On track, a little behind its pace.",
+} as const;

@@ -14,6 +14,8 @@ import { Advice } from "./advice.ts";
 import { Coached } from "./coached.ts";
 import {
   Decimals,
+  Disagreement,
+  Forecast,
   Measure,
   MeasureInput,
   Named,
@@ -53,6 +55,9 @@ export const KeyResult = z.object({
   /** What pace expects today; null where pace does not decide. */
   expected: Decimal.nullable(),
   status: StatusReading,
+  /** null under three check-ins, for what is no number, and once it is over. */
+  forecast: Forecast.nullable(),
+  disagreements: z.array(Disagreement),
   targetChanges: z.array(TargetChange),
   advice: Advice,
   /** Null for guests. */

@@ -53,6 +53,17 @@ export const Because = z.discriminatedUnion("rule", [
   }),
   z.object({ rule: z.enum(["not-started", "first-check-in-missed"]), firstDueOn: PlainDate.nullable() }),
   z.object({ rule: z.literal("holds"), standing: z.enum(["holds", "in-risk-band", "broken"]), value: Decimal }),
+  z.object({
+    rule: z.literal("forecast"),
+    checkIns: z.number().int(),
+    middle: Decimal,
+    low: Decimal,
+    high: Decimal,
+    goal: Decimal,
+    progress: Decimal,
+    short: Decimal,
+    onTrackUpTo: Decimal,
+  }),
   z.object({ rule: z.literal("gap"), ...paced, gap: Decimal, onTrackUpTo: Decimal, atRiskUpTo: Decimal }),
   z.object({
     rule: z.literal("ratio"),
@@ -70,6 +81,28 @@ export const StatusReading = z.object({
   proposed: z.object({ status: Status, targetReached: z.boolean(), because: Because }),
   overrule: z.object({ status: Verdict, reason: z.string(), memberId: z.string(), at: z.string() }).nullable(),
 });
+
+const Between = z.object({ low: Decimal, high: Decimal });
+/** Where a key result will stand at the end of its cycle, in its unit, as its check-ins tell. */
+export const Forecast = z.object({
+  /** It is made of. */
+  checkIns: z.number().int(),
+  /** As many ends lie above as below. */
+  middle: Decimal,
+  range50: Between.describe("Holds half of the ends"),
+  range80: Between.describe("Holds eight ends in ten"),
+  chance: Decimal.nullable().describe("Of reaching its goal, 0 to 1; null where it has none to reach"),
+});
+
+const confidence = z.number();
+const chance = Decimal;
+/** Where a person, the rule and the data do not say the same; with the numbers that differ. */
+export const Disagreement = z.discriminatedUnion("key", [
+  z.object({ key: z.enum(["confident-forecast-unlikely", "doubtful-forecast-likely"]), confidence, chance }),
+  z.object({ key: z.enum(["confident-status-off-track", "doubtful-status-on-track"]), confidence }),
+  z.object({ key: z.enum(["on-track-forecast-unlikely", "off-track-forecast-likely"]), chance }),
+  z.object({ key: z.literal("on-track-behind-pace"), behind: Decimal }),
+]);
 
 const operators = ["above", "at-or-above", "below", "at-or-below"] as const;
 export const Operator = z.enum(operators, { error: "above, at-or-above, below or at-or-below" });

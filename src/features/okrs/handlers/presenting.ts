@@ -3,6 +3,8 @@ import { type Context, coach, withWords } from "../../coach/public.ts";
 import { adviceForKeyResult } from "../advice.ts";
 import { coachContextOf } from "../coached.ts";
 import { type CycleState, cycleAccepts } from "../cycle.ts";
+import { disagreements } from "../disagreement.ts";
+import type { Commitment } from "../goal.ts";
 import { plain } from "../measure-columns.ts";
 import type { Measure, Operator } from "../measures.ts";
 import { keyResultCan, type Viewer } from "../permissions.ts";
@@ -76,6 +78,14 @@ export function presentKeyResult(
     progress: reading.progress,
     expected: reading.expected,
     status: reading.status,
+    forecast: presentForecast(reading),
+    disagreements: disagreements({
+      ...reading,
+      status: reading.status.status,
+      chance: reading.forecast?.chance ?? null,
+      confidence: row.lastConfidence,
+      commitment: objective.commitment as Commitment,
+    }),
     targetChanges: (row.targetChanges ?? []).map(presentTargetChange),
     advice: adviceForKeyResult({ ownerId: row.ownerId, unit: row.unit, measure }),
     coach: viewer.role === "guest" ? null : coached(row, measure, around),
@@ -90,6 +100,14 @@ type BesideIt = Pick<Context, "siblings" | "healthMetrics" | "objective">;
 
 function coached({ title, unit, source, keptAsIs }: KeyResultRow, measure: Measure, around?: BesideIt) {
   return { ...withWords(coach(title, coachContextOf({ measure, unit, source }, around))), keptAsIs };
+}
+
+/** Ranges by their ends, as they are answered. */
+export function presentForecast({ forecast }: KeyResultReading) {
+  if (!forecast) return null;
+  const { checkIns, middle, range50, range80, chance } = forecast;
+  const ends = ([low, high]: readonly [string, string]) => ({ low, high });
+  return { checkIns, middle, range50: ends(range50), range80: ends(range80), chance };
 }
 
 function canOfKeyResult(row: KeyResultRow, objective: ObjectiveStandingRow, viewer: Viewer) {

@@ -24,6 +24,7 @@ export const standingColumns = [
   "k.last_check_in_at as lastCheckInAt",
   "k.check_in_count as checkInCount",
   "k.progress",
+  "k.forecast",
   "k.overruled_status as overruledStatus",
   "k.overruled_reason as overruledReason",
   "k.overruled_by as overruledBy",

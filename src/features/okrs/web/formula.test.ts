@@ -4,6 +4,7 @@ import { formulaOf } from "./formula.ts";
 
 const format = formatFor({ locale: "en-GB", timeZone: "Europe/Lisbon" });
 const paced = { progress: "0.48", expected: "0.52", goalShare: "1" };
+const likely = { checkIns: 3, middle: "30", low: "5", high: "105", goal: "100", onTrackUpTo: "0.05" };
 
 test.each([
   [
@@ -21,6 +22,14 @@ test.each([
   [
     { rule: "ratio", ...paced, ratio: null, onTrackFrom: "0.95", atRiskFrom: "0.75" },
     "Nothing is expected yet; from the second day on, progress ÷ expected decides.",
+  ],
+  [
+    { rule: "forecast", ...likely, progress: "0.3", short: "0.7" },
+    "Heading for 30 h, likely 5 h–105 h; the goal is 100 h. The middle is 70 points short of it: ≤ 5 short On track, else At risk while the goal lies in the 80% range, outside it Off track.",
+  ],
+  [
+    { rule: "forecast", ...likely, goal: "28", progress: "0.3", short: "-0.02" },
+    "Heading for 30 h, likely 5 h–105 h; the goal is 28 h. The middle is 2 points beyond it: ≤ 5 short On track, else At risk while the goal lies in the 80% range, outside it Off track.",
   ],
   [{ rule: "not-started", firstDueOn: "2027-01-13" }, "No check-in yet; the first is due 13 Jan."],
   [{ rule: "first-check-in-missed", firstDueOn: null }, "The first check-in was missed."],

@@ -22,6 +22,8 @@ interface Naming {
 export function formulaOf(because: Because, naming: Naming): string {
   const { format } = naming;
   switch (because.rule) {
+    case "forecast":
+      return m.forecast(forecasted(because, naming));
     case "gap":
       return m.gap({
         ...paced(because, format),
@@ -53,6 +55,16 @@ export function formulaOf(because: Because, naming: Naming): string {
     default:
       return m[because.rule]();
   }
+}
+
+function forecasted({ short, onTrackUpTo, ...because }: Extract<Because, { rule: "forecast" }>, naming: Naming) {
+  const { format } = naming;
+  const figure = (value: string) => naming.figure?.(value) ?? format.decimal(value);
+  const { middle, low, high, goal } = because;
+  const figures = { middle: figure(middle), low: figure(low), high: figure(high), goal: figure(goal) };
+  const beyond = short.startsWith("-") ? "beyond" : "short";
+  const by = { points: points(short.replace("-", ""), format), on: points(onTrackUpTo, format) };
+  return { ...figures, beyond, ...by, ...words() };
 }
 
 function paced({ expected, goalShare, progress }: Extract<Because, { rule: "gap" | "ratio" }>, format: Format) {

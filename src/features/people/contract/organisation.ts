@@ -16,7 +16,7 @@ import { manage } from "./words.ts";
 const Weekday = z.coerce.number({ error: "a weekday from 1 (Monday) to 7 (Sunday)" }).int().min(1).max(7);
 const Month = z.coerce.number({ error: "a month from 1 (January) to 12 (December)" }).int().min(1).max(12);
 
-const statusRules = ["default", "pace-only", "ratio", "worst-key-result"] as const;
+const statusRules = ["default", "pace", "pace-only", "ratio", "worst-key-result"] as const;
 const StatusRule = z.enum(statusRules, { error: `one of ${statusRules.join(", ")}` });
 const PlannedEnergy = DecimalInput.refine((value) => Number(value) >= 0 && Number(value) <= 100, {
   error: "a percentage from 0 to 100",

@@ -12,6 +12,7 @@ const m = messages(catalogue);
 type StatusRule = Organisation["statusRule"];
 const words: Record<StatusRule, { name: string; says: string }> = {
   default: { name: m.defaultRule(), says: m.defaultRuleSays() },
+  pace: { name: m.pace(), says: m.paceSays() },
   "pace-only": { name: m.paceOnly(), says: m.paceOnlySays() },
   ratio: { name: m.ratio(), says: m.ratioSays() },
   "worst-key-result": { name: m.worstKeyResult(), says: m.worstKeyResultSays() },
