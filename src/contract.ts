@@ -29,8 +29,8 @@ export const contract = {
   roadmap,
   planning,
   focus,
-  closing,
   engagement,
+  closing,
   exchange,
   welcome,
 };

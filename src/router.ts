@@ -29,8 +29,8 @@ export const router = {
   roadmap,
   planning,
   focus,
-  closing,
   engagement,
+  closing,
   exchange,
   welcome,
 };
