@@ -2,6 +2,7 @@
  * The world that the API's examples tell of: Osier, which makes software for clinics, on Tuesday 16 February 2027.
  * Shapes come from the contract; here stand the words and figures alone, each once for every operation that says it.
  */
+import { coach, withWords } from "./features/coach/public.ts";
 import { type ExampleWorld, exampleId, leftOut } from "./platform/http/examples.ts";
 
 const now = "2027-02-16T09:12:00Z";
@@ -120,6 +121,21 @@ const line = {
   "healthMetric.value": "57",
 };
 
+/** What the coach says, as it says it. */
+const webinar = "Launch onboarding webinar";
+const ofGoal = coach(goal, {
+  kind: "key-result",
+  fields: { type: "metric", baseline: "34", target: "55", unit: "%", dataSource: "Product data, weekly" },
+});
+const coached = {
+  "coach.read.text": [{ text: webinar }],
+  "coach.read.item": [{ text: webinar, ...withWords(coach(webinar, { kind: "key-result" })) }],
+  ...{ "read.kind": "key-result", language: leftOut, "read.sibling": leftOut },
+  "keyResult.coach": { ...withWords(ofGoal), keptAsIs: false },
+  ...{ "outcome.keyResults": 9, "outcome.outcomes": 7, "outcome.outputs": 1, "outcome.unsure": 1, "outcome.kept": 1 },
+  ...{ "outcome.share": "0.7777777778", "outcome.team.name": "Onboarding", "outcome.team.id": exampleId("team") },
+};
+
 /** Of check-ins, initiatives and the week. */
 const work = {
   ...{ value: "46", confidence: 7, milestonesDone: leftOut, "checkIn.done": leftOut },
@@ -153,30 +169,36 @@ const notYet = { of: "share", weight: 25, counts: "0", value: null, numerator: "
 
 /** Of how well the work serves the imperatives. */
 const alignment = {
-  ...{ "index.index": "83.1", "cycle.closed": false, "index.leaves": { all: 11, linked: 9, withoutEnergy: 0 } },
-  "index.part": [
+  ...{ "alignment.index": "83.1", "cycle.closed": false, "alignment.leaves": { all: 11, linked: 9, withoutEnergy: 0 } },
+  "alignment.part": [
     {
       ...{ part: "linked", weight: 35, counts: ofThis, value: linkedShare, numerator: "44.3", denominator: "52.8" },
       ...{ of: "people", leftOut: null },
     },
     { part: "understood", ...notYet, leftOut: "no-pulse" },
   ],
-  "index.placed": [
+  "alignment.placed": [
     {
       ...{ on: exampleId("imperative"), title: "Win the first week", priority: "0.3", placed: "0.3939393939" },
       people: "20.8",
     },
   ],
-  "index.history": [{ day: "2027-02-16", index: "83.1", parts: shares }],
-  "index.count": [{ kind: "orphan", count: 2 }],
-  ...{ subject: [{ ...brand, team: growth }], more: 0, people: "4", "gap.can.state": [], "gaps.can.state": [] },
-  ...{ values: { beneath: 0, likeness: null, teamsAbove: null }, "gap.kind": "orphan" },
-  ...{ "madeOf.title": name, "madeOf.team": growth, "madeOf.counts": false, "madeOf.energy": "40" },
-  ...{ "madeOf.people": "4", "madeOf.missing": null, "madeOf.reache": [], "madeOf.on": "unlinked" },
-  ...{ "energy.members": 10, "energy.sum": "90", "energy.left": "10", "energy.limit": "100", "energy.advice": null },
+  "alignment.history": [{ day: "2027-02-16", index: "83.1", parts: shares }],
+  "alignment.count": [{ kind: "orphan", count: 2 }],
+  ...{ subject: [{ ...brand, team: growth }], more: 0, people: "4", "alignment.can.state": [], "gaps.can.state": [] },
+  ...{ values: { beneath: 0, likeness: null, teamsAbove: null }, "alignment.kind": "orphan" },
+  ...{ "alignment.title": name, "alignment.team": growth, "alignment.counts": false, "alignment.energy": "40" },
+  ...{ "alignment.people": "4", "alignment.missing": null, "alignment.reache": [], "alignment.on": "unlinked" },
   ...{
-    "energy.team": growth,
-    "energy.objective": [{ id: brand.id, title: name, energy: "40", people: "4", upkeep: false, reaches: false }],
+    "alignment.members": 10,
+    "alignment.sum": "90",
+    "alignment.left": "10",
+    "alignment.limit": "100",
+    "alignment.advice": null,
+  },
+  ...{
+    "alignment.team": growth,
+    "alignment.objective": [{ id: brand.id, title: name, energy: "40", people: "4", upkeep: false, reaches: false }],
   },
   ...{ "dependency.title": "A queue for files over 5,000 rows", dueOn: "2027-03-05", "dependency.state": "proposed" },
   ...{ "dependency.from": { id: exampleId("team"), name: "Onboarding" }, "dependency.reason": "" },
@@ -331,6 +353,7 @@ export const exampleWorld: ExampleWorld = {
   words: {
     ...people,
     ...line,
+    ...coached,
     ...work,
     ...alignment,
     ...ending,

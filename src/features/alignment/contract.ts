@@ -54,7 +54,7 @@ export const MapObjective = z.object({
 });
 
 export const alignment = {
-  ...standing,
+  alignment: standing,
   dependencies,
   map: operation({
     method: "GET",

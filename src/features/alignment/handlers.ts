@@ -22,7 +22,7 @@ import {
 const os = keeps(contract);
 
 export const alignment = os.router({
-  ...standing,
+  alignment: standing,
   dependencies,
   map: os.map.handler(({ input, context }) => context.read((tx) => drawMap(tx, context, input.cycleId))),
   keyResults: os.keyResults.handler(({ input, context }) =>

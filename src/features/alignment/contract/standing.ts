@@ -38,7 +38,7 @@ const Placed = z.object({
 const Cycle = z.object({ id: Id, name: z.string(), startsOn: PlainDate, endsOn: PlainDate, closed: z.boolean() });
 
 export const standing = {
-  index: operation({
+  get: operation({
     method: "GET",
     path: "/alignment",
     summary: "See how well the work of a cycle serves the imperatives, with its parts and where the line breaks",

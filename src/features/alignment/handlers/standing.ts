@@ -13,13 +13,13 @@ import { pageOfEntries } from "./gap-list.ts";
 import { energyRow, leafRows, pageAfterId, unmeasuredRows } from "./made-of.ts";
 import { todayOf } from "./map.ts";
 
-const os = keeps(contract);
+const os = keeps(contract).alignment;
 
 /** Rows of what was explained, of all organisations together; a row is some 300 bytes. */
 const pictures = new Memory(100_000);
 
-export const standing = {
-  index: os.index.handler(({ input, context }) =>
+export const standing = os.router({
+  get: os.get.handler(({ input, context }) =>
     context.read(async (tx) => {
       const row = await standingOf(tx, todayOf(context), input.cycleId);
       if (!row && input.cycleId) throw notFound();
@@ -65,7 +65,7 @@ export const standing = {
       return { items: items.map(({ id: _, ...each }) => each), next };
     }),
   ),
-};
+});
 
 async function indexPage(tx: Tx, context: RequestContext, row: StandingRow | undefined, limit: number) {
   const counts = (row?.counts as Counts | null) ?? noCounts;
