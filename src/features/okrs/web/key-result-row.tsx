@@ -3,16 +3,21 @@ import { Avatar } from "../../../web/ui/avatar.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { LineSpur } from "../../../web/ui/throughline.tsx";
+import { isReportedAsNumber } from "../measures.ts";
+import forecasts from "./forecast.messages.json";
+import { Heading } from "./heading.tsx";
 import catalogue from "./key-result.messages.json";
 import { KeyResultTrack } from "./key-result-track.tsx";
-import { type Drawn, figureOf, type KeyResult } from "./key-result-words.ts";
+import { figureOf, type KeyResult } from "./key-result-words.ts";
 import { StatusReading } from "./status-reading.tsx";
+import { ThreeFacts } from "./three-facts.tsx";
 import "./key-result.css";
 
 const m = messages(catalogue);
+const f = messages(forecasts);
 
 interface RowProps {
-  keyResult: Drawn & Pick<KeyResult, "owner" | "weight">;
+  keyResult: KeyResult;
   /** Its objective aims beyond what is certain: the target is a ring. */
   aspirational?: boolean;
   /** The title, usually with a link around it. */
@@ -32,15 +37,28 @@ export function KeyResultRow({ keyResult, aspirational = false, title, acts, bel
       aside={
         <>
           <KeyResultStatus of={keyResult} />
+          <Heading {...keyResult} />
           {acts}
         </>
       }
     >
       <KeyResultTrack keyResult={keyResult} aspirational={aspirational} />
+      <TooFew of={keyResult} />
+      <ThreeFacts of={keyResult} aspirational={aspirational} />
       {below}
     </LineSpur>
   );
 }
+
+/** Why there is no forecast yet, once somebody has checked in. */
+export function TooFew({ of: { forecast, measure, checkInCount, state } }: { of: KeyResult }) {
+  const hasSome = checkInCount > 0 && checkInCount < NEEDED;
+  if (forecast !== null || !hasSome || state !== "open" || !isReportedAsNumber(measure)) return null;
+  return <p className="meta">{f.tooFew({ count: checkInCount, needed: NEEDED })}</p>;
+}
+
+/** Check-ins that a forecast needs. */
+const NEEDED = 3;
 
 /** Its status, with the formula in its own unit. */
 export function KeyResultStatus({ of: keyResult }: { of: Pick<KeyResult, "status" | "unit" | "decimals"> }) {
