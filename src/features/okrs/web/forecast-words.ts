@@ -3,7 +3,7 @@ import type { OutputOf } from "../../../web/api.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import type { TrackForecast } from "../../../web/ui/track.tsx";
 import { formatFigure, formatRange } from "../figure-format.ts";
-import catalogue from "./forecast.messages.json";
+import catalogue from "./heading.messages.json";
 
 const m = messages(catalogue);
 
@@ -41,14 +41,4 @@ export function bandOf(
   const way = (value: string) => (Number(value) - Number(start)) / (Number(target) - Number(start));
   const [one, other] = [way(forecast.range80.low), way(forecast.range80.high)];
   return { low: Math.min(one, other), middle: way(forecast.middle), high: Math.max(one, other), words };
-}
-
-type Likeliness = "veryLikely" | "likely" | "open" | "unlikely" | "veryUnlikely";
-
-/** How likely a chance is in a word: as where confidence, status and forecast are held against each other. */
-export function likeliness(chance: string): Likeliness {
-  const share = Number(chance);
-  if (share >= 0.7) return share >= 0.95 ? "veryLikely" : "likely";
-  if (share > 0.3) return "open";
-  return share > 0.05 ? "unlikely" : "veryUnlikely";
 }

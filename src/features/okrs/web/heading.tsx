@@ -1,7 +1,7 @@
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
-import catalogue from "./forecast.messages.json";
 import { type Heading as HeadingProps, headingOf } from "./forecast-words.ts";
+import catalogue from "./heading.messages.json";
 import "./heading.css";
 
 const m = messages(catalogue);

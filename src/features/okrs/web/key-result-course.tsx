@@ -1,23 +1,18 @@
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, type ReactNode, Suspense } from "react";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { StatusGlyph } from "../../../web/ui/status.tsx";
-import { formatRange } from "../figure-format.ts";
 import { Advice } from "./advice.tsx";
 import { type CheckedIn, courseOf } from "./course.ts";
 import { drawChart } from "./draw-chart.ts";
-import forecasts from "./forecast.messages.json";
-import { headingWords } from "./forecast-words.ts";
 import catalogue from "./key-result.messages.json";
-import { KeyResultStatus, OwnerAndWeight, TooFew } from "./key-result-row.tsx";
+import { KeyResultStatus, OwnerAndWeight, ThreeFacts, TooFew } from "./key-result-row.tsx";
 import { KeyResultTrack } from "./key-result-track.tsx";
 import { figureOf, type KeyResult } from "./key-result-words.ts";
 import { Why } from "./status-reading.tsx";
 import { StepChart } from "./step-chart.tsx";
-import { chanceWords, ThreeFacts } from "./three-facts.tsx";
 
 const m = messages(catalogue);
-const f = messages(forecasts);
 
 interface KeyResultCourseProps {
   keyResult: KeyResult;
@@ -68,28 +63,16 @@ export function KeyResultCourse({ keyResult, cycle, checkIns, aspirational = fal
           )}
         </span>
       </p>
-      <WhereTo of={keyResult} aspirational={aspirational} />
-      <ThreeFacts of={keyResult} aspirational={aspirational} />
+      <TooFew of={keyResult} />
+      {(keyResult.forecast || keyResult.disagreements.length > 0) && (
+        <Suspense>
+          <ThreeFacts of={keyResult} aspirational={aspirational} whereTo />
+        </Suspense>
+      )}
       <About of={keyResult} />
       {keyResult.can.edit && <Advice of={keyResult.advice} said={saidOfItsOwner} />}
     </li>
   );
-}
-
-/** How likely it is to get there, and what the forecast is made of; or what is missing for one. */
-function WhereTo({ of: keyResult, aspirational }: { of: KeyResult; aspirational: boolean }) {
-  const format = useFormat();
-  const { forecast, unit, decimals, status } = keyResult;
-  if (!forecast) return <TooFew of={keyResult} />;
-  const { range50, checkIns } = forecast;
-  const half = formatRange(range50.low, range50.high, { unit: unit || null, decimals, locale: format.locale });
-  const isSaid = status.proposed.because.rule === "forecast";
-  const sentences = [
-    !isSaid && `${headingWords(keyResult, format.locale)}.`,
-    chanceWords(keyResult, aspirational, format),
-    f.made({ count: checkIns, range: half }),
-  ];
-  return <p className="meta">{sentences.filter(Boolean).join(" ")}</p>;
 }
 
 /** Milestones, or the steps of a score table, each with whether it is done. */

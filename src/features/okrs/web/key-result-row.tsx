@@ -1,20 +1,18 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { LineSpur } from "../../../web/ui/throughline.tsx";
-import { isReportedAsNumber } from "../measures.ts";
-import forecasts from "./forecast.messages.json";
 import { Heading } from "./heading.tsx";
 import catalogue from "./key-result.messages.json";
 import { KeyResultTrack } from "./key-result-track.tsx";
 import { figureOf, type KeyResult } from "./key-result-words.ts";
 import { StatusReading } from "./status-reading.tsx";
-import { ThreeFacts } from "./three-facts.tsx";
 import "./key-result.css";
 
 const m = messages(catalogue);
-const f = messages(forecasts);
+/** Arrives after the line stands. */
+export const ThreeFacts = lazy(() => import("./three-facts.tsx"));
 
 interface RowProps {
   keyResult: KeyResult;
@@ -44,7 +42,11 @@ export function KeyResultRow({ keyResult, aspirational = false, title, acts, bel
     >
       <KeyResultTrack keyResult={keyResult} aspirational={aspirational} />
       <TooFew of={keyResult} />
-      <ThreeFacts of={keyResult} aspirational={aspirational} />
+      {keyResult.disagreements.length > 0 && (
+        <Suspense>
+          <ThreeFacts of={keyResult} aspirational={aspirational} />
+        </Suspense>
+      )}
       {below}
     </LineSpur>
   );
@@ -53,12 +55,14 @@ export function KeyResultRow({ keyResult, aspirational = false, title, acts, bel
 /** Why there is no forecast yet, once somebody has checked in. */
 export function TooFew({ of: { forecast, measure, checkInCount, state } }: { of: KeyResult }) {
   const hasSome = checkInCount > 0 && checkInCount < NEEDED;
-  if (forecast !== null || !hasSome || state !== "open" || !isReportedAsNumber(measure)) return null;
-  return <p className="meta">{f.tooFew({ count: checkInCount, needed: NEEDED })}</p>;
+  if (forecast !== null || !hasSome || state !== "open" || !isNumber.includes(measure.kind)) return null;
+  return <p className="meta">{m.tooFew({ count: checkInCount, needed: NEEDED })}</p>;
 }
 
 /** Check-ins that a forecast needs. */
 const NEEDED = 3;
+/** Kinds of measure that a check-in reports as a number. */
+const isNumber = ["metric", "threshold", "range", "baseline"];
 
 /** Its status, with the formula in its own unit. */
 export function KeyResultStatus({ of: keyResult }: { of: Pick<KeyResult, "status" | "unit" | "decimals"> }) {
