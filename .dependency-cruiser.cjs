@@ -16,6 +16,8 @@ const rooms = [
   "roadmap",
   "planning",
   "focus",
+  "engagement",
+  "closing",
   "exchange",
   "welcome",
 ];

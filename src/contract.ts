@@ -2,7 +2,9 @@
 import { activity } from "./features/activity/contract.ts";
 import { alignment } from "./features/alignment/contract.ts";
 import { cadence } from "./features/cadence/contract.ts";
+import { closing } from "./features/closing/contract.ts";
 import { conversation } from "./features/conversation/contract.ts";
+import { engagement } from "./features/engagement/contract.ts";
 import { exchange } from "./features/exchange/contract.ts";
 import { focus } from "./features/focus/contract.ts";
 import { okrs } from "./features/okrs/contract.ts";
@@ -25,6 +27,8 @@ export const contract = {
   roadmap,
   planning,
   focus,
+  engagement,
+  closing,
   exchange,
   welcome,
 };

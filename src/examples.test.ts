@@ -7,7 +7,7 @@ import { exampleWorld } from "./examples.ts";
 import { openApiOf } from "./platform/http/openapi.ts";
 
 const said = new Set<string>();
-const { paths = {} } = await openApiOf(contract, "", {
+const { paths = {} } = await openApiOf(contract, {
   ...exampleWorld,
   words: new Proxy(exampleWorld.words, { get: (words, name: string) => said.add(name) && words[name] }),
 });

@@ -39,6 +39,7 @@ const word = {
   at: now,
 };
 const reopened = "The queue it waited for is ready.";
+const whatWeLearned = "Clinics finish when somebody else has shown them how.";
 const calls = { kind: "metric", start: "40", target: "10", operator: null, unit: null };
 const [one, no] = [1, 0].map((create) => ({ create, changed: 0, unchanged: 0, already: 0 }));
 const sheet = "Objective,Key result,Owner,Start,Target\nMornings are calm,Calls before nine,Tom L.,40,10\n";
@@ -143,6 +144,72 @@ const work = {
   ...{ "map.objective.keyResults": 3, "below.count": 2, "objective.alsoUnder": [], notConnected: [] },
 };
 
+/** Of how a cycle ends. */
+const ending = {
+  ...{ "waiting.objectives": 1, "waiting.keyResults": 2, "team.objective.keyResults": 3, graded: 2, openAsks: 1 },
+  ...{ open: 4, endValue: "46", exactly: "0.5714", suggested: "0.6", band: "middle", asExpected: false },
+  ...{ targets: { kind: "metric", target: "55" }, score: "0.6", outcome: null, "keyResult.before": [] },
+  ...{ "grade.note": "", "closure.note": "", "objective.note": "", "group.objective.learned": whatWeLearned },
+  ...{ "grade.learned": "", "closure.learned": whatWeLearned, "settledAsk.text": "Can it be optional?" },
+  ...{ "helped.text": "Two clinics let us watch.", "hindered.text": "We asked too late.", "trie.text": "Ask first." },
+  ...{ next: "keep", word: "It goes on with the clinics that are still waiting." },
+  ...{ settle: "leave", settled: "left", amendedAt: "2027-04-06T09:12:00Z" },
+  "rollover.made": { objectives: 2, keyResults: 5, links: 3, asks: 1 },
+  helped: "Two clinics let us watch.",
+  hindered: "We asked for the insurance step too late.",
+  tries: "Watch a clinic in the first week, not in the fifth.",
+  ...{ written: 4, "retrospective.named": true, isOpen: false, openedAt: null, opensAt: null, opensOn: "2027-04-02" },
+  ...{ undecided: 0, restart: "end-value", asksTarget: false, successorId: null, isStale: false },
+  ...{ "totals.objectives": 15, high: 8, middle: 4, low: 2, validated: 0, invalidated: 0, ungraded: 1 },
+  ...{ "totals.asExpected": 7, "totals.notYetObservable": 0, teamsLeftOut: 3, brier: "0.18", tooHopefulBy: "0.06" },
+  ...{ "row.said": 9, reached: 6, "row.share": "0.6667", "everyone.said": 24, "confidence.said": 24 },
+};
+
+/** Of pulses. */
+const pulses = {
+  ...{
+    "pulse.on": true,
+    "pulse.confidential": "false",
+    "pulse.answers": 5,
+    "pulse.comments": 10,
+    "pulse.crowd": 20,
+    "pulse.levels": 2,
+  },
+  ...{
+    "pulse.state": "closed",
+    "engagement.pulse.mine.pulse.state": "open",
+    "pulse.answered": false,
+    "pulse.asked": 62,
+  },
+  ...{ "pulse.question": "see-my-line", "question.question": "see-my-line" },
+  "question.text": "I can see how my work moves our strategy.",
+  ...{
+    "pulse.opensAt": "2027-02-08T09:00:00Z",
+    "pulse.closesAt": "2027-02-12T17:00:00Z",
+    "earlier.closedAt": "2027-01-15T17:00:00Z",
+  },
+  ...{ "cell.id": exampleId("team"), "cell.team.name": "Onboarding", "countsIn.id": exampleId("team") },
+  ...{ "countsIn.team.name": "Onboarding", "withheld.team.name": "People", "withheld.why": "too-few" },
+  ...{ "cell.level": 1, "countsIn.level": 1, "cell.asked": 6, "countsIn.asked": 6 },
+  ...{
+    "figure.cell": exampleId("team"),
+    "tookPart.cell": exampleId("team"),
+    "results.comment.cell": exampleId("team"),
+  },
+  ...{ reads: "exactly", "figure.share": "0.74", "tookPart.share": "0.85", "earlier.share": "0.66" },
+  ...{ within: "0", answersFrom: 50, "figure.why": null, "tookPart.why": null },
+  ...{ "answer.answer": 4, "pulse.comment": "Decisions in writing help those of us who start later." },
+  ...{ "results.comment.text": ["Decisions in writing help those of us who start later."] },
+  ...{
+    "audit.pulses": 8,
+    "audit.figures": 112,
+    violation: [],
+    "audit.inWords": "No combination isolates a group under 5.",
+  },
+  ...{ "pulse.pulses": 8, "pulse.figures": 112, "pulse.violation": [] },
+  "pulse.inWords": "No combination isolates a group under 5.",
+};
+
 /** Of plans and what is said about them. */
 const comment = "Week 4 tells us about habit. Does it come too late to steer by?";
 const comments = { open: 1, resolved: 6 };
@@ -227,7 +294,9 @@ export const exampleWorld: ExampleWorld = {
     ...people,
     ...line,
     ...work,
+    ...ending,
     ...planning,
+    ...pulses,
     ...record,
     ...{ version: 3, next: null, after: leftOut, date: "2027-02-16", "date-time": now },
   },

@@ -1,7 +1,10 @@
 /** Puts the rooms together on an open database: the same for the server, for tests and for the bench. */
+import { fileURLToPath } from "node:url";
 import { Pool } from "pg";
 import type { Logger } from "pino";
 import { openDemoDoor } from "../db/demo/door.ts";
+import { pulseTasks } from "./features/engagement/jobs.ts";
+import { sealingWith } from "./features/engagement/public.ts";
 import { readers } from "./features/readers.ts";
 import { sights } from "./features/sights.ts";
 import { createIdentity, createTokens, createWhoAsks } from "./features/sign-in/public.ts";
@@ -17,6 +20,9 @@ import { Feed } from "./platform/live/feed.ts";
 import { endLiveStreams } from "./platform/live/stream.ts";
 import type { Letter, Mailer } from "./platform/mail/mail.ts";
 import { router } from "./router.ts";
+
+/** Made by `npm run docs` and checked against the contract with every change. */
+const openApiFile = fileURLToPath(new URL("../docs/generated/openapi.json", import.meta.url));
 
 export interface ProgramParts {
   place: OpenDatabase;
@@ -62,21 +68,27 @@ export async function startProgram(parts: ProgramParts) {
   const feed = new Feed(database, readers, log);
   const { whoAsks, forget } = createWhoAsks({ database, identity, tokens, clock });
   const demo = openDemoDoor({ place, publicAddress, setupSecret: parts.setupSecret, database, clock, log });
+  const sealing = sealingWith(parts.sessionSecret);
   const services: Services = {
     identity,
     tokens,
     feed,
+    sealing,
     sights,
     subjects,
     forgetViewers: forget,
     setup: { secret: parts.setupSecret, publicAddress },
     demo,
   };
-  const tasks = { "send-mail": sendLetter, "sweep-identity": identity.sweep };
-  const jobs = await startJobs(place.direct, tasks, onceADay("sweep-identity"), log);
+  const tasks = {
+    "send-mail": sendLetter,
+    "sweep-identity": identity.sweep,
+    ...pulseTasks({ database, sealing, log }),
+  };
+  const jobs = await startJobs(place.direct, tasks, onceADay("sweep-identity", "sweep-pulses"), log);
   await feed.start(place.direct);
   const app = await createServer({
-    openApi: () => describe(publicAddress),
+    openApiFile,
     router,
     database,
     feed,
@@ -104,17 +116,7 @@ export async function startProgram(parts: ProgramParts) {
   return { app, database, feed, identity, tokens, stop };
 }
 
-/** What describes the contract is loaded when somebody asks for it: it takes 10 MB, and most servers are never asked. */
-async function describe(publicAddress: string) {
-  const [{ openApiOf }, { contract }, { exampleWorld }] = await Promise.all([
-    import("./platform/http/openapi.ts"),
-    import("./contract.ts"),
-    import("./examples.ts"),
-  ]);
-  return openApiOf(contract, publicAddress, exampleWorld);
-}
-
 /** At night, or at the next start where the server was not running then. */
-function onceADay(task: string): string {
-  return `17 3 * * * ${task} ?fill=1d`;
+function onceADay(...tasks: string[]): string {
+  return tasks.map((task) => `17 3 * * * ${task} ?fill=1d`).join("\n");
 }

@@ -2,7 +2,9 @@
 import { activity } from "./features/activity/handlers.ts";
 import { alignment } from "./features/alignment/handlers.ts";
 import { cadence } from "./features/cadence/handlers.ts";
+import { closing } from "./features/closing/handlers.ts";
 import { conversation } from "./features/conversation/handlers.ts";
+import { engagement } from "./features/engagement/handlers.ts";
 import { exchange } from "./features/exchange/handlers.ts";
 import { focus } from "./features/focus/handlers.ts";
 import { okrs } from "./features/okrs/handlers.ts";
@@ -25,6 +27,8 @@ export const router = {
   roadmap,
   planning,
   focus,
+  engagement,
+  closing,
   exchange,
   welcome,
 };

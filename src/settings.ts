@@ -78,7 +78,7 @@ const settings = {
     env: "SESSION_SECRET",
     fallback: undefined as string | undefined,
     unit: "text",
-    why: "Signs sessions. Made on first start; set it when several servers share one database.",
+    why: "Signs sessions and seals what waits in an open pulse. Made on first start; set it when several servers share one database.",
     expected: "at least 32 characters",
     secret: true,
     parse: (text) => (text.length >= 32 ? text : undefined),

@@ -26,7 +26,7 @@ export async function openApi(): Promise<string> {
 }
 
 function describe() {
-  return openApiOf(contract, "", exampleWorld);
+  return openApiOf(contract, exampleWorld);
 }
 
 /** JSON whose first levels stand on lines of their own, so that a change shows where it is and the rest stays small. */

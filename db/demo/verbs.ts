@@ -2,6 +2,7 @@
 import { createRouterClient, type RouterClient } from "@orpc/server";
 import pg from "pg";
 import type { Logger } from "pino";
+import { sealingWith } from "../../src/features/engagement/public.ts";
 import { viewerRow } from "../../src/features/people/public.ts";
 import { readers } from "../../src/features/readers.ts";
 import { sights } from "../../src/features/sights.ts";
@@ -51,6 +52,7 @@ export function openVerbs({ place, publicAddress, clock: outside, log }: Ground,
     identity,
     tokens,
     feed,
+    sealing: sealingWith(newId()),
     sights,
     subjects,
     forgetViewers: () => clients.clear(),

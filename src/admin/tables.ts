@@ -15,9 +15,16 @@ export interface StoredTable {
 
 /**
  * Left out: what the program makes itself (its list of migrations, the readers' marks, the job queue in a schema of its
- * own) and sessions, which are signed with a secret that the backup does not hold.
+ * own), sessions, which are signed with a secret that the backup does not hold, and of an open pulse who took part and
+ * what waits: beside each other in a file they would outlive the pulse.
  */
-const leftOut = ["public.throughline_migration", "public.event_reader", "identity.session"];
+const leftOut = [
+  "public.throughline_migration",
+  "public.event_reader",
+  "identity.session",
+  "public.pulse_part",
+  "public.pulse_waiting",
+];
 /** The transaction that recorded an event means nothing in another database; a restored one gets that of the restoring. */
 const leftOutColumns = ["public.event.xid"];
 

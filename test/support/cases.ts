@@ -1,5 +1,6 @@
 /** What an operation's input needs beyond its schema to be taken: without a good case, the walk fails for the operation. */
 import { newId } from "../../src/platform/ids.ts";
+import { aPulse } from "./furnish.ts";
 import { type Ids, inputFor, type Operation } from "./inputs.ts";
 
 type Amend = (ids: Ids) => Record<string, unknown>;
@@ -35,6 +36,15 @@ const amendments: Record<string, Amend> = {
   "cadence.checkIns.create": () => ({ value: "47" }),
   "cadence.checkIns.preview": () => ({ value: "47" }),
   "cadence.checkIns.list": (ids) => ({ keyResultId: ids.keyResultId ?? newId() }),
+  "closing.keyResults.grade": (ids) => ({ id: ids.closingKeyResult ?? newId(), score: "0" }),
+  "closing.objectives.close": (ids) => ({ id: ids.gradedObjective ?? newId() }),
+  "closing.objectives.reopen": (ids) => ({ id: ids.gradedObjective ?? newId() }),
+  "closing.amendments.create": (ids) => ({ objectiveId: ids.closedObjective ?? newId(), score: "0.6" }),
+  "closing.rollovers.create": (ids) => ({ cycleId: ids.closedCycle ?? newId(), toId: ids.laterCycle ?? newId() }),
+  "closing.retrospectives.write": () => ({ helped: "A calm week" }),
+  "engagement.pulse.changeSettings": () => ({ version: 1, answers: 6 }),
+  "engagement.pulse.launch": ({ pulses = newId() }) => ({ id: pulses, ...aPulse }),
+  "engagement.pulse.answer": () => ({ answers: [{ question: "see-my-line", answer: 2 }] }),
   "exchange.imports.preview": aFile,
   "exchange.imports.create": aFile,
   "planning.plans.changeMany": (ids) => ({

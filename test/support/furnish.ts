@@ -1,5 +1,6 @@
 /** Fills an organisation with one of everything, through the product's own operations. */
 import { newId } from "../../src/platform/ids.ts";
+import { furnishClosing } from "./furnish-closing.ts";
 import type { Ask, House, Organisation } from "./house.ts";
 import type { Ids } from "./inputs.ts";
 
@@ -126,7 +127,9 @@ export async function furnish(house: House, organisation: Organisation): Promise
     organisationName: organisation.name,
     ...(await furnishWork(house, owner.ask, keyResult)),
     imports: await furnishImport(owner.ask),
+    ...(await furnishClosing(organisation)),
     ...(await furnishPlan(organisation, cycle)),
+    pulses: await furnishPulse(organisation),
   };
 }
 
@@ -184,6 +187,19 @@ async function furnishImport(ask: Ask): Promise<string> {
   const id = newId();
   const content = Buffer.from(`${secret}: a line kept aside.\n`).toString("base64");
   await told(ask, "POST", "/imports", { id, fileName: `${secret}.md`, content });
+  return id;
+}
+
+/** What the open pulse asks. */
+export const aPulse = { questions: ["see-my-line"], closesAt: "2027-02-19T17:00:00Z" };
+
+/** A pulse that is open, to which the member has answered. */
+async function furnishPulse({ owner, member }: Organisation): Promise<string> {
+  const id = newId();
+  await told(owner.ask, "PATCH", "/pulse-settings", { version: 0, on: true });
+  await told(owner.ask, "POST", "/pulses", { id, ...aPulse });
+  const answers = [{ question: "see-my-line", answer: 4 }];
+  await told(member.ask, "POST", `/pulses/${id}/answers`, { answers, comment: `${secret}: comment` });
   return id;
 }
 

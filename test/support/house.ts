@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import pg from "pg";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { newToken } from "../../src/features/sign-in/token.ts";
 import { stillClock } from "../../src/platform/clock.ts";
 import { type Role, roles } from "../../src/platform/contract.ts";
@@ -40,9 +40,10 @@ interface HouseParts {
   webFolder?: string | null;
   /** Outside of a test run, which has a database for each house. */
   place?: OpenDatabase;
+  log?: Logger;
 }
 
-export async function openHouse({ now = today, webFolder = null, place: given }: HouseParts = {}) {
+export async function openHouse({ now = today, webFolder = null, place: given, log }: HouseParts = {}) {
   const place = given ?? (await testDatabase());
   const clock = stillClock(now);
   const letters: Letter[] = [];
@@ -50,7 +51,7 @@ export async function openHouse({ now = today, webFolder = null, place: given }:
   const parts: ProgramParts = {
     place,
     clock,
-    log: pino({ level: process.env.LOG_LEVEL ?? "silent" }),
+    log: log ?? pino({ level: process.env.LOG_LEVEL ?? "silent" }),
     mailer,
     publicAddress: "http://localhost",
     sessionSecret: "a session secret of the tests, long enough",

@@ -20,6 +20,7 @@ export function mayReadHistory({ memberId, role, teams }: Asker, subject: { kind
     case "intention":
       return true;
     case "cycle":
+    case "pulse":
       return role !== "guest";
     case "team":
       return role !== "guest" || teams.includes(subject.id);

@@ -42,6 +42,7 @@ function ended(sentence: string): string {
 type Predicate = (event: Told & { name(id: unknown): string; names: Names }) => string;
 
 const impersonalSentences: Record<string, (facts: Facts) => string> = {
+  "pulse-closed": () => "The pulse closed, and its figures are out",
   "objective-moved": ({ progress }) =>
     isChange(progress)
       ? `Progress went from ${percentOrNone(progress[0])} to ${percentOrNone(progress[1])}`
@@ -134,6 +135,17 @@ const predicates: Record<string, Predicate> = {
   "ask-changed": ({ facts, names }) => changesInWords(facts, names) ?? "changed an ask",
   "ask-closed": () => "closed an ask",
 
+  "ask-moved": () => "took an ask along to the next cycle",
+
+  "key-result-graded": ({ facts, names }) => graded("the key result", facts, names),
+  "objective-graded": ({ facts, names }) => graded("the objective", facts, names),
+  "objective-grade-taken-back": () => "opened the objective again and took its grade back",
+  "grade-amended": ({ facts, names }) => changesInWords(amended(facts), names) ?? "amended a grade",
+  "objective-rolled-over": ({ facts }) => `rolled the objective over from ${quoted(facts.fromCycle)}`,
+  "retrospective-started": ({ facts, name }) => `started the retrospective${ofTeam(facts, name)}`,
+  "retrospective-note-written": () => "wrote in a retrospective",
+  "retrospective-opened": ({ facts, name }) => `opened the retrospective${ofTeam(facts, name)}`,
+
   "initiative-created": ({ facts }) => `planned the initiative ${quoted(facts.title)}`,
   "initiative-state-changed": ({ facts }) => stateChanged("the initiative", facts.state),
   "initiative-removed": ({ facts }) => `removed the initiative ${quoted(facts.title)}`,
@@ -173,6 +185,15 @@ const predicates: Record<string, Predicate> = {
 
   "import-made": ({ facts }) => `imported ${quoted(facts.fileName)}`,
   "import-undone": ({ facts }) => `took back the import of ${quoted(facts.fileName)}`,
+
+  "pulse-settings-changed": ({ facts, names }) =>
+    isNothing(facts.on)
+      ? (changesInWords(facts, names) ?? "changed the settings of pulses")
+      : `switched pulses ${is(facts.on) ? "on" : "off"}`,
+  "pulse-launched": ({ facts }) =>
+    `launched a pulse${isNothing(facts.asked) ? "" : `, which asks ${textOf(facts.asked)} people`}`,
+  "pulse-closed": () => "closed the pulse, and its figures are out",
+  "pulse-withdrawn": () => "withdrew the pulse, and nothing of it is told",
 
   "intention-written": () => "wrote an intention",
   "intention-done": () => "did what they intended",
@@ -243,6 +264,23 @@ function overruled({ facts, names }: Parameters<Predicate>[0]): string {
     ? ""
     : `, where ${valueInWords("status", facts.proposed, names)} is proposed`;
   return `set the status to ${valueInWords("status", facts.status, names)}${proposed}`;
+}
+
+/** "graded the key result 0.7, where 0.6 is suggested" */
+function graded(what: string, { score, suggested, outcome }: Facts, names: Names): string {
+  const given = isNothing(is(score)) ? is(outcome) : is(score);
+  if (isNothing(given)) return `graded ${what}`;
+  const differs = !isNothing(is(score)) && !isNothing(suggested) && numberOf(suggested) !== numberOf(is(score));
+  const beside = differs ? `, where ${valueInWords("score", suggested, names)} is suggested` : "";
+  return `graded ${what} ${valueInWords("score", given, names)}${beside}`;
+}
+
+function amended({ score, endValue }: Facts): Facts {
+  return { ...(isChange(score) ? { score } : {}), ...(isChange(endValue) ? { endValue } : {}) };
+}
+
+function ofTeam({ teamId }: Facts, name: (id: unknown) => string): string {
+  return isNothing(teamId) ? "" : ` of ${name(teamId)}`;
 }
 
 function measured(what: string, facts: Facts, names: Names): string {

@@ -200,3 +200,20 @@ export async function isThere(tx: Tx, kind: "team" | "member", id: string): Prom
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/**
+ * Keeps what the latest pulse told of "I can see how my work moves our strategy": a share of 1 as it was published,
+ * near unanimity only a bound.
+ */
+export async function noteUnderstood(
+  tx: Tx,
+  cycleId: string,
+  { share, reads }: { share: string; reads: "exactly" | "about" | "or-more" | "or-less" },
+): Promise<void> {
+  const row = { share, reads, noted_at: tx.now.toString() };
+  await tx.db
+    .insertInto("alignment_understood")
+    .values({ ...row, organisation_id: tx.organisationId, cycle_id: cycleId })
+    .onConflict((already) => already.columns(["organisation_id", "cycle_id"]).doUpdateSet(row))
+    .execute();
+}

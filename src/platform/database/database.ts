@@ -47,6 +47,8 @@ export interface Tx {
   remembered<Value>(name: string, read: () => Promise<Value>, weigh: (value: Value) => number): Promise<Value>;
   /** Asks for later work in this transaction; with a key, a waiting job of the same key is replaced. */
   enqueue(task: string, payload: Record<string, unknown>, key?: string): Promise<void>;
+  /** The same for work that has its time, by the machine's clock. */
+  enqueueAt(at: Temporal.Instant, task: string, payload: Record<string, unknown>, key: string): Promise<void>;
 }
 
 export interface Database {
@@ -134,6 +136,10 @@ export function databaseOn(config: pg.PoolConfig, clock: Clock): Database {
             JSON.stringify({ ...payload, organisationId }),
             key ?? null,
           ]);
+        },
+        enqueueAt: async (at, task, payload, key) => {
+          const later = [task, JSON.stringify({ ...payload, organisationId }), key, at.toString()];
+          await client.query("select shared.enqueue_at($1, $2, $3, $4)", later);
         },
       };
       const answer = await work(tx);

@@ -22,6 +22,14 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export interface AlignmentUnderstood {
+  cycle_id: string;
+  noted_at: string;
+  organisation_id: string;
+  reads: string;
+  share: Numeric;
+}
+
 export interface ApiToken {
   created_at: string;
   expires_at: string;
@@ -47,6 +55,15 @@ export interface Ask {
   text: string;
   to_member_id: string;
   version: Generated<number>;
+}
+
+export interface AskSettlement {
+  ask_id: string;
+  member_id: string;
+  organisation_id: string;
+  settled: string;
+  settled_at: string;
+  word: Generated<string>;
 }
 
 export interface Bet {
@@ -195,6 +212,19 @@ export interface EventReader {
   next_xid: number;
   organisation_id: string;
   reader: string;
+}
+
+export interface GradeAmendment {
+  amended_at: string;
+  body_hash: Buffer;
+  end_value: Numeric | null;
+  id: string;
+  key_result_id: string | null;
+  member_id: string;
+  objective_id: string;
+  organisation_id: string;
+  reason: string;
+  score: Numeric | null;
 }
 
 export interface HealthMetric {
@@ -397,6 +427,21 @@ export interface KeyResult {
   weight: Generated<Numeric>;
 }
 
+export interface KeyResultGrade {
+  end_value: Numeric | null;
+  graded_at: string;
+  key_result_id: string;
+  learned: Generated<string>;
+  member_id: string;
+  next_step: string;
+  not_yet_observable: Generated<boolean>;
+  note: Generated<string>;
+  organisation_id: string;
+  score: Numeric | null;
+  suggested: Numeric | null;
+  version: Generated<number>;
+}
+
 export interface Member {
   created_at: string;
   deactivated_at: string | null;
@@ -439,6 +484,22 @@ export interface Objective {
   upkeep: Generated<boolean>;
   version: Generated<number>;
   why: Generated<string>;
+}
+
+export interface ObjectiveClosure {
+  closed_at: string;
+  closed_key_result_ids: Generated<string[]>;
+  closed_objective: Generated<boolean>;
+  learned: Generated<string>;
+  member_id: string;
+  next_step: string;
+  note: Generated<string>;
+  objective_id: string;
+  organisation_id: string;
+  outcome: string | null;
+  score: Numeric | null;
+  suggested: Numeric | null;
+  version: Generated<number>;
 }
 
 export interface ObjectiveTemplate {
@@ -508,6 +569,118 @@ export interface PlanReviewer {
   verdict: Generated<string>;
 }
 
+export interface Pulse {
+  answers: number;
+  body_hash: Buffer;
+  cells: Json;
+  closes_at: string;
+  comment_cells: Json | null;
+  comments: number;
+  confidential: boolean;
+  crowd: number;
+  id: string;
+  launched_by: string;
+  opens_at: string;
+  organisation_id: string;
+  questions: string[];
+  state: Generated<string>;
+  turnout: Json | null;
+  withheld: Json;
+}
+
+export interface PulseAnswer {
+  answer: number;
+  group_id: string;
+  id: string;
+  organisation_id: string;
+  pulse_id: string;
+  question: string;
+}
+
+export interface PulseComment {
+  group_id: string;
+  id: string;
+  organisation_id: string;
+  pulse_id: string;
+  text: string;
+}
+
+export interface PulseFigure {
+  answers_from: number | null;
+  cell: string;
+  organisation_id: string;
+  pulse_id: string;
+  question: string;
+  reads: string;
+  share: string | null;
+  why: string | null;
+  within: string;
+}
+
+export interface PulseInvited {
+  group_id: string;
+  member_id: string;
+  organisation_id: string;
+  pulse_id: string;
+}
+
+export interface PulsePart {
+  member_id: string;
+  organisation_id: string;
+  pulse_id: string;
+}
+
+export interface PulseSetting {
+  answers: number;
+  comments: number;
+  confidential: boolean;
+  crowd: number;
+  is_on: boolean;
+  organisation_id: string;
+  version: Generated<number>;
+}
+
+export interface PulseWaiting {
+  id: string;
+  organisation_id: string;
+  pulse_id: string;
+  sealed: Buffer;
+}
+
+export interface Retrospective {
+  body_hash: Buffer;
+  created_at: string;
+  cycle_id: string;
+  id: string;
+  member_id: string;
+  named: boolean;
+  opened_at: string | null;
+  opens_at: string | null;
+  organisation_id: string;
+  team_id: string | null;
+  version: Generated<number>;
+}
+
+export interface RetrospectiveNote {
+  helped: Generated<string>;
+  hindered: Generated<string>;
+  member_id: string;
+  organisation_id: string;
+  retrospective_id: string;
+  tries: Generated<string>;
+  version: Generated<number>;
+  written_at: string;
+}
+
+export interface RolledOver {
+  from_id: string;
+  kind: string;
+  organisation_id: string;
+  rolled_at: string;
+  to_cycle_id: string;
+  to_id: string;
+}
+
 export interface SharedOrganisationDirectory {
   created_at: Generated<string>;
   demo: Generated<boolean>;
@@ -575,8 +748,10 @@ export interface TitleWord {
 }
 
 export interface DB {
+  alignment_understood: AlignmentUnderstood;
   api_token: ApiToken;
   ask: Ask;
+  ask_settlement: AskSettlement;
   bet: Bet;
   check_in: CheckIn;
   comment: Comment;
@@ -587,6 +762,7 @@ export interface DB {
   draft_objective: DraftObjective;
   event: Event;
   event_reader: EventReader;
+  grade_amendment: GradeAmendment;
   health_metric: HealthMetric;
   "identity.account": IdentityAccount;
   "identity.membership": IdentityMembership;
@@ -601,13 +777,26 @@ export interface DB {
   intention: Intention;
   invitation: Invitation;
   key_result: KeyResult;
+  key_result_grade: KeyResultGrade;
   member: Member;
   objective: Objective;
+  objective_closure: ObjectiveClosure;
   objective_template: ObjectiveTemplate;
   organisation: Organisation;
   plan: Plan;
   plan_presence: PlanPresence;
   plan_reviewer: PlanReviewer;
+  pulse: Pulse;
+  pulse_answer: PulseAnswer;
+  pulse_comment: PulseComment;
+  pulse_figure: PulseFigure;
+  pulse_invited: PulseInvited;
+  pulse_part: PulsePart;
+  pulse_setting: PulseSetting;
+  pulse_waiting: PulseWaiting;
+  retrospective: Retrospective;
+  retrospective_note: RetrospectiveNote;
+  rolled_over: RolledOver;
   "shared.organisation_directory": SharedOrganisationDirectory;
   strategy_statement: StrategyStatement;
   support: Support;

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { OpenAPI } from "@orpc/contract";
 import type { FastifyInstance } from "fastify";
 
@@ -6,20 +7,18 @@ const style = `:root{color-scheme:light dark;font:15px/1.5 Inter,system-ui,sans-
 h2{margin-top:2.5rem;border-bottom:1px solid #8886}summary{cursor:pointer;padding:.4rem 0}code,pre{font:13px/1.5 ui-monospace,monospace}
 pre{overflow:auto;padding:.75rem;border:1px solid #8886;border-radius:6px}b{display:inline-block;min-width:4.5rem}`;
 
-/** The contract twice: as a document for programs, and as a page that can be read, searched and printed. Made once, when asked. */
-export function serveReference(app: FastifyInstance, describe: () => Promise<Document>): void {
-  let made: Promise<{ json: string; html: string }> | undefined;
-  const make = async () => {
-    const document = await describe();
-    return { json: JSON.stringify(document), html: page(document) };
-  };
-  const both = () => {
-    made ??= make();
-    return made;
-  };
-  app.get("/api/openapi.json", async (_request, reply) => reply.type("application/json").send((await both()).json));
+/**
+ * The contract twice: as a document for programs, and as a page that can be read, searched and printed. Both are made of
+ * the generated document, read when somebody asks: a server that is never asked holds nothing of it.
+ */
+export function serveReference(app: FastifyInstance, openApiFile: string): void {
+  app.get("/api/openapi.json", async (_request, reply) =>
+    reply.type("application/json").send(await readFile(openApiFile, "utf8")),
+  );
   app.get("/api/reference.css", async (_request, reply) => reply.type("text/css").send(style));
-  app.get("/api", async (_request, reply) => reply.type("text/html; charset=utf-8").send((await both()).html));
+  app.get("/api", async (_request, reply) =>
+    reply.type("text/html; charset=utf-8").send(page(JSON.parse(await readFile(openApiFile, "utf8")))),
+  );
 }
 
 function page(document: Document): string {

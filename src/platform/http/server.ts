@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 import compress from "@fastify/compress";
 import rateLimit from "@fastify/rate-limit";
-import type { OpenAPI } from "@orpc/contract";
 import { OpenAPIHandler } from "@orpc/openapi/fastify";
 import type { Router } from "@orpc/server";
 import Fastify, {
@@ -25,8 +24,8 @@ import { createThrottle, networkOf, type Throttle } from "./throttle.ts";
 import { serveWeb } from "./web-files.ts";
 
 export interface ServerParts {
-  /** Describes the contract; asked once, and only when somebody reads it. */
-  openApi: () => Promise<OpenAPI.Document>;
+  /** The generated OpenAPI document. */
+  openApiFile: string;
   // biome-ignore lint/suspicious/noExplicitAny: the router's own type is checked where it is made (router.ts).
   router: Router<any, RequestContext>;
   database: Database;
@@ -130,7 +129,7 @@ async function serveApi(app: FastifyInstance, parts: ServerParts): Promise<void>
       },
     ],
   });
-  serveReference(app, parts.openApi);
+  serveReference(app, parts.openApiFile);
   const attempt = countAttempts();
   app.get("/api/live", async (request, reply) => {
     const viewer = await whoIs(request, reply, parts);
