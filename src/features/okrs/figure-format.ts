@@ -16,30 +16,16 @@ export function formatFigure(value: Decimal, format: FigureFormat): string {
 
 /** "49–58%", "€3–5", "1.6–3.9 h"; one figure where both are written alike. */
 export function formatRange(low: Decimal, high: Decimal, format: FigureFormat): string {
-  const [from, to] = [low, high].map((value) => partsOf(value, format)) as [Parts, Parts];
-  if (from.number === to.number) return formatFigure(low, format);
-  const dash = from.isNegative ? " – " : "–";
-  return withUnit(`${to.before}${from.number}${dash}${to.number}${to.after}`, format);
+  const [from, to] = [formatFigure(low, format), formatFigure(high, format)];
+  const [, sign, least, unit] = figureParts.exec(from) ?? [];
+  if (from === to) return from;
+  return sign !== undefined && to.startsWith(sign) && !least?.startsWith("-") && to.endsWith(unit ?? "")
+    ? `${sign}${least}–${to.slice(sign.length)}`
+    : `${from} – ${to}`;
 }
 
-interface Parts {
-  before: string;
-  number: string;
-  after: string;
-  isNegative: boolean;
-}
-
-/** The number of a figure with its sign, and what is written before and after it. */
-function partsOf(value: Decimal, format: FigureFormat): Parts {
-  const parts = numberFormat(format).formatToParts(Number(value));
-  const isOf = ({ type }: Intl.NumberFormatPart) =>
-    ["minusSign", "integer", "group", "decimal", "fraction"].includes(type);
-  const [first, last] = [parts.findIndex(isOf), parts.findLastIndex(isOf)];
-  const text = (some: Intl.NumberFormatPart[]) => some.map((part) => part.value).join("");
-  const isNegative = parts.some(({ type }) => type === "minusSign");
-  const number = text(parts.slice(first, last + 1).filter(isOf));
-  return { before: text(parts.slice(0, first)), number, after: text(parts.slice(last + 1)), isNegative };
-}
+/** What is written before the digits, the digits, and after them. */
+const figureParts = /^([^\p{Nd}-]*)(-?\p{Nd}(?:.*\p{Nd})?)(.*)$/u;
 
 function numberFormat({ unit, decimals, locale }: FigureFormat): Intl.NumberFormat {
   const digits: Intl.NumberFormatOptions = {
