@@ -2,6 +2,7 @@
  * The world that the API's examples tell of: Osier, which makes software for clinics, on Tuesday 16 February 2027.
  * Shapes come from the contract; here stand the words and figures alone, each once for every operation that says it.
  */
+import { coach, withWords } from "./features/coach/public.ts";
 import { type ExampleWorld, exampleId, leftOut } from "./platform/http/examples.ts";
 
 const now = "2027-02-16T09:12:00Z";
@@ -118,6 +119,21 @@ const line = {
   "okrs.keyResults.overruleStatus.status.overrule": word,
   ...{ "healthMetric.title": "Setup felt easy", operator: "at-or-above", limit: "55", "healthMetric.current": "57" },
   "healthMetric.value": "57",
+};
+
+/** What the coach says, as it says it. */
+const webinar = "Launch onboarding webinar";
+const ofGoal = coach(goal, {
+  kind: "key-result",
+  fields: { type: "metric", baseline: "34", target: "55", unit: "%", dataSource: "Product data, weekly" },
+});
+const coached = {
+  "coach.read.text": [{ text: webinar }],
+  "coach.read.item": [{ text: webinar, ...withWords(coach(webinar, { kind: "key-result" })) }],
+  ...{ "read.kind": "key-result", language: leftOut, "read.sibling": leftOut },
+  "keyResult.coach": { ...withWords(ofGoal), keptAsIs: false },
+  ...{ "outcome.keyResults": 9, "outcome.outcomes": 7, "outcome.outputs": 1, "outcome.unsure": 1, "outcome.kept": 1 },
+  ...{ "outcome.share": "0.7777777778", "outcome.team.name": "Onboarding", "outcome.team.id": exampleId("team") },
 };
 
 /** Of check-ins, initiatives and the week. */
@@ -293,6 +309,7 @@ export const exampleWorld: ExampleWorld = {
   words: {
     ...people,
     ...line,
+    ...coached,
     ...work,
     ...ending,
     ...planning,

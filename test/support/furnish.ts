@@ -108,6 +108,7 @@ export async function furnish(house: House, organisation: Organisation): Promise
     objectives: objective,
     objectiveId: objective,
     keyResultId: keyResult,
+    keyResultTitle: `${secret}: key result`,
     "key-results": keyResult,
     "health-metrics": healthMetric,
     supports: support,

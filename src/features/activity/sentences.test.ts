@@ -220,6 +220,13 @@ describe("an event in words", () => {
       "Hanna Vogel changed the target from 60 to 55: “the baseline was wrong”.",
     ],
     [
+      "key-result-kept-as-is",
+      thing,
+      { title: "Launch a webinar" },
+      "Hanna Vogel kept the words “Launch a webinar” as they are.",
+    ],
+    ["key-result-coached-again", thing, {}, "Hanna Vogel let the coach speak of the words again."],
+    [
       "key-result-state-changed",
       thing,
       { state: ["open", "dropped"], reason: "" },

@@ -123,6 +123,8 @@ const predicates: Record<string, Predicate> = {
     changesInWords(between(facts.before, facts.after), names) ?? "changed the target",
   "key-result-state-changed": ({ facts }) => stateChanged("the key result", facts.state),
   "key-result-removed": ({ facts }) => `removed the key result ${quoted(facts.title)}`,
+  "key-result-kept-as-is": ({ facts }) => `kept the words ${quoted(facts.title)} as they are`,
+  "key-result-coached-again": () => "let the coach speak of the words again",
   "key-result-status-overruled": overruled,
   "key-result-status-resumed": () => "went back to the proposed status",
 

@@ -391,6 +391,7 @@ export interface Invitation {
 export interface KeyResult {
   body_hash: Buffer;
   check_in_count: Generated<number>;
+  coach_verdict: string | null;
   created_at: string;
   current_value: Numeric | null;
   decimals: Generated<number>;
@@ -398,6 +399,7 @@ export interface KeyResult {
   forecast: Json | null;
   high_value: Numeric | null;
   id: string;
+  kept_as_is: Generated<boolean>;
   last_check_in_at: string | null;
   last_check_in_id: string | null;
   last_confidence: number | null;
