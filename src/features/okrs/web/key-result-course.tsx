@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, type ReactNode, Suspense } from "react";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { StatusGlyph } from "../../../web/ui/status.tsx";
@@ -6,7 +6,7 @@ import { Advice } from "./advice.tsx";
 import { type CheckedIn, courseOf } from "./course.ts";
 import { drawChart } from "./draw-chart.ts";
 import catalogue from "./key-result.messages.json";
-import { KeyResultStatus, OwnerAndWeight } from "./key-result-row.tsx";
+import { KeyResultStatus, OwnerAndWeight, ThreeFacts, TooFew } from "./key-result-row.tsx";
 import { KeyResultTrack } from "./key-result-track.tsx";
 import { figureOf, type KeyResult } from "./key-result-words.ts";
 import { Why } from "./status-reading.tsx";
@@ -63,6 +63,12 @@ export function KeyResultCourse({ keyResult, cycle, checkIns, aspirational = fal
           )}
         </span>
       </p>
+      <TooFew of={keyResult} />
+      {(keyResult.forecast || keyResult.disagreements.length > 0) && (
+        <Suspense>
+          <ThreeFacts of={keyResult} aspirational={aspirational} whereTo />
+        </Suspense>
+      )}
       <About of={keyResult} />
       {keyResult.can.edit && <Advice of={keyResult.advice} said={saidOfItsOwner} />}
     </li>
