@@ -67,11 +67,14 @@ export function lookOf({ verdict }: Pick<Advice, "verdict">, kept: boolean): Coa
 
 /** The words of the text stand bold, as they are marked in it. */
 function Sentence({ of: { key, values } }: { of: Said }) {
-  return said[key]({ ...values })
-    .split(/(“[^”]+”)/u)
-    .map((part, at) =>
-      // The parts of a sentence never change places.
-      // biome-ignore lint/suspicious/noArrayIndexKey: they have no other name
-      part.startsWith("“") ? <b key={at} dir="auto">{part.slice(1, -1)}</b> : part,
-    );
+  const parts = said[key]({ ...values }).matchAll(/“[^”]+”|[^“]+|“/gu);
+  return [...parts].map(({ 0: part, index }) =>
+    part.startsWith("“") && part.endsWith("”") ? (
+      <b key={index} dir="auto">
+        {part.slice(1, -1)}
+      </b>
+    ) : (
+      part
+    ),
+  );
 }

@@ -75,9 +75,7 @@ function Thread({ first, replies, whereOf, invalidates, mayWrite }: ThreadProps)
       ))}
       <p className="row comment-acts">
         {resolved && (
-          <span className="meta">
-            {m.settledBy({ name: resolved.by.name, when: format.age(resolved.at) })}
-          </span>
+          <span className="meta">{m.settledBy({ name: resolved.by.name, when: format.age(resolved.at) })}</span>
         )}
         {mayWrite && !resolved && !replying && (
           <Button kind="quiet" size="sm" onClick={() => reply(true)} aria-label={m.replyTo({ name: author.name })}>

@@ -3,8 +3,8 @@ import { type Invalidated, useTell } from "../../../web/ask.ts";
 import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { messages } from "../../../web/ui/messages.ts";
-import type { Comment, Subject } from "./comments.tsx";
 import catalogue from "./comments.messages.json";
+import type { Comment, Subject } from "./comments.tsx";
 
 const m = messages(catalogue);
 

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "../../../web/ui/button.tsx";
 import { Confidence } from "../../../web/ui/confidence.tsx";
-import { Input } from "../../../web/ui/field.tsx";
+import { Field, Input } from "../../../web/ui/field.tsx";
 import { type KeyResult, m } from "./asking.ts";
 import { focusLine, useStudio } from "./studio-context.ts";
 
@@ -29,7 +29,7 @@ export function Acceptance({ keyResult }: { keyResult: KeyResult }) {
       )}
       {acceptance.answer === "declined" && (
         <span className="meta" dir="auto">
-          {m.declined({ name: owner.name, reason: acceptance.reason })}
+          {m.declinedWith({ name: owner.name, reason: acceptance.reason })}
         </span>
       )}
       {!said && !can.accept && <span className="meta">{m.waitsFor({ name: owner.name })}</span>}
@@ -105,23 +105,9 @@ function Decline({ keyResult: { id, version }, onClose }: AnswerProps) {
   };
   return (
     <form className="accept-f" onSubmit={(event) => void send(event)}>
-      <label>
-        <span className="label">{m.whyDecline()}</span>
-        <Input
-          maxLength={2000}
-          value={reason}
-          // The field was asked for with the button before it.
-          // biome-ignore lint/a11y/noAutofocus: it takes the place of what had the focus
-          autoFocus
-          aria-invalid={(tried && reason.trim() === "") || undefined}
-          onChange={({ target }) => write(target.value)}
-        />
-      </label>
-      {tried && reason.trim() === "" && (
-        <p className="plan-bad" role="alert">
-          {m.reasonNeeded()}
-        </p>
-      )}
+      <Field label={m.whyDecline()} error={tried && reason.trim() === "" ? m.reasonNeeded() : undefined}>
+        <Input maxLength={2000} value={reason} autoFocus onChange={({ target }) => write(target.value)} />
+      </Field>
       <p className="row">
         <Button type="submit" size="sm" kind="primary">
           {m.decline()}

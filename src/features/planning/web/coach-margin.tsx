@@ -1,8 +1,8 @@
+import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { type CoachAdvice, CoachNote } from "../../coach/web/public.tsx";
 import { type KeyResult, m, type Objective } from "./asking.ts";
-import { newId } from "../../../web/id.ts";
 import { useKept } from "./kept.ts";
 import { measureWords } from "./measure.tsx";
 import { measuredBy, type Rewriting } from "./rewriting.ts";
@@ -16,7 +16,10 @@ type MarginProps = {
   rewriting?: Rewriting | null;
   /** The first note of the page carries its heading. */
   first?: boolean;
-} & ({ kind: "draft-objective"; line: Objective } | { kind: "draft-key-result"; line: KeyResult; objective: Objective });
+} & (
+  | { kind: "draft-objective"; line: Objective }
+  | { kind: "draft-key-result"; line: KeyResult; objective: Objective }
+);
 
 /** The coach's note on a line, with what can be done about it. */
 export function CoachMargin(props: MarginProps) {
@@ -79,7 +82,7 @@ function KeyResultActs({
               aria-disabled={rewriting.outcome.title.trim() === "" || undefined}
               onClick={() => rewriting.use()}
             >
-              {m.useRewrite()}
+              {m.putRewrite()}
             </Button>
             {rewriting.byCoach ? (
               <Button size="sm" onClick={rewriting.open}>
@@ -121,7 +124,7 @@ function AlreadyMeasured({ keyResult }: { keyResult: KeyResult }) {
       </p>
       <p className="row">
         <Button size="sm" onClick={() => void figures.set(measured)}>
-          {m.useFigures({ figures: measureWords(measured, format) })}
+          {m.fillFigures({ figures: measureWords(measured, format) })}
         </Button>
       </p>
     </>

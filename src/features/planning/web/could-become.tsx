@@ -1,10 +1,10 @@
+import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
 import { arrowRight, cornerDownRight } from "../../../web/ui/icons.ts";
-import { Button } from "../../../web/ui/button.tsx";
 import { m } from "./asking.ts";
 import { Figure } from "./figure.tsx";
-import { measureWords, digitsIn } from "./measure.tsx";
+import { digitsIn, measureWords } from "./measure.tsx";
 import { measuredBy, type Rewriting } from "./rewriting.ts";
 
 /** What a key result could become, to be written over before it is used. */
@@ -60,7 +60,7 @@ export function CouldBecome({ rewriting }: { rewriting: Rewriting }) {
               measured && (
                 <li key={each.id}>
                   <Button size="sm" onClick={() => write({ title: each.title, ...measured })}>
-                    {m.useKnown({ title: each.title, figures: measureWords(measured, format) })}
+                    {m.takeKnown({ title: each.title, figures: measureWords(measured, format) })}
                   </Button>
                 </li>
               )

@@ -1,6 +1,6 @@
 import { Link } from "wouter";
-import { Button } from "../../../web/ui/button.tsx";
 import { newId } from "../../../web/id.ts";
+import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { LineKnot, LineRing, LineStop, Throughline } from "../../../web/ui/throughline.tsx";
 import { type Known, lineIn, m, type Objective, objectiveOf, ownerWords } from "./asking.ts";
@@ -117,7 +117,8 @@ function Fact({ known, objective }: { known: Known; objective: Objective | undef
     });
     focusLine(id);
   };
-  const now = measured && measureWords({ ...measured, measure: { kind: "metric", start: known.now, target: null } }, format);
+  const now =
+    measured && measureWords({ ...measured, measure: { kind: "metric", start: known.now, target: null } }, format);
   const figures = measured ? measureWords(measured, format) : "";
   return (
     <li>
@@ -130,8 +131,14 @@ function Fact({ known, objective }: { known: Known; objective: Objective | undef
         m.noValue()
       )}
       {studio.can.draft && measured && objective && (
-        <Button size="sm" onClick={() => void attempt(use)} aria-label={lacking ? m.useFor({ figures, title: lacking.title }) : m.addFor({ figures, title: known.title })}>
-          {lacking ? m.useFigures({ figures }) : m.addFigures({ figures })}
+        <Button
+          size="sm"
+          onClick={() => void attempt(use)}
+          aria-label={
+            lacking ? m.fillFor({ figures, title: lacking.title }) : m.addFor({ figures, title: known.title })
+          }
+        >
+          {lacking ? m.fillFigures({ figures }) : m.addFigures({ figures })}
         </Button>
       )}
     </li>

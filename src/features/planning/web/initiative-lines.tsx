@@ -45,12 +45,18 @@ function InitiativeLine({ initiative, at }: { initiative: Initiative; at: number
   const line = initiative;
   const readOnly = !studio.can.draft;
   const title = useKept({ kind, line, of: (each) => each.title, as: (words) => ({ title: words }), ready });
-  const owner = useKept({ kind, line, of: (each) => each.owner, as: (to: Named | null) => ({ ownerId: to?.id ?? null }) });
+  const owner = useKept({
+    kind,
+    line,
+    of: (each) => each.owner,
+    as: (to: Named | null) => ({ ownerId: to?.id ?? null }),
+  });
   const order = useOrder(studio.initiatives, initiative.id, (ids) =>
     attempt(() => act("planning.draftInitiatives.reorder", { planId: studio.id, ids })),
   );
   const { moves } = initiative;
-  const words = moves.length === 0 ? m.movesNothing() : m.moves({ titles: format.list(moves.map((each) => each.title)) });
+  const words =
+    moves.length === 0 ? m.movesNothing() : m.moves({ titles: format.list(moves.map((each) => each.title)) });
   return (
     <li>
       <Row
@@ -79,7 +85,12 @@ function InitiativeLine({ initiative, at }: { initiative: Initiative; at: number
               {words}
             </button>
           )}
-          <OwnerPick owner={owner.value} of={initiative.title} readOnly={readOnly} onPick={(to) => void owner.set(to)} />
+          <OwnerPick
+            owner={owner.value}
+            of={initiative.title}
+            readOnly={readOnly}
+            onPick={(to) => void owner.set(to)}
+          />
         </div>
         <KeptWords of={owner} field="ownerId" words={(to) => to?.name ?? m.nobody()} />
       </Row>

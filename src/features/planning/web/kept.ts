@@ -30,7 +30,13 @@ const quiet = 700;
  * One field of a line while it is written: it follows what is read until the first change, is kept after a moment of
  * quiet or at once, and stands beside theirs when somebody else wrote it meanwhile. What is typed is never lost.
  */
-export function useKept<Kind extends LineKind, Value>({ kind, line, of, as, ready = () => true }: Keeping<Kind, Value>) {
+export function useKept<Kind extends LineKind, Value>({
+  kind,
+  line,
+  of,
+  as,
+  ready = () => true,
+}: Keeping<Kind, Value>) {
   const { keep } = useStudio();
   const [draft, setDraft] = useState<Draft<Value> | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -52,7 +58,8 @@ export function useKept<Kind extends LineKind, Value>({ kind, line, of, as, read
       setTheirs(null);
       const written = latest.current;
       const kept = now ? of(now) : typed;
-      if (written) write(alike(written.typed, typed) && !alike(written.typed, kept) ? null : { ...written, base: kept });
+      if (written)
+        write(alike(written.typed, typed) && !alike(written.typed, kept) ? null : { ...written, base: kept });
       return true;
     } catch (reason) {
       if (reason instanceof Met) setTheirs({ value: reason.theirs as Value });

@@ -1,21 +1,20 @@
-import { useState } from "react";
+import { useFormat } from "../../../web/ui/format.ts";
 import type { CoachAdvice } from "../../coach/web/public.tsx";
 import { Acceptance } from "./acceptance.tsx";
-import { lineIn, type KeyResult, m, type Named, type Objective } from "./asking.ts";
+import { type KeyResult, m, type Named, type Objective } from "./asking.ts";
 import { CoachMargin } from "./coach-margin.tsx";
-import { CouldBecome, type Rewriting } from "./could-become.tsx";
+import { CouldBecome } from "./could-become.tsx";
 import { Figure } from "./figure.tsx";
 import { useKept } from "./kept.ts";
 import { KeptWords } from "./kept-words.tsx";
 import { KeyResultMenu } from "./line-menu.tsx";
+import { CommentCount, useOrder } from "./line-parts.tsx";
 import { Measure, measureWords } from "./measure.tsx";
 import { OwnerPick } from "./owner-pick.tsx";
+import { useRewriting } from "./rewriting.ts";
 import { Row } from "./row.tsx";
 import { useStudio } from "./studio-context.ts";
 import { TitleField } from "./title-field.tsx";
-import { CommentCount, useOrder } from "./line-parts.tsx";
-import { useFormat } from "../../../web/ui/format.ts";
-import { useRewriting } from "./rewriting.ts";
 
 interface KeyResultLineProps {
   keyResult: KeyResult;
@@ -80,12 +79,22 @@ function Facts({ keyResult, readOnly }: { keyResult: KeyResult; readOnly: boolea
   const format = useFormat();
   const kind = "draft-key-result";
   const measure = useKept({ kind, line: keyResult, of: figures, as: (value) => value });
-  const owner = useKept({ kind, line: keyResult, of: (line) => line.owner, as: (to: Named | null) => ({ ownerId: to?.id ?? null }) });
+  const owner = useKept({
+    kind,
+    line: keyResult,
+    of: (line) => line.owner,
+    as: (to: Named | null) => ({ ownerId: to?.id ?? null }),
+  });
   const weight = useKept({ kind, line: keyResult, of: (line) => line.weight, as: (to: string) => ({ weight: to }) });
   return (
     <>
       <div className="dk-m">
-        <Measure keyResult={keyResult} value={measure.value} onValue={(value) => void measure.set(value)} readOnly={readOnly} />
+        <Measure
+          keyResult={keyResult}
+          value={measure.value}
+          onValue={(value) => void measure.set(value)}
+          readOnly={readOnly}
+        />
         <OwnerPick owner={owner.value} of={keyResult.title} readOnly={readOnly} onPick={(to) => void owner.set(to)} />
         <span className="meta num">
           {m.weight()}{" "}

@@ -38,7 +38,11 @@ export function ObjectiveMenu({ objective, onOrder }: { objective: Objective } &
         {m.comment()}
       </MenuItem>
       <MenuItem onSelect={() => does({ what: "parent", objectiveId: id })}>{m.connect()}</MenuItem>
-      <MenuItem onSelect={() => void attempt(() => act("planning.draftObjectives.duplicate", { id, copyId })).then(() => focusLine(copyId))}>
+      <MenuItem
+        onSelect={() =>
+          void attempt(() => act("planning.draftObjectives.duplicate", { id, copyId })).then(() => focusLine(copyId))
+        }
+      >
         {m.duplicate()}
       </MenuItem>
       <MenuItem onSelect={() => does({ what: "move-objective", objectiveId: id })}>{m.moveToPlan()}</MenuItem>
@@ -93,7 +97,11 @@ export function KeyResultMenu({
         {m.comment()}
       </MenuItem>
       <MenuItem onSelect={() => does({ what: "measure", keyResultId: id })}>{m.measuredBy()}</MenuItem>
-      <MenuItem onSelect={() => void attempt(() => act("planning.draftKeyResults.duplicate", { id, copyId })).then(() => focusLine(copyId))}>
+      <MenuItem
+        onSelect={() =>
+          void attempt(() => act("planning.draftKeyResults.duplicate", { id, copyId })).then(() => focusLine(copyId))
+        }
+      >
         {m.duplicate()}
       </MenuItem>
       {studio.objectives.length > 1 && (

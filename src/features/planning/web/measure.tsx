@@ -1,5 +1,4 @@
-import { type Format } from "../../../web/ui/format.ts";
-import { useFormat } from "../../../web/ui/format.ts";
+import { type Format, useFormat } from "../../../web/ui/format.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
 import { arrowRight } from "../../../web/ui/icons.ts";
 import { formatFigure } from "../../okrs/web/public.tsx";

@@ -2,8 +2,8 @@ import { useId } from "react";
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { plus } from "../../../web/ui/icons.ts";
-import type { Coach, CoachAdvice } from "../../coach/web/public.tsx";
 import { useSettled } from "../../../web/ui/settled.ts";
+import type { Coach, CoachAdvice } from "../../coach/web/public.tsx";
 import { type KeyResult, m, type Named, type Objective } from "./asking.ts";
 import { CoachMargin } from "./coach-margin.tsx";
 import { contextOf } from "./coaching.ts";
@@ -124,8 +124,18 @@ function Facts({ objective, readOnly }: { objective: Objective; readOnly: boolea
   const format = useFormat();
   const kind = "draft-objective";
   const line = objective;
-  const commitment = useKept({ kind, line, of: (each) => each.commitment, as: (to: Objective["commitment"]) => ({ commitment: to }) });
-  const owner = useKept({ kind, line, of: (each) => each.owner, as: (to: Named | null) => ({ ownerId: to?.id ?? null }) });
+  const commitment = useKept({
+    kind,
+    line,
+    of: (each) => each.commitment,
+    as: (to: Objective["commitment"]) => ({ commitment: to }),
+  });
+  const owner = useKept({
+    kind,
+    line,
+    of: (each) => each.owner,
+    as: (to: Named | null) => ({ ownerId: to?.id ?? null }),
+  });
   const energy = useKept({ kind, line, of: (each) => each.energy, as: (to: string | null) => ({ energy: to }) });
   const why = useKept({ kind, line, of: (each) => each.why, as: (to: string) => ({ why: to }) });
   return (

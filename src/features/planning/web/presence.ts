@@ -15,7 +15,9 @@ export function usePresence(planId: string, lineId: string | null): void {
       call("planning.plans.bePresent", { id: planId, lineId }).then(
         ({ items }) =>
           queries.setQueryData<Studio>(keyOf("planning.plans.get", { id: planId }), (studio) =>
-            studio && JSON.stringify(studio.presence) !== JSON.stringify(items) ? { ...studio, presence: items } : studio,
+            studio && JSON.stringify(studio.presence) !== JSON.stringify(items)
+              ? { ...studio, presence: items }
+              : studio,
           ),
         () => undefined,
       );

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from "react";
+import { useSession } from "../../../web/session.ts";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { Field, TextArea } from "../../../web/ui/field.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
-import { useSession } from "../../../web/session.ts";
 import { m, type Studio } from "./asking.ts";
 import { closingWords, placeOf } from "./closing-words.ts";
 import { useStudio } from "./studio-context.ts";
@@ -88,7 +88,6 @@ function YourVerdict() {
   return (
     <form onSubmit={(event) => void send(event)}>
       <Field label={m.whatChange()} error={tried && note.trim() === "" ? m.noteNeeded() : undefined}>
-        {/** biome-ignore lint/a11y/noAutofocus: it takes the place of the button that asked for it */}
         <TextArea autoFocus maxLength={2000} value={note} onChange={({ target }) => write(target.value)} />
       </Field>
       <p className="row">

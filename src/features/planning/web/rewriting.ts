@@ -2,11 +2,11 @@ import { useState } from "react";
 import { newId } from "../../../web/id.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import type { CoachAdvice } from "../../coach/web/public.tsx";
+import type { Known } from "./asking.ts";
 import { type KeyResult, m } from "./asking.ts";
 import { digitsIn, type Measured } from "./measure.tsx";
 import { closest, figuresOf } from "./starting.ts";
 import { focusLine, useStudio } from "./studio-context.ts";
-import type { Known } from "./asking.ts";
 
 export interface Outcome extends Measured {
   title: string;

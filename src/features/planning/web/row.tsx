@@ -30,7 +30,8 @@ export function Row({ id, name, className, onOrder, onUse, children }: RowProps)
     if (event.altKey && onOrder && (event.key === "ArrowUp" || event.key === "ArrowDown"))
       onOrder(event.key === "ArrowUp" ? -1 : 1);
     else if (mod && event.key === "Enter" && onUse) onUse();
-    else if (onRow && event.key === "Enter" && !mod) row.current?.querySelector<HTMLElement>("textarea, input")?.focus();
+    else if (onRow && event.key === "Enter" && !mod)
+      row.current?.querySelector<HTMLElement>("textarea, input")?.focus();
     else if (!onRow && event.key === "Escape" && !isOpen(event.target)) row.current?.focus();
     else return;
     event.preventDefault();

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useSession } from "../../../web/session.ts";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { Banner } from "../../../web/ui/banner.tsx";
 import { Button } from "../../../web/ui/button.tsx";
@@ -6,7 +7,6 @@ import { useFormat } from "../../../web/ui/format.ts";
 import { ellipsis } from "../../../web/ui/icons.ts";
 import { Menu, MenuItem } from "../../../web/ui/menu.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { useSession } from "../../../web/session.ts";
 import { m, ownerWords, type Studio } from "./asking.ts";
 import { closingWords } from "./closing-words.ts";
 import { useStudio } from "./studio-context.ts";

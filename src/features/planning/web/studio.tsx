@@ -8,13 +8,13 @@ import { From } from "./from.tsx";
 import { InitiativeLines } from "./initiative-lines.tsx";
 import { NewLine } from "./line-parts.tsx";
 import { ObjectiveLines } from "./objective-lines.tsx";
+import { type CommentSubject, PlanComments } from "./plan-comments.tsx";
 import { usePresence } from "./presence.ts";
 import { ReviewPanel } from "./review-panel.tsx";
 import { useSaving } from "./saving.ts";
 import { type AtWork, type Beginning, type Doing, StudioContext, useStudio } from "./studio-context.ts";
 import { Notices, StudioHead } from "./studio-head.tsx";
 import { useStudioKeys } from "./studio-keys.ts";
-import { PlanComments, type CommentSubject } from "./plan-comments.tsx";
 import "./planning.css";
 
 const Dialogs = lazy(() => import("./dialogs.tsx"));
