@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { say } from "../../../web/ui/status-line.tsx";
 import { useAskedAct } from "./asked-act.ts";
-import { m } from "./asking.ts";
+import { m } from "./dialog-words.ts";
 import { PlanForm } from "./plan-form.tsx";
 import { useStudio } from "./studio-context.ts";
 

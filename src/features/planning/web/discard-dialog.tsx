@@ -1,6 +1,7 @@
 import { say } from "../../../web/ui/status-line.tsx";
 import { useAskedAct } from "./asked-act.ts";
-import { m, ownerWords } from "./asking.ts";
+import { ownerWords } from "./asking.ts";
+import { m } from "./dialog-words.ts";
 import { PlanForm } from "./plan-form.tsx";
 import { useStudio } from "./studio-context.ts";
 

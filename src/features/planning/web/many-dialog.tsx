@@ -6,7 +6,8 @@ import { say } from "../../../web/ui/status-line.tsx";
 import { readFigure } from "../../okrs/web/public.tsx";
 import { MemberPicker } from "../../people/web/public.tsx";
 import { useAskedAct } from "./asked-act.ts";
-import { linesOf, m, type Named } from "./asking.ts";
+import { linesOf, type Named } from "./asking.ts";
+import { m } from "./dialog-words.ts";
 import { PlanForm } from "./plan-form.tsx";
 import { useStudio } from "./studio-context.ts";
 

@@ -3,7 +3,8 @@ import { useAsk } from "../../../web/ask.ts";
 import { Field, Select } from "../../../web/ui/field.tsx";
 import { say } from "../../../web/ui/status-line.tsx";
 import { useAskedAct } from "./asked-act.ts";
-import { type KeyResult, m, type Objective, objectiveOf, ownerWords } from "./asking.ts";
+import { type KeyResult, type Objective, objectiveOf, ownerWords } from "./asking.ts";
+import { m } from "./dialog-words.ts";
 import { PlanForm } from "./plan-form.tsx";
 import { focusLine, useStudio } from "./studio-context.ts";
 

@@ -215,5 +215,9 @@ function countWords(keyResults: readonly KeyResult[], advices: readonly (CoachAd
     of("output") > 0 && m.outputs({ count: of("output") }),
     of("unsure") > 0 && m.unsure({ count: of("unsure") }),
   ].filter((part): part is string => part !== false);
-  return `${count} ${parts.join(", ")}.`;
+  return `${count} ${capital(parts.join(", "))}.`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }

@@ -3,7 +3,7 @@ import { useAsk, useTell } from "../../../web/ask.ts";
 import { newId } from "../../../web/id.ts";
 import { Field, Select } from "../../../web/ui/field.tsx";
 import { TeamOptions } from "../../people/web/public.tsx";
-import { m } from "./asking.ts";
+import { m } from "./dialog-words.ts";
 import { PlanForm } from "./plan-form.tsx";
 
 export interface OpenPlanProps {

@@ -1,8 +1,9 @@
-import { useRef, useState } from "react";
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { Button } from "../../../web/ui/button.tsx";
-import { MemberPicker } from "../../people/web/public.tsx";
 import { m, type Named } from "./asking.ts";
+
+const MemberPicker = lazy(() => import("./member-search.ts"));
 
 interface OwnerPickProps {
   owner: Named | null;
@@ -44,12 +45,15 @@ export function OwnerPick({ owner, of, readOnly, onPick }: OwnerPickProps) {
             event.stopPropagation();
           }}
         >
+          <Suspense>
           <MemberPicker
             label={<span className="sr">{m.ownerOf({ title: of })}</span>}
             placeholder={owner?.name ?? m.findOwner()}
             guests={false}
             onPick={done}
           />
+          <Begun place={place} />
+          </Suspense>
           {owner && (
             <Button size="sm" kind="quiet" onClick={() => done(null)}>
               {m.nobody()}
@@ -61,14 +65,17 @@ export function OwnerPick({ owner, of, readOnly, onPick }: OwnerPickProps) {
           type="button"
           className="own"
           aria-label={m.ownerIs({ name: owner?.name ?? m.nobody(), title: of })}
-          onClick={() => {
-            pick(true);
-            requestAnimationFrame(() => place.current?.querySelector("input")?.focus());
-          }}
+          onClick={() => pick(true)}
         >
           {words}
         </button>
       )}
     </span>
   );
+}
+
+/** Gives the focus to the search once it is there. */
+function Begun({ place }: { place: RefObject<HTMLElement | null> }) {
+  useEffect(() => place.current?.querySelector("input")?.focus(), [place]);
+  return null;
 }

@@ -3,7 +3,8 @@ import { useAsk } from "../../../web/ask.ts";
 import { Field, Input } from "../../../web/ui/field.tsx";
 import { useSettled } from "../../../web/ui/settled.ts";
 import { useAskedAct } from "./asked-act.ts";
-import { m, type Objective, ownerWords } from "./asking.ts";
+import { type Objective, ownerWords } from "./asking.ts";
+import { m } from "./dialog-words.ts";
 import { PlanForm } from "./plan-form.tsx";
 import { focusLine, useStudio } from "./studio-context.ts";
 

@@ -2,13 +2,8 @@ import { useAsk } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { Comments, Composer, type Subject } from "../../conversation/web/public.tsx";
-import { type LineKind, m, type Studio } from "./asking.ts";
-import { focusLine, useStudio } from "./studio-context.ts";
-
-export interface CommentSubject {
-  kind: LineKind | "plan";
-  id: string;
-}
+import { m, type Studio } from "./asking.ts";
+import { type CommentSubject, focusLine, useStudio } from "./studio-context.ts";
 
 interface PlanCommentsProps {
   /** What is being commented on; null while nothing is. */
@@ -19,7 +14,7 @@ interface PlanCommentsProps {
 const invalidates = ["planning.plans"] as const;
 
 /** What was said about the plan and each of its lines. */
-export function PlanComments({ subject, onSubject }: PlanCommentsProps) {
+export default function PlanComments({ subject, onSubject }: PlanCommentsProps) {
   const { studio } = useStudio();
   const asked = useAsk("planning.plans.comments", { id: studio.id }, { live: ["comment"] });
   const close = () => {

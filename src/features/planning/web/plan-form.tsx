@@ -2,7 +2,7 @@ import type { FormEvent, ReactNode } from "react";
 import { Banner } from "../../../web/ui/banner.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { Dialog } from "../../../web/ui/dialog.tsx";
-import { m } from "./asking.ts";
+import { m } from "./dialog-words.ts";
 
 interface PlanFormProps {
   title: ReactNode;

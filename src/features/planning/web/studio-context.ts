@@ -16,6 +16,12 @@ export interface Beginning {
   objectiveId?: string;
 }
 
+/** What a comment is about. */
+export interface CommentSubject {
+  kind: LineKind | "plan";
+  id: string;
+}
+
 export interface AtWork extends Saving {
   studio: Studio;
   /** The line that has the focus, or had it last. */
@@ -24,8 +30,8 @@ export interface AtWork extends Saving {
   begin: (beginning: Beginning | null) => void;
   doing: Doing | null;
   does: (doing: Doing | null) => void;
-  /** What a comment is about. */
-  commentOn: (subject: { kind: LineKind | "plan"; id: string }) => void;
+  /** Opens the words of a new comment. */
+  commentOn: (subject: CommentSubject) => void;
   /** Does an act and says at the head what went wrong, so that nobody has to catch it; undefined then. */
   attempt: (work: () => Promise<unknown>) => Promise<boolean>;
 }

@@ -8,16 +8,16 @@ import { From } from "./from.tsx";
 import { InitiativeLines } from "./initiative-lines.tsx";
 import { NewLine } from "./line-parts.tsx";
 import { ObjectiveLines } from "./objective-lines.tsx";
-import { type CommentSubject, PlanComments } from "./plan-comments.tsx";
 import { usePresence } from "./presence.ts";
 import { ReviewPanel } from "./review-panel.tsx";
 import { useSaving } from "./saving.ts";
-import { type AtWork, type Beginning, type Doing, StudioContext, useStudio } from "./studio-context.ts";
+import { type AtWork, type Beginning, type CommentSubject, type Doing, StudioContext, useStudio } from "./studio-context.ts";
 import { Notices, StudioHead } from "./studio-head.tsx";
 import { useStudioKeys } from "./studio-keys.ts";
 import "./planning.css";
 
 const Dialogs = lazy(() => import("./dialogs.tsx"));
+const PlanComments = lazy(() => import("./plan-comments.tsx"));
 
 /** One plan on one page: the line it comes from, the text, the coach at the margin; then what is said about it. */
 export function Studio({ studio }: { studio: Plan }) {
@@ -66,7 +66,9 @@ export function Studio({ studio }: { studio: Plan }) {
           ))}
           {beginning?.kind === "draft-objective" && <NewLine kind="draft-objective" />}
           {studio.objectives.length > 0 && <InitiativeLines />}
-          <PlanComments subject={subject} onSubject={commentOn} />
+          <Suspense>
+            <PlanComments subject={subject} onSubject={commentOn} />
+          </Suspense>
         </div>
       </div>
       {doing && (

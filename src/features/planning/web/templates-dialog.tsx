@@ -7,7 +7,7 @@ import { Dialog } from "../../../web/ui/dialog.tsx";
 import { Field, Input } from "../../../web/ui/field.tsx";
 import { useSettled } from "../../../web/ui/settled.ts";
 import { useAskedAct } from "./asked-act.ts";
-import { m } from "./asking.ts";
+import { m } from "./dialog-words.ts";
 import { focusLine, useStudio } from "./studio-context.ts";
 
 /** Objectives to begin from: the organisation's own first, then built in by function, each phrased as an outcome. */
