@@ -93,7 +93,7 @@ const line = {
   ...{ "keyResult.title": goal, "worstKeyResult.title": goal, unit: "%", decimals: 0, "keyResult.weight": "50" },
   ...{ start: "34", target: "55", current: "46", source: "Product data, weekly" },
   ...{ phasedTarget: [], "okrs.keyResults.changeTarget.phasedTarget": leftOut, targetChange: [] },
-  ...{ lastConfidence: 7, checkInCount: 6, lowerIsBetter: false, aspirational: false },
+  ...{ firstConfidence: 6, lastConfidence: 7, checkInCount: 6, lowerIsBetter: false, aspirational: false },
   ...{ "firstParent.title": firstWeek, "parent.title": firstWeek },
   ...{ children: [], "objective.line": toTheTop.toReversed(), "lineOf.line.place": toTheTop, "map.link": [] },
   ...{ "objective.parent.id": exampleId("support"), "parent.objective.id": exampleId("parent") },
@@ -132,6 +132,50 @@ const work = {
   ...{ "intention.leftover": [], leftover: [], "asks.text": "Can it be optional for small clinics?" },
   ...{ "today.dueCount": 1, "asks.count": 1, "line.missing": null, overdue: false },
   ...{ "map.objective.keyResults": 3, "below.count": 2, "objective.alsoUnder": [], notConnected: [] },
+};
+
+/** Of plans and what is said about them. */
+const comment = "Week 4 tells us about habit. Does it come too late to steer by?";
+const comments = { open: 1, resolved: 6 };
+const toTheDraft = [
+  { kind: "imperative", id: exampleId("imperative"), title: "Win the first week", plan: null },
+  { kind: "objective", id: exampleId("parent"), title: firstWeek, plan: null },
+];
+const planning = {
+  ...{ plannedEnergy: "100", stated: "65", planned: "100", round: 1, stop: [], removed: false },
+  ...Object.fromEntries(
+    ["plan", "draftObjective", "draftKeyResult", "draftInitiative", "objectiveTemplate"].flatMap((noun) => [
+      [`${noun}.state`, "in-review"],
+      [`${noun}.cycle.name`, "Q2 2027"],
+      [`${noun}.cycle.startsOn`, "2027-03-29"],
+      [`${noun}.cycle.endsOn`, "2027-06-27"],
+      [`${noun}.cycle.state`, "planning"],
+      [`${noun}.owner`, null],
+      [`${noun}.activated`, null],
+      [`${noun}.removed`, []],
+      [`${noun}.other`, []],
+      [`${noun}.comments`, comments],
+      [`${noun}.objective.line`, toTheDraft],
+    ]),
+  ),
+  "objective.comments": comments,
+  "keyResult.comments": { open: 0, resolved: 0 },
+  "initiative.comments": { open: 0, resolved: 0 },
+  ...{ "closes.at": "17:00", "closes.on": "2027-03-05", closesAt: "2027-03-05T17:00:00Z", keptAsIs: false },
+  ...{ "whatWeKnow.now": "46", "whatWeKnow.start": "34", "whatWeKnow.target": "55", "whatWeKnow.title": goal },
+  ...{ "whatWeKnow.cycle.name": "Q1 2027", "objectiveTemplate.area": "own" },
+  ...{ asked: 2, approved: 1, changes: 0, "move.expectedMove": "12", "move.title": goal },
+  ...{
+    "comment.text": comment,
+    "plan.text": comment,
+    "comment.author.name": "Jonas Weber",
+    resolved: null,
+    replyTo: null,
+    changedAt: null,
+    "reviewer.note": "",
+    "plan.note": "",
+  },
+  ...{ "comment.open": 1, "comment.resolved": 6, "plan.open": 1, "plan.resolved": 6 },
 };
 
 /** Of what happened, and of files that are read. */
@@ -174,6 +218,7 @@ export const exampleWorld: ExampleWorld = {
     ...people,
     ...line,
     ...work,
+    ...planning,
     ...record,
     ...{ version: 3, next: null, after: leftOut, date: "2027-02-16", "date-time": now },
   },

@@ -17,6 +17,8 @@ const labels: Record<string, string> = {
   leadId: "lead",
   ownerId: "owner",
   teamId: "team",
+  plannedEnergy: "energy that plans place at most",
+  keptAsIs: "word to keep it as it is",
   startsOn: "first day",
   endsOn: "last day",
   expectedMove: "expected move",
@@ -82,7 +84,8 @@ export function valueInWords(field: string, value: unknown, names: Names): strin
   if (field === "weekStartsOn") return weekdays[numberOf(value) - 1] ?? textOf(value);
   if (field === "fiscalYearStartMonth") return months[numberOf(value) - 1] ?? textOf(value);
   if (field === "timeZone") return textOf(value);
-  if (field === "priorityShare" || field === "priority_share" || field === "energy") return `${plain(value)}%`;
+  if (field === "priorityShare" || field === "priority_share" || field === "energy" || field === "plannedEnergy")
+    return `${plain(value)}%`;
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number" || isNumber(value)) return plain(value);
   const text = textOf(value);

@@ -32,7 +32,7 @@ function comments(tx: Tx) {
 
 export type CommentRow = Awaited<ReturnType<typeof commentsOn>>[number];
 
-/** What was said about these subjects, the oldest first; a removed comment only where it was answered. */
+/** What was said about these subjects, the oldest first, no answer before what it answers; a removed comment only where it was answered. */
 export function commentsOn(tx: Tx, subjectIds: readonly string[]) {
   return comments(tx)
     .where(sql<boolean>`c.subject_id = any(${[...subjectIds]}::uuid[])`)
@@ -41,6 +41,7 @@ export function commentsOn(tx: Tx, subjectIds: readonly string[]) {
         select from comment a where a.organisation_id = ${tx.organisationId} and a.reply_to_id = c.id and a.removed_at is null))`,
     )
     .orderBy("c.created_at")
+    .orderBy(sql`c.reply_to_id is not null`)
     .orderBy("c.id")
     .limit(2000)
     .execute();

@@ -11,7 +11,7 @@ const objective = {
   keyResults: [{ title: "Clinics active in week 4", measure: metric }],
 };
 const plan = {
-  level: "team" as const,
+  ownerId: null,
   state: "approved" as const,
   cycleState: "planning",
   objectives: [objective],
@@ -33,6 +33,11 @@ describe("what stops activation", () => {
     expect(refusals.map(({ field, todo }) => [field, todo.includes("Improve setup satisfaction")])).toEqual([
       ["objectives.0.keyResults.1.measure", true],
     ]);
+  });
+  test("another's objective in a personal plan, whose are its owner's", () => {
+    expect(fields({ ownerId: "dana" })).toEqual(["objectives.0.ownerId"]);
+    expect(fields({ ownerId: "ines" })).toEqual([]);
+    expect(fields({ ownerId: "dana", objectives: [{ ...objective, ownerId: null }] })).toEqual([]);
   });
   test("a draft parent of a plan that is not activated, and a parent that is gone", () => {
     const below = { ...objective, parent: { kind: "draft-objective" as const, id: "theirs" } };

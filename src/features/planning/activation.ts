@@ -16,16 +16,17 @@ interface Objective {
 }
 
 interface Activating {
-  level: "company" | "team" | "personal";
   state: PlanState;
   cycleState: string;
+  /** Whose personal plan it is. */
+  ownerId: string | null;
   objectives: readonly Objective[];
   /** Of the parents, which are there to be linked to: what stands already, or a draft of this plan. */
   linkable: ReadonlySet<string>;
 }
 
 /** Why a plan's drafts cannot become objectives as they stand; empty when they can. Advice is none of it. */
-export function activationRefusals({ state, cycleState, objectives, linkable }: Activating): Refusal[] {
+export function activationRefusals({ state, cycleState, ownerId, objectives, linkable }: Activating): Refusal[] {
   if (state === "discarded") {
     return [{ field: "state", expected: "a plan that was not discarded", todo: "Bring the plan back first." }];
   }
@@ -33,11 +34,18 @@ export function activationRefusals({ state, cycleState, objectives, linkable }: 
   if (objectives.length === 0) {
     return [{ field: "objectives", expected: "at least one objective", todo: "Draft one, or discard the plan." }];
   }
-  return objectives.flatMap((objective, at) => objectiveRefusals(objective, `objectives.${at}`, linkable));
+  return objectives.flatMap((objective, at) => [
+    ...ownerRefusals(objective, `objectives.${at}.ownerId`, ownerId),
+    ...objectiveRefusals(objective, `objectives.${at}`, linkable),
+  ]);
 }
 
 /** Why it cannot be activated without all its reviewers' approval; `unreviewed` says that it shall be. */
-export function approvalRefusals(state: PlanState, level: Activating["level"], unreviewed: boolean): Refusal[] {
+export function approvalRefusals(
+  state: PlanState,
+  level: "company" | "team" | "personal",
+  unreviewed: boolean,
+): Refusal[] {
   if (state === "approved" || level === "personal" || unreviewed) return [];
   const expected = "true, or a plan that its reviewers approved";
   return [
@@ -66,6 +74,13 @@ export const closedCycle: Refusal = {
   expected: "a cycle that is not closed",
   todo: "Plan for a cycle that is still to come.",
 };
+
+/** A personal plan becomes its owner's objectives; drafts that came from a team's may name another. */
+function ownerRefusals({ title, ownerId }: Objective, field: string, planOwnerId: string | null): Refusal[] {
+  if (planOwnerId === null || ownerId === null || ownerId === planOwnerId) return [];
+  const todo = `Make “${title}” yours, or move it to a team's plan.`;
+  return [{ field, expected: "yourself, because the plan is personal", todo }];
+}
 
 function objectiveRefusals(
   { title, parent, keyResults }: Objective,

@@ -5,6 +5,4 @@ import { draftObjectives } from "./contract/draft-objectives.ts";
 import { plans } from "./contract/plans.ts";
 import { objectiveTemplates } from "./contract/templates.ts";
 
-export { planAdviceInWords } from "./contract/advice.ts";
-
 export const planning = { plans, draftObjectives, draftKeyResults, draftInitiatives, objectiveTemplates };

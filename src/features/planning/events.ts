@@ -10,12 +10,19 @@ type PlanFactKind =
   | "plan-activated"
   | "plan-discarded"
   | "plan-restored"
+  | "drafts-reordered"
   | "template-saved"
   | "template-removed";
 
-/** Of a plan as a whole: everyone who sees plans may know. */
-export function planFact(kind: PlanFactKind, id: string, facts: Record<string, unknown>): Fact {
-  return { kind, subject: { kind: kind.startsWith("template") ? "objective-template" : "plan", id }, facts };
+/** Of a plan as a whole, or of a template: everyone who sees plans may know, unless it is for one member's eyes. */
+export function planFact(
+  kind: PlanFactKind,
+  id: string,
+  facts: Record<string, unknown>,
+  visibleTo: string | null = null,
+): Fact {
+  const subject = { kind: kind.startsWith("template") ? "objective-template" : "plan", id };
+  return { kind, subject, facts, visibleTo };
 }
 
 type LineFactKind =
@@ -27,11 +34,11 @@ type LineFactKind =
   | "draft-became-initiative"
   | "draft-accepted"
   | "draft-declined"
-  | "draft-answer-withdrawn"
-  | "drafts-reordered";
+  | "draft-answer-withdrawn";
 
 export interface Line {
-  kind: "draft-objective" | "draft-key-result" | "draft-initiative";
+  /** Such as "draft-objective". */
+  kind: string;
   id: string;
   title: string;
   private: boolean;

@@ -21,6 +21,7 @@ test("settings are read by everyone and say what one may change", async () => {
     weekStartsOn: 1,
     fiscalYearStartMonth: 1,
     statusRule: "default",
+    plannedEnergy: "100",
     demo: false,
     version: 1,
     can: { edit: true, changeRules: true, remove: true },
@@ -53,12 +54,18 @@ test("an admin changes the organisation, a champion its rules, and the record ke
   expect((await ask(osier.owner, { version: 3, fiscalYearStartMonth: 13 })).body.problems[0]).toMatchObject({
     field: "fiscalYearStartMonth",
   });
+  expect((await ask(osier.champion, { version: 3, plannedEnergy: "140" })).body.problems[0]).toMatchObject({
+    field: "plannedEnergy",
+  });
+  expect((await ask(osier.admin, { version: 3, plannedEnergy: "60" })).status).toBe(403);
+  expect((await ask(osier.champion, { version: 3, plannedEnergy: "60" })).body.plannedEnergy).toBe("60");
   const { rows } = await house.sql.query("select facts from event where organisation_id = $1 order by position", [
     osier.id,
   ]);
   expect(rows.map(({ facts }) => facts)).toEqual([
     { timeZone: ["Europe/Lisbon", "Asia/Kolkata"], weekStartsOn: [1, 7] },
     { fiscalYearStartMonth: [1, 4], statusRule: ["default", "ratio"] },
+    { plannedEnergy: ["100", "60"] },
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What would make a plan or one of its lines better, in words: it never blocks. */
-export const planAdviceInWords = {
+const planAdviceInWords = {
   "no-objectives": "It holds no objective yet.",
   "fewer-than-three-objectives": "It has fewer than three objectives: is everything that matters here?",
   "more-than-five-objectives": "It has more than five objectives: fewer are easier to keep in mind.",

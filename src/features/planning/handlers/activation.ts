@@ -35,7 +35,7 @@ export async function activatePlan(
   sameVersion(plan, version, { state: "activated" });
   const drafts = await draftsOf(tx, viewer, plan);
   const state = plan.state as PlanState;
-  refuseIfAny(activationRefusals({ ...drafts, level: plan.level as Level, state, cycleState: plan.cycleState }));
+  refuseIfAny(activationRefusals({ ...drafts, state, ownerId: plan.ownerId, cycleState: plan.cycleState }));
   refuseIfAny(approvalRefusals(state, plan.level as Level, unreviewed));
   await makeObjectives(tx, viewer, plan, drafts.objectives);
   const initiatives = await makeInitiatives(tx, viewer, plan, drafts.keyResultIds);

@@ -19,13 +19,13 @@ import {
 import { draftKeyResultsOf } from "../queries/draft-key-results.ts";
 import type { PlanRow } from "../queries/plans.ts";
 import {
-  changed,
   initiativeToDraft,
   mustNotBeRemoved,
   orderRefusals,
   ownerRefusals,
   planToDraft,
   refuseIfAny,
+  reordered,
   tell,
 } from "./loading.ts";
 import { studioPage } from "./studio.ts";
@@ -54,7 +54,7 @@ export const draftInitiatives = {
       const there = await draftInitiativesOf(tx, plan.id);
       refuseIfAny(orderRefusals(input.ids, there, "a draft initiative of this plan"));
       await reorderDraftInitiatives(tx, plan.id, input.ids);
-      await changed(tx, plan, false);
+      await reordered(tx, plan, there);
       return studioPage(tx, context.viewer, plan.id);
     }),
   ),

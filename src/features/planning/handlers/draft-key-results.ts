@@ -21,13 +21,13 @@ import { asksAgain } from "../review.ts";
 import { acceptance } from "./acceptance.ts";
 import { asNew, withStepsOfItsOwn } from "./copying.ts";
 import {
-  changed,
   keyResultToDraft,
   mustNotBeRemoved,
   objectiveToDraft,
   orderRefusals,
   ownerRefusals,
   refuseIfAny,
+  reordered,
   tell,
 } from "./loading.ts";
 import { moveToInitiative } from "./moving-to-initiative.ts";
@@ -58,7 +58,7 @@ export const draftKeyResults = {
       const there = (await draftKeyResultsOf(tx, plan.id)).filter((each) => each.draftObjectiveId === row.id);
       refuseIfAny(orderRefusals(input.ids, there, "a draft key result of this objective"));
       await reorderDraftKeyResults(tx, row.id, input.ids);
-      if (!row.private) await changed(tx, plan, false);
+      await reordered(tx, plan, there);
       return studioPage(tx, context.viewer, plan.id);
     }),
   ),

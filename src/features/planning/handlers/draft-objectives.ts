@@ -21,13 +21,14 @@ import {
 import type { PlanRow } from "../queries/plans.ts";
 import { copyObjective } from "./copying.ts";
 import {
-  changed,
+  isThere,
   mustNotBeRemoved,
   objectiveToDraft,
   orderRefusals,
   ownerRefusals,
   planToDraft,
   refuseIfAny,
+  reordered,
   tell,
 } from "./loading.ts";
 import { parentIn, studioPage } from "./studio.ts";
@@ -54,7 +55,7 @@ export const draftObjectives = {
       const there = await draftObjectivesOf(tx, plan.id);
       refuseIfAny(orderRefusals(input.ids, there, "a draft objective of this plan"));
       await reorderDraftObjectives(tx, plan.id, input.ids);
-      await changed(tx, plan, false);
+      await reordered(tx, plan, there);
       return studioPage(tx, context.viewer, plan.id);
     }),
   ),
@@ -205,7 +206,7 @@ async function move(
   { id, version, planId }: { id: string; version: number; planId: string },
 ): Promise<void> {
   const found = await draftObjective(tx, id);
-  if (!found) throw notFound();
+  if (!isThere(viewer, found)) throw notFound();
   // Both plans are locked in one order, whoever moves where.
   for (const each of [found.planId, planId].sort()) await planToDraft(tx, viewer, each);
   const { plan: from, row } = await objectiveToDraft(tx, viewer, id);

@@ -10,7 +10,16 @@ import { type Level, mayDraft, maySeePlans } from "../permissions.ts";
 import { draftInitiative } from "../queries/draft-initiatives.ts";
 import { draftKeyResult } from "../queries/draft-key-results.ts";
 import { draftObjective } from "../queries/draft-objectives.ts";
-import { changePlan, known, type PlanRow, planById, planForChange, reviewersOf, waitAgain } from "../queries/plans.ts";
+import {
+  changePlan,
+  known,
+  type PlanRow,
+  planById,
+  planForChange,
+  reviewersOf,
+  touchPlan,
+  waitAgain,
+} from "../queries/plans.ts";
 import { draftRefusals, type PlanState, stateOfReview, type Verdict } from "../review.ts";
 
 export async function planToRead(tx: Tx, viewer: Viewer, id: string): Promise<PlanRow> {
@@ -92,12 +101,21 @@ export async function tell(
   facts: Record<string, unknown> = {},
 ) {
   await tx.record(lineFact(kind, plan, line, facts));
-  if (!line.private) await changed(tx, plan, asksReviewersAgain(kind, facts));
+  if (line.private) return;
+  if (asksReviewersAgain(kind, facts)) await changed(tx, plan);
+  else await touchPlan(tx, plan.id);
 }
 
-/** Counts a change of the plan; where reviewers are asked again, those who had approved are waited for. */
-export async function changed(tx: Tx, plan: PlanRow, asksAgain: boolean): Promise<void> {
-  const waited = asksAgain ? await waitAgain(tx, plan.id) : [];
+/** Tells of another order; where private drafts are among what was ordered, it is their owner's to know. */
+export async function reordered(tx: Tx, plan: PlanRow, ordered: readonly { private: boolean }[]): Promise<void> {
+  const hidden = ordered.some((each) => each.private);
+  await tx.record(planFact("drafts-reordered", plan.id, {}, hidden ? plan.ownerId : null));
+  if (!hidden) await touchPlan(tx, plan.id);
+}
+
+/** Counts a change of what is reviewed and activated, for which those who had approved are waited for again. */
+async function changed(tx: Tx, plan: PlanRow): Promise<void> {
+  const waited = await waitAgain(tx, plan.id);
   if (waited.length === 0) {
     await changePlan(tx, plan.id, {});
     return;
@@ -114,7 +132,7 @@ export async function stateNow(tx: Tx, planId: string): Promise<PlanState> {
 /** What was approved is the wording and the figures: order, answers and "keep as it is" leave it as it was. */
 function asksReviewersAgain(kind: string, facts: Record<string, unknown>): boolean {
   if (kind === "draft-changed") return Object.keys(facts).some((field) => field !== "keptAsIs");
-  return !["drafts-reordered", "draft-accepted", "draft-declined", "draft-answer-withdrawn"].includes(kind);
+  return !["draft-accepted", "draft-declined", "draft-answer-withdrawn"].includes(kind);
 }
 
 /** Refuses an owner who is not a member any more, and of a private draft anyone but its plan's owner. */

@@ -107,7 +107,7 @@ function judged(row: StudioRow, drafts: readonly Draft[], above: readonly AboveR
   const stops =
     isOpen(state) && mayActivate(viewer, place)
       ? activationRefusals({
-          level: place.level,
+          ownerId: row.ownerId,
           state,
           cycleState: row.cycleState,
           objectives: objectives.map((each) => ({ ...each, parent: parentIn(each) })),

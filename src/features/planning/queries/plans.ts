@@ -201,6 +201,16 @@ export async function changePlan(tx: Tx, id: string, change: PlanChange) {
     .execute();
 }
 
+/** Notes that something about the plan is newer, its lines being what they were. */
+export async function touchPlan(tx: Tx, id: string) {
+  await tx.db
+    .updateTable("plan")
+    .set({ changed_at: tx.now.toString() })
+    .where("organisation_id", "=", tx.organisationId)
+    .where("id", "=", id)
+    .execute();
+}
+
 /** The reviewers of a plan in the order they were named; `left` who were deactivated since. */
 export async function reviewersOf(tx: Tx, planId: string) {
   return tx.db
