@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "../../../web/ui/button.tsx";
 import { Confidence } from "../../../web/ui/confidence.tsx";
 import { Field, Input } from "../../../web/ui/field.tsx";
-import { type KeyResult } from "./asking.ts";
+import type { KeyResult } from "./asking.ts";
 import { m } from "./dialog-words.ts";
 import { useStudio } from "./studio-context.ts";
 

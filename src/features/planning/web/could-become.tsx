@@ -37,16 +37,14 @@ export function CouldBecome({ rewriting }: { rewriting: Rewriting }) {
               label={m.startOf({ title: outcome.title || m.theOutcome() })}
               placeholder={m.fromUnknown()}
               value={measure.start}
-              onValue={(start) => write(withFigures(start, measure.target))}
-              onUnit={(unit) => outcome.unit === "" && write({ unit })}
+              onValue={(start, unit) => write(withFigures(start, measure.target, unit))}
             />
             <Icon of={arrowRight} size={12} />
             <Figure
               label={m.targetOf({ title: outcome.title || m.theOutcome() })}
               placeholder={m.toUnknown()}
               value={measure.target}
-              onValue={(target) => write(withFigures(measure.start, target))}
-              onUnit={(unit) => outcome.unit === "" && write({ unit })}
+              onValue={(target, unit) => write(withFigures(measure.start, target, unit))}
             />
             {outcome.unit && <span dir="auto">{outcome.unit}</span>}
           </span>
@@ -78,6 +76,7 @@ export function CouldBecome({ rewriting }: { rewriting: Rewriting }) {
   );
 }
 
-function withFigures(start: string | null, target: string | null) {
-  return { measure: { kind: "metric" as const, start, target }, decimals: digitsIn(start, target) };
+function withFigures(start: string | null, target: string | null, unit: string | null) {
+  const figures = { measure: { kind: "metric" as const, start, target }, decimals: digitsIn(start, target) };
+  return unit ? { ...figures, unit } : figures;
 }

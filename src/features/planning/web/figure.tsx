@@ -8,13 +8,12 @@ interface FigureProps {
   /** A decimal; null where nothing is said. */
   value: string | null;
   placeholder?: string;
-  onValue: (value: string | null) => void;
-  /** The unit that was typed beside the number. */
-  onUnit?: (unit: string) => void;
+  /** `unit` is what was typed beside the number, if anything was. */
+  onValue: (value: string | null, unit: string | null) => void;
 }
 
 /** A small number in a sentence, read as people write it once it is left; what cannot be read stays and says why. */
-export function Figure({ label, value, placeholder, onValue, onUnit }: FigureProps) {
+export function Figure({ label, value, placeholder, onValue }: FigureProps) {
   const { locale } = useFormat();
   const [typed, type] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read anew replaces what was typed
@@ -24,9 +23,8 @@ export function Figure({ label, value, placeholder, onValue, onUnit }: FigurePro
   const leave = () => {
     if (typed === null || (reading && !reading.ok)) return;
     const next = reading?.ok ? reading.value : null;
-    if (reading?.ok && reading.unit) onUnit?.(reading.unit);
     if (next === value) type(null);
-    else onValue(next);
+    else onValue(next, reading?.ok ? reading.unit : null);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== "Enter" || event.metaKey || event.ctrlKey) return;

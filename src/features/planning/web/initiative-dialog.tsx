@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Field, Input } from "../../../web/ui/field.tsx";
 import { useAskedAct } from "./asked-act.ts";
-import { type Initiative } from "./asking.ts";
+import type { Initiative } from "./asking.ts";
 import { m } from "./dialog-words.ts";
 import { PlanForm } from "./plan-form.tsx";
 import { focusLine, useStudio } from "./studio-context.ts";

@@ -4,7 +4,7 @@ import { Field, Input } from "../../../web/ui/field.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { draftOf, MeasureFields, readKeyResult, type Written } from "../../okrs/web/public.tsx";
 import { useAskedAct } from "./asked-act.ts";
-import { type KeyResult } from "./asking.ts";
+import type { KeyResult } from "./asking.ts";
 import { m } from "./dialog-words.ts";
 import { PlanForm } from "./plan-form.tsx";
 import { focusLine } from "./studio-context.ts";

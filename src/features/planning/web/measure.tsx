@@ -33,9 +33,9 @@ export function Measure({ keyResult, value, onValue, readOnly }: MeasureProps) {
         {measureWords(value, format)}
       </button>
     );
-  const change = (figures: Partial<typeof measure>, its = unit) => {
+  const change = (figures: Partial<typeof measure>, its: string | null) => {
     const next = { ...measure, ...figures };
-    onValue({ measure: next, unit: its, decimals: digitsIn(next.start, next.target) });
+    onValue({ measure: next, unit: unit || its || "", decimals: digitsIn(next.start, next.target) });
   };
   return (
     <span className={isEmpty(value) ? "pill num is-empty" : "pill num"}>
@@ -43,16 +43,14 @@ export function Measure({ keyResult, value, onValue, readOnly }: MeasureProps) {
         label={m.startOf({ title })}
         placeholder={m.fromUnknown()}
         value={measure.start}
-        onValue={(start) => change({ start })}
-        onUnit={(its) => unit === "" && onValue({ ...value, unit: its })}
+        onValue={(start, its) => change({ start }, its)}
       />
       <Icon of={arrowRight} size={12} />
       <Figure
         label={m.targetOf({ title })}
         placeholder={m.toUnknown()}
         value={measure.target}
-        onValue={(target) => change({ target })}
-        onUnit={(its) => unit === "" && onValue({ ...value, unit: its })}
+        onValue={(target, its) => change({ target }, its)}
       />
       <Unit title={title} unit={unit} onUnit={(its) => onValue({ ...value, unit: its })} />
     </span>

@@ -46,13 +46,13 @@ export function OwnerPick({ owner, of, readOnly, onPick }: OwnerPickProps) {
           }}
         >
           <Suspense>
-          <MemberPicker
-            label={<span className="sr">{m.ownerOf({ title: of })}</span>}
-            placeholder={owner?.name ?? m.findOwner()}
-            guests={false}
-            onPick={done}
-          />
-          <Begun place={place} />
+            <MemberPicker
+              label={<span className="sr">{m.ownerOf({ title: of })}</span>}
+              placeholder={owner?.name ?? m.findOwner()}
+              guests={false}
+              onPick={done}
+            />
+            <Begun place={place} />
           </Suspense>
           {owner && (
             <Button size="sm" kind="quiet" onClick={() => done(null)}>

@@ -7,9 +7,9 @@ import { x } from "../../../web/ui/icons.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { MemberPicker } from "../../people/web/public.tsx";
 import { useAskedAct } from "./asked-act.ts";
-import { type Named } from "./asking.ts";
-import { m } from "./dialog-words.ts";
+import type { Named } from "./asking.ts";
 import { closingWords } from "./closing-words.ts";
+import { m } from "./dialog-words.ts";
 import { PlanForm } from "./plan-form.tsx";
 import { useStudio } from "./studio-context.ts";
 

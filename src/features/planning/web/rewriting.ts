@@ -41,6 +41,13 @@ export function useRewriting({ keyResult, advice, readOnly }: RewritingProps) {
     open(false);
   };
 
+  const begin = () => {
+    open(true);
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`[data-line="${keyResult.id}"] .rewrite input`)?.focus(),
+    );
+  };
+
   /** The outcome takes its place; an output becomes an initiative that should move it. */
   const replace = () => {
     const { id, version } = keyResult;
@@ -90,21 +97,13 @@ export function useRewriting({ keyResult, advice, readOnly }: RewritingProps) {
     known: closest(`${keyResult.title} ${outcome.title}`, studio.whatWeKnow).slice(0, 3),
     write: (part: Partial<Outcome>) => write({ ...outcome, ...part }),
     /** Opens what it could become and puts the caret there. */
-    open: () => {
-      open(true);
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>(`[data-line="${keyResult.id}"] .rewrite input`)?.focus(),
-      );
-    },
+    open: begin,
     close: () => {
       close();
       focusLine(keyResult.id);
     },
     /** ⌘↵: uses what is written, or asks for it. */
-    use() {
-      if (shown && outcome.title.trim() !== "") replace();
-      else this.open();
-    },
+    use: () => (shown && outcome.title.trim() !== "" ? replace() : begin()),
     moveAlone,
   };
 }

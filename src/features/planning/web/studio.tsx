@@ -11,7 +11,14 @@ import { ObjectiveLines } from "./objective-lines.tsx";
 import { usePresence } from "./presence.ts";
 import { ReviewPanel } from "./review-panel.tsx";
 import { useSaving } from "./saving.ts";
-import { type AtWork, type Beginning, type CommentSubject, type Doing, StudioContext, useStudio } from "./studio-context.ts";
+import {
+  type AtWork,
+  type Beginning,
+  type CommentSubject,
+  type Doing,
+  StudioContext,
+  useStudio,
+} from "./studio-context.ts";
 import { Notices, StudioHead } from "./studio-head.tsx";
 import { useStudioKeys } from "./studio-keys.ts";
 import "./planning.css";
