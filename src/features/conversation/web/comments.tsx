@@ -108,6 +108,9 @@ function Thread({ first, replies, whereOf, invalidates, mayWrite }: ThreadProps)
   );
 }
 
+/** Milliseconds. */
+const aDay = 86_400_000;
+
 interface SaidProps {
   comment: Comment;
   where: string | null;
@@ -129,7 +132,7 @@ function Said({ comment, where, invalidates }: SaidProps) {
     },
   });
   const { author, text, at, changedAt, can } = comment;
-  const when = `${format.age(at)} ${format.time(at)}`;
+  const when = Date.now() - Date.parse(at) < aDay ? format.age(at) : `${format.age(at)} ${format.time(at)}`;
   if (changing)
     return (
       <Composer

@@ -163,7 +163,7 @@ function Keep(props: MarginProps & { advice: CoachAdvice }) {
   const toggle = () => {
     const keptAsIs = !line.keptAsIs;
     const of = (each: { keptAsIs: boolean }) => each.keptAsIs;
-    const change = { id: line.id, of, base: line.keptAsIs, patch: { keptAsIs } };
+    const change = { id: line.id, of, base: () => line.keptAsIs, patch: { keptAsIs } };
     void attempt(() =>
       kind === "draft-objective" ? keep({ kind, ...change }) : keep({ kind: "draft-key-result", ...change }),
     );

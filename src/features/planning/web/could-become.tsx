@@ -34,6 +34,7 @@ export function CouldBecome({ rewriting }: { rewriting: Rewriting }) {
         <p className="dk-m">
           <span className="pill num">
             <Figure
+              live
               label={m.startOf({ title: outcome.title || m.theOutcome() })}
               placeholder={m.fromUnknown()}
               value={measure.start}
@@ -41,6 +42,7 @@ export function CouldBecome({ rewriting }: { rewriting: Rewriting }) {
             />
             <Icon of={arrowRight} size={12} />
             <Figure
+              live
               label={m.targetOf({ title: outcome.title || m.theOutcome() })}
               placeholder={m.toUnknown()}
               value={measure.target}

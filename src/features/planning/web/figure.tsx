@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useFormat } from "../../../web/ui/format.ts";
 import { readFigure } from "../../okrs/web/public.tsx";
 import { m } from "./asking.ts";
@@ -10,21 +10,34 @@ interface FigureProps {
   placeholder?: string;
   /** `unit` is what was typed beside the number, if anything was. */
   onValue: (value: string | null, unit: string | null) => void;
+  /** Told while it is typed, as far as it can be read. */
+  live?: boolean;
 }
 
 /** A small number in a sentence, read as people write it once it is left; what cannot be read stays and says why. */
-export function Figure({ label, value, placeholder, onValue }: FigureProps) {
+export function Figure({ label, value, placeholder, onValue, live = false }: FigureProps) {
   const { locale } = useFormat();
   const [typed, type] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read anew replaces what was typed
-  useEffect(() => type(null), [value]);
+  const told = useRef(value);
+  useEffect(() => {
+    if (value !== told.current) type(null);
+    told.current = value;
+  }, [value]);
   const shown = typed ?? written(value, locale);
   const reading = typed === null || typed.trim() === "" ? null : readFigure(typed, locale);
   const leave = () => {
     if (typed === null || (reading && !reading.ok)) return;
     const next = reading?.ok ? reading.value : null;
-    if (next === value) type(null);
-    else onValue(next, reading?.ok ? reading.unit : null);
+    type(null);
+    if (next !== value) onValue(next, reading?.ok ? reading.unit : null);
+  };
+  const write = (text: string) => {
+    type(text);
+    if (!live) return;
+    const now = text.trim() === "" ? null : readFigure(text, locale);
+    if (now && !now.ok) return;
+    told.current = now?.value ?? null;
+    onValue(told.current, now?.unit ?? null);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== "Enter" || event.metaKey || event.ctrlKey) return;
@@ -45,7 +58,7 @@ export function Figure({ label, value, placeholder, onValue }: FigureProps) {
         title={wrong ? `${reading.expected}. ${reading.todo}` : undefined}
         placeholder={placeholder}
         value={shown}
-        onChange={({ target }) => type(target.value)}
+        onChange={({ target }) => write(target.value)}
         onBlur={leave}
         onKeyDown={press}
       />

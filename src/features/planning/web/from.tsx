@@ -105,7 +105,7 @@ function Fact({ known, objective }: { known: Known; objective: Objective | undef
     if (lacking) {
       const { id } = lacking;
       const of = ({ measure }: typeof lacking) => measure;
-      await keep({ kind: "draft-key-result", id, of, base: lacking.measure, patch: measured });
+      await keep({ kind: "draft-key-result", id, of, base: () => lacking.measure, patch: measured });
       return focusLine(id);
     }
     const id = newId();

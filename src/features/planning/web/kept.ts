@@ -54,7 +54,7 @@ export function useKept<Kind extends LineKind, Value>({
     if (alike(base, typed) || !ready(typed)) return alike(base, typed);
     setProblem(null);
     try {
-      const now = await keep({ kind, id: line.id, of, base, patch: as(typed) });
+      const now = await keep({ kind, id: line.id, of, base: () => latest.current?.base ?? base, patch: as(typed) });
       setTheirs(null);
       const written = latest.current;
       const kept = now ? of(now) : typed;
@@ -85,7 +85,7 @@ export function useKept<Kind extends LineKind, Value>({
     theirs,
     /** Takes what is typed and keeps it after a moment of quiet. */
     change: (typed: Value) => {
-      const next = { base: draft?.base ?? of(line), typed };
+      const next = { base: latest.current?.base ?? of(line), typed };
       write(next);
       clearTimeout(timer.current);
       if (!theirs) timer.current = setTimeout(() => void send(next), quiet);

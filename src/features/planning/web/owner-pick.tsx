@@ -61,13 +61,8 @@ export function OwnerPick({ owner, of, readOnly, onPick }: OwnerPickProps) {
           )}
         </span>
       ) : (
-        <button
-          type="button"
-          className="own"
-          aria-label={m.ownerIs({ name: owner?.name ?? m.nobody(), title: of })}
-          onClick={() => pick(true)}
-        >
-          {words}
+        <button type="button" className="own" onClick={() => pick(true)}>
+          {words} <span className="sr">{m.changeOwner({ title: of })}</span>
         </button>
       )}
     </span>

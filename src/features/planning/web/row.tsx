@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { useSession } from "../../../web/session.ts";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { m } from "./asking.ts";
 import { useStudio } from "./studio-context.ts";
@@ -23,7 +24,8 @@ export function Row({ id, name, className, onOrder, onUse, children }: RowProps)
   const { current, studio } = useStudio();
   const row = useRef<HTMLFieldSetElement>(null);
   useMeeting(row);
-  const here = studio.presence.filter(({ lineId }) => lineId === id);
+  const { member: viewer } = useSession();
+  const here = studio.presence.filter(({ lineId, member }) => lineId === id && member.id !== viewer.id);
   const press = (event: KeyboardEvent) => {
     const onRow = event.target === row.current;
     const mod = event.metaKey || event.ctrlKey;

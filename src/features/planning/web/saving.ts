@@ -21,7 +21,8 @@ interface Change<Kind extends LineKind, Value> {
   id: string;
   /** The field as it stands in a line, to be compared with what was there when writing began. */
   of: (line: Lines[Kind]) => Value;
-  base: Value;
+  /** What was there when writing began, asked when its turn has come: a change before it may have been kept since. */
+  base: () => Value;
   patch: Patch<Kind>;
 }
 
@@ -94,7 +95,7 @@ export function useSaving(planId: string) {
 
       async function send({ kind, id, of, base, patch }: Change<Kind, Value>, studio: Studio) {
         const line = lineIn(studio, kind, id);
-        if (line && !alike(of(line), base)) throw new Met(of(line));
+        if (line && !alike(of(line), base())) throw new Met(of(line));
         const body = { ...patch, id, version: line?.version ?? 0 } as InputOf<`${(typeof nounOf)[Kind]}.update`>;
         const answer = (await call(`${nounOf[kind]}.update` as const, body as never)) as Studio;
         settle(answer);
