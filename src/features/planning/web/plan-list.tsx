@@ -10,6 +10,7 @@ import { plus } from "../../../web/ui/icons.ts";
 import { useKeys } from "../../../web/ui/keys.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { m, ownerWords, type PlanRow } from "./asking.ts";
+import { closingWords } from "./closing-words.ts";
 import { isOver, mineFirst } from "./plan-order.ts";
 import "../../../web/ui/table.css";
 import "./plan-list.css";
@@ -110,8 +111,11 @@ function Row({ plan }: { plan: PlanRow }) {
         </Link>
         {plan.awaitsYou && <span className="tag plan-yours">{m.awaitsYou()}</span>}
       </th>
-      <td>{m[plan.state]({ round: plan.round })}</td>
-      <td>{reviewers.asked > 0 && m.approvedOf({ approved: reviewers.approved, asked: reviewers.asked })}</td>
+      <td>{m[`row-${plan.state}`]()}</td>
+      <td>
+        {reviewers.asked > 0 && m.approvedOf({ approved: reviewers.approved, asked: reviewers.asked })}
+        {plan.closes && !isOver(plan) && <small>{m.closes({ when: closingWords(plan.closes, format) })}</small>}
+      </td>
       <td>{m.counts({ objectives: plan.objectiveCount, keyResults: plan.keyResultCount })}</td>
       <td className="meta">{m.changedAt({ when: format.age(plan.changedAt) })}</td>
     </tr>

@@ -2,14 +2,18 @@
 
 interface Measured {
   title: string;
+  /** Where it began; null for what is only watched, whose target is a limit. */
+  start: string | null;
   now: string | null;
   target: string | null;
 }
 
-/** From the last value reported to the target it had; null where there is no value, no target where it was reached. */
-export function figuresOf({ now, target }: Measured): { start: string; target: string | null } | null {
+/** From the last value reported to the target it had; null where there is no value, no target where it was passed. */
+export function figuresOf({ start, now, target }: Measured): { start: string; target: string | null } | null {
   if (now === null) return null;
-  return { start: now, target: target === null || Number(target) === Number(now) ? null : target };
+  const ahead = target !== null && start !== null && Math.sign(Number(target) - Number(now));
+  const open = ahead !== false && ahead !== 0 && ahead === Math.sign(Number(target) - Number(start));
+  return { start: now, target: open ? target : null };
 }
 
 /** The measures that share words with a title, the closest first; only those that have a value. */

@@ -45,7 +45,9 @@ export function useStudio(): AtWork {
   return studio;
 }
 
-/** Gives the focus to a line once it is on the page. */
+/** Gives the focus to a line: at once where it is on the page, else once it is. */
 export function focusLine(id: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-line="${id}"]`)?.focus());
+  const find = () => document.querySelector<HTMLElement>(`[data-line="${id}"]`);
+  find()?.focus();
+  requestAnimationFrame(() => find()?.focus());
 }
