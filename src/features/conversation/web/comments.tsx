@@ -1,5 +1,6 @@
+import operations from "virtual:operations/conversation";
 import { useState } from "react";
-import type { OutputOf } from "../../../web/api.ts";
+import { alsoKnow, type OutputOf } from "../../../web/api.ts";
 import { type Invalidated, useTell } from "../../../web/ask.ts";
 import { newId } from "../../../web/id.ts";
 import { Avatar } from "../../../web/ui/avatar.tsx";
@@ -12,6 +13,8 @@ import { say } from "../../../web/ui/status-line.tsx";
 import catalogue from "./comments.messages.json";
 import { Composer } from "./composer.tsx";
 import "./comments.css";
+
+alsoKnow(operations);
 
 const m = messages(catalogue);
 

@@ -5,6 +5,7 @@ import { Field, Input } from "../../../web/ui/field.tsx";
 import type { KeyResult } from "./asking.ts";
 import { m } from "./dialog-words.ts";
 import { useStudio } from "./studio-context.ts";
+import "./dialogs.css";
 
 interface AnswerProps {
   keyResult: KeyResult;

@@ -3,6 +3,7 @@ import { Banner } from "../../../web/ui/banner.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { Dialog } from "../../../web/ui/dialog.tsx";
 import { m } from "./dialog-words.ts";
+import "./dialogs.css";
 
 interface PlanFormProps {
   title: ReactNode;

@@ -1,12 +1,12 @@
-import { type FormEvent, useState } from "react";
+import { lazy, Suspense } from "react";
 import { useSession } from "../../../web/session.ts";
 import { Avatar } from "../../../web/ui/avatar.tsx";
-import { Button } from "../../../web/ui/button.tsx";
-import { Field, TextArea } from "../../../web/ui/field.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { m, type Studio } from "./asking.ts";
 import { closingWords, placeOf } from "./closing-words.ts";
 import { useStudio } from "./studio-context.ts";
+
+const YourVerdict = lazy(() => import("./your-verdict.tsx"));
 
 type Review = NonNullable<Studio["review"]>;
 
@@ -21,7 +21,11 @@ export function ReviewPanel() {
         <h2 id="plan-rev">{m.review()}</h2>
         <span className="meta">{m.askedBy({ name: review.askedBy?.name ?? m.somebody() })}</span>
       </div>
-      {can.review && <YourVerdict />}
+      {can.review && (
+        <Suspense>
+          <YourVerdict />
+        </Suspense>
+      )}
       <ul>
         {review.reviewers.map((reviewer) => (
           <Reviewer key={reviewer.member.id} of={reviewer} closes={review.closes} />
@@ -59,43 +63,5 @@ function Reviewer({ of, closes }: { of: Review["reviewers"][number]; closes: Rev
         </q>
       )}
     </li>
-  );
-}
-
-/** Approve, or ask for changes with what should change. */
-function YourVerdict() {
-  const { studio, act, attempt } = useStudio();
-  const [asking, ask] = useState(false);
-  const [note, write] = useState("");
-  const [tried, trying] = useState(false);
-  const { id, version } = studio;
-  const approve = () => void attempt(() => act("planning.plans.review", { id, version, verdict: "approved" }));
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    trying(true);
-    if (note.trim() === "") return;
-    if (await attempt(() => act("planning.plans.review", { id, version, verdict: "changes", note }))) ask(false);
-  };
-  if (!asking)
-    return (
-      <p className="row">
-        <Button kind="primary" onClick={approve}>
-          {m.approve()}
-        </Button>
-        <Button onClick={() => ask(true)}>{m.askForChanges()}</Button>
-      </p>
-    );
-  return (
-    <form onSubmit={(event) => void send(event)}>
-      <Field label={m.whatChange()} error={tried && note.trim() === "" ? m.noteNeeded() : undefined}>
-        <TextArea autoFocus maxLength={2000} value={note} onChange={({ target }) => write(target.value)} />
-      </Field>
-      <p className="row">
-        <Button type="submit" kind="primary">
-          {m.askForChanges()}
-        </Button>
-        <Button onClick={() => ask(false)}>{m.cancel()}</Button>
-      </p>
-    </form>
   );
 }

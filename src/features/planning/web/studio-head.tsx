@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useSession } from "../../../web/session.ts";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { Banner } from "../../../web/ui/banner.tsx";
@@ -10,6 +10,8 @@ import { PageHead } from "../../../web/ui/page-head.tsx";
 import { m, ownerWords, type Studio } from "./asking.ts";
 import { closingWords } from "./closing-words.ts";
 import { useStudio } from "./studio-context.ts";
+
+const PlanOver = lazy(() => import("./plan-over.tsx"));
 
 /** Whose plan for when, how far it is, who else is here, and what can be done with the whole of it. */
 export function StudioHead() {
@@ -121,8 +123,7 @@ function More() {
 
 /** Above the plan: what went wrong, that it was discarded or activated, and what would make it better as a whole. */
 export function Notices({ wrong, onSeen }: { wrong: string | null; onSeen: () => void }) {
-  const { studio, act, attempt } = useStudio();
-  const { state, activated, can } = studio;
+  const { state, can } = useStudio().studio;
   return (
     <>
       {wrong && (
@@ -130,41 +131,13 @@ export function Notices({ wrong, onSeen }: { wrong: string | null; onSeen: () =>
           {wrong}
         </Banner>
       )}
-      {state === "discarded" && (
-        <Banner
-          kind="note"
-          fact={m.discardedFact()}
-          acts={
-            can.restore && (
-              <Button onClick={() => void attempt(() => act("planning.plans.restore", { id: studio.id }))}>
-                {m.bringBack()}
-              </Button>
-            )
-          }
-        >
-          {m.discardedWords()}
-        </Banner>
+      {(state === "discarded" || state === "activated") && (
+        <Suspense>
+          <PlanOver />
+        </Suspense>
       )}
-      {state === "activated" && <Activated studio={studio} by={activated?.by?.name ?? m.somebody()} />}
       {can.draft && <PlanAdvice />}
     </>
-  );
-}
-
-function Activated({ studio, by }: { studio: Studio; by: string }) {
-  const format = useFormat();
-  const when = studio.activated ? format.moment(studio.activated.at) : "";
-  return (
-    <Banner kind="done" fact={m.activatedFact({ name: by, when })}>
-      {studio.objectives.map(({ id, title }, at) => (
-        <span key={id}>
-          {at > 0 && ", "}
-          <a className="link" href={`/objectives/${id}`} dir="auto">
-            {title}
-          </a>
-        </span>
-      ))}
-    </Banner>
   );
 }
 

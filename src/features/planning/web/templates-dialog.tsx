@@ -9,6 +9,7 @@ import { useSettled } from "../../../web/ui/settled.ts";
 import { useAskedAct } from "./asked-act.ts";
 import { m } from "./dialog-words.ts";
 import { focusLine, useStudio } from "./studio-context.ts";
+import "./dialogs.css";
 
 /** Objectives to begin from: the organisation's own first, then built in by function, each phrased as an outcome. */
 export function TemplatesDialog({ onClose }: { onClose: () => void }) {
