@@ -3,13 +3,20 @@
  * the server: at run time there is only a dotted name, its method and its path.
  */
 
-import operations from "virtual:operations";
+import first from "virtual:operations";
 import type { AnyContractProcedure, ContractRouterClient, InferSchemaInput, InferSchemaOutput } from "@orpc/contract";
 import type { contract } from "../contract.ts";
 import { Problem } from "./problem.ts";
 import { request } from "./request.ts";
 
 type Contract = typeof contract;
+
+const operations = { ...first };
+
+/** Learns where the operations of a room live that come with its pages. */
+export function alsoKnow(more: typeof first): void {
+  Object.assign(operations, more);
+}
 
 /** The name of every operation, dotted: "strategy.vision.get". */
 export type OperationName = NamesIn<Contract>;

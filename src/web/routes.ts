@@ -14,6 +14,7 @@ import {
   history,
   keyRound,
   monitor,
+  penLine,
   sun,
   target,
   user,
@@ -94,6 +95,14 @@ export const pages: readonly Page[] = [
     place: { section: "strategy", icon: target, tab: true, keys: "g o" },
   },
   { path: "/objectives/:id", title: "objective", opens: "members", load: () => import("./pages/objective.tsx") },
+  {
+    path: "/plan",
+    title: "plan",
+    opens: "members",
+    load: () => import("./pages/plan.tsx"),
+    place: { section: "strategy", icon: penLine, keys: "g p", guests: false },
+  },
+  { path: "/plan/:id", title: "plan", opens: "members", load: () => import("./pages/plan-studio.tsx") },
   { path: "/sign-in", title: "signIn", opens: "anyone", load: () => import("./pages/sign-in.tsx") },
   { path: "/welcome", title: "welcome", opens: "anyone", load: () => import("./pages/welcome.tsx") },
   {

@@ -3,3 +3,8 @@ declare module "virtual:operations" {
   const operations: Readonly<Record<string, readonly [method: string, path: string]>>;
   export default operations;
 }
+
+/** The same of one room that the first page asks nothing of. */
+declare module "virtual:operations/*" {
+  export { default } from "virtual:operations";
+}

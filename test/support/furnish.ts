@@ -178,6 +178,7 @@ async function furnishPlan({ owner, member, team }: Organisation, cycleId: strin
   const reviewed = { version, reviewerIds: [owner.id, member.id] };
   const inReview = await told(owner.ask, "PUT", `/plans/${plan}/review`, reviewed);
   return {
+    plan,
     plans: plan,
     planId: plan,
     planVersion: String(inReview.version),

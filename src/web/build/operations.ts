@@ -1,23 +1,31 @@
 /**
  * The module `virtual:operations`: where each operation of the contract lives over HTTP, and nothing else of it,
- * so that no schema reaches the browser.
+ * so that no schema reaches the browser. Rooms that the first page asks nothing of have a module of their own,
+ * `virtual:operations/planning`, which comes with their pages: the list grows with every room, the first page must not.
  */
 import { pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
 
 const name = "virtual:operations";
-const id = `\0${name}`;
+
+/** Rooms whose operations come with their pages; their web says so with `alsoKnow`. */
+const apart: readonly string[] = ["conversation", "planning"];
 
 /** `contractFile` exports `contract`, a router of oRPC contract procedures; absolute path. */
 export function operations(contractFile: string): Plugin {
   return {
     name: "throughline-operations",
-    resolveId: (source) => (source === name ? id : undefined),
+    resolveId: (source) => (source === name || source.startsWith(`${name}/`) ? `\0${source}` : undefined),
     async load(loaded) {
-      if (loaded !== id) return;
+      if (!loaded.startsWith(`\0${name}`)) return;
       this.addWatchFile(contractFile);
       const { contract } = (await import(pathToFileURL(contractFile).href)) as { contract: unknown };
-      return moduleOf(operationsOf(contract));
+      const room = loaded.slice(`\0${name}/`.length);
+      const found = Object.entries(operationsOf(contract)).filter(([dotted]) => {
+        const [its = ""] = dotted.split(".");
+        return room === "" ? !apart.includes(its) : its === room;
+      });
+      return moduleOf(Object.fromEntries(found));
     },
   };
 }

@@ -41,8 +41,14 @@ export interface Draft {
 
 type Body = Omit<Required<InputOf<"okrs.keyResults.create">>, "id" | "objectiveId">;
 
+/** What is read of a key result to write it over; while it is planned, a metric may still lack its figures. */
+export type Written = Omit<
+  Pick<KeyResult, "title" | "owner" | "measure" | "unit" | "decimals" | "weight" | "source" | "phasedTargets">,
+  "measure"
+> & { measure: KeyResult["measure"] | { kind: "metric"; start: string | null; target: string | null } };
+
 /** A key result as it can be written over, its figures in the reader's notation; without one, an empty metric. */
-export function draftOf(keyResult: KeyResult | null, owner: Named | null, locale: string): Draft {
+export function draftOf(keyResult: Written | null, owner: Named | null, locale: string): Draft {
   const write = (value: string | null) => writtenFigure(value, locale);
   if (!keyResult) return { ...unwritten, owner, steps: [newStep("milestones")] };
   const { title, measure, unit, decimals, weight, source, phasedTargets } = keyResult;

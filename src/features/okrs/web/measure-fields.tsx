@@ -11,6 +11,8 @@ export interface MeasureFieldsProps {
   wrong: (field: string) => string | undefined;
   /** It has check-ins, whose meaning stays: only steps may change here. */
   fixed?: boolean;
+  /** false: without targets on the way. */
+  phases?: boolean;
 }
 
 const kinds: Record<Kind, () => string> = {
@@ -60,7 +62,7 @@ export function MeasureFields(props: MeasureFieldsProps) {
 }
 
 function FiguresOf(props: MeasureFieldsProps) {
-  const { value, change, wrong } = props;
+  const { value, change, wrong, phases = true } = props;
   switch (value.kind) {
     case "metric":
       return (
@@ -69,7 +71,7 @@ function FiguresOf(props: MeasureFieldsProps) {
             <Typed {...props} of="start" label={m.start()} />
             <Typed {...props} of="target" label={m.targetField()} />
           </div>
-          <PhaseFields {...props} />
+          {phases && <PhaseFields {...props} />}
         </>
       );
     case "threshold":

@@ -10,10 +10,12 @@ export { ChangeTargetForm, KeyResultForm, LinkPicker, ObjectiveForm, OverruleFor
 export { Heading } from "./heading.tsx";
 export { HealthMetrics } from "./health-metrics.tsx";
 export { KeyResultCourse } from "./key-result-course.tsx";
+export { draftOf, readKeyResult, type Written } from "./key-result-draft.ts";
 export { KeyResultRow, KeyResultStatus } from "./key-result-row.tsx";
 export { KeyResultTrack } from "./key-result-track.tsx";
 export type { KeyResult, Objective } from "./key-result-words.ts";
 export { Learned } from "./learned.tsx";
 export { LinkActs } from "./link-acts.tsx";
+export { MeasureFields } from "./measure-fields.tsx";
 export { StateMenu } from "./state-menu.tsx";
 export { StatusReading } from "./status-reading.tsx";

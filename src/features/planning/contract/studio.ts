@@ -30,6 +30,8 @@ export const PlanRow = z.object({
   objectiveCount: z.number(),
   keyResultCount: z.number(),
   reviewers: z.object({ asked: z.number(), approved: z.number(), changes: z.number() }),
+  /** When its review closes: a local day and time, where each reviewer is. */
+  closes: z.object({ on: PlainDate, at: LocalTime }).nullable(),
   /** Whether your review is waited for. */
   awaitsYou: z.boolean(),
 });

@@ -16,7 +16,7 @@ import { isOpen, type PlanState } from "../review.ts";
 import { activatePlan } from "./activation.ts";
 import { placeOf, planToChange, planToRead, refuseIfAny, stateNow } from "./loading.ts";
 import { changeMany } from "./many.ts";
-import { presentPlan } from "./presenting.ts";
+import { presentClosing, presentPlan } from "./presenting.ts";
 import { reviews } from "./reviews.ts";
 import { studioPage } from "./studio.ts";
 
@@ -175,6 +175,7 @@ function presentListed(row: Awaited<ReturnType<typeof plansListed>>[number], vie
     objectiveCount: row.objectiveCount,
     keyResultCount: row.keyResultCount,
     reviewers: { asked: row.reviewers.length, approved: count("approved"), changes: count("changes") },
+    closes: presentClosing(row),
     awaitsYou: waits && isOpen(state) && state !== "drafting",
   };
 }

@@ -91,7 +91,7 @@ export function presentInitiative(row: InitiativeColumns, said: Said) {
 /** Null while review was never asked for, or was withdrawn. */
 export function presentReview(row: StudioRow) {
   if (row.askedAt === null || row.reviewers.length === 0) return null;
-  const closes = row.closesOn && row.closesAt ? { on: row.closesOn, at: row.closesAt.slice(0, 5) } : null;
+  const closes = presentClosing(row);
   return {
     askedBy: named(row.askedBy, row.askedByName),
     askedAt: row.askedAt,
@@ -100,6 +100,11 @@ export function presentReview(row: StudioRow) {
       presentReviewer(reviewer, closes && closesAt(closes, reviewer.timeZone)),
     ),
   };
+}
+
+/** The local day and time; null where none was set. */
+export function presentClosing({ closesOn, closesAt: at }: { closesOn: string | null; closesAt: string | null }) {
+  return closesOn && at ? { on: closesOn, at: at.slice(0, 5) } : null;
 }
 
 function presentReviewer(reviewer: ReviewerColumns, closes: Temporal.Instant | null) {

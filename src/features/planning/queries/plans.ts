@@ -75,6 +75,8 @@ export function plansListed(tx: Tx, viewer: { memberId: string }, { cycleId, tea
     and d.removed_at is null and (not d.private or p.owner_id = ${viewer.memberId})`;
   return planRows(tx)
     .select([
+      "p.closes_on as closesOn",
+      "p.closes_at as closesAt",
       sql<number>`(select count(*) from ${drafts})`.as("objectiveCount"),
       sql<number>`(select count(*) from draft_key_result k where k.organisation_id = ${tx.organisationId}
         and k.removed_at is null and k.draft_objective_id in (select d.id from ${drafts}))`.as("keyResultCount"),

@@ -1,0 +1,176 @@
+import operations from "virtual:operations/conversation";
+import { useState } from "react";
+import { alsoKnow, type OutputOf } from "../../../web/api.ts";
+import { type Invalidated, useTell } from "../../../web/ask.ts";
+import { newId } from "../../../web/id.ts";
+import { Avatar } from "../../../web/ui/avatar.tsx";
+import { Button } from "../../../web/ui/button.tsx";
+import { useFormat } from "../../../web/ui/format.ts";
+import { ellipsis } from "../../../web/ui/icons.ts";
+import { Menu, MenuItem } from "../../../web/ui/menu.tsx";
+import { messages } from "../../../web/ui/messages.ts";
+import { say } from "../../../web/ui/status-line.tsx";
+import catalogue from "./comments.messages.json";
+import { Composer } from "./composer.tsx";
+import "./comments.css";
+
+alsoKnow(operations);
+
+const m = messages(catalogue);
+
+export type Comment = OutputOf<"conversation.comments.list">["items"][number];
+export type Subject = Comment["subject"];
+
+interface CommentsProps {
+  items: readonly Comment[];
+  /** What a comment is about, in words: "on key result 1"; null where that is plain or gone. */
+  whereOf: (subject: Subject) => string | null;
+  /** What else is no longer true once something was said. */
+  invalidates: readonly Invalidated[];
+  mayWrite: boolean;
+}
+
+/** What was said, thread by thread, the oldest first; settled threads are folded away. */
+export function Comments({ items, whereOf, invalidates, mayWrite }: CommentsProps) {
+  const [shown, show] = useState(false);
+  const threads = items.filter(({ replyTo }) => replyTo === null);
+  const open = threads.filter(({ resolved }) => resolved === null);
+  const settled = threads.filter(({ resolved }) => resolved !== null);
+  return (
+    <>
+      {threads.length === 0 && <p className="small">{m.none()}</p>}
+      <ul className="comments">
+        {[...open, ...(shown ? settled : [])].map((first) => (
+          <Thread
+            key={first.id}
+            first={first}
+            replies={items.filter(({ replyTo }) => replyTo === first.id)}
+            {...{ whereOf, invalidates, mayWrite }}
+          />
+        ))}
+      </ul>
+      {settled.length > 0 && (
+        <Button kind="quiet" size="sm" aria-expanded={shown} onClick={() => show(!shown)}>
+          {shown ? m.hideSettled() : m.showSettled({ count: settled.length })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface ThreadProps extends Omit<CommentsProps, "items"> {
+  first: Comment;
+  replies: readonly Comment[];
+}
+
+function Thread({ first, replies, whereOf, invalidates, mayWrite }: ThreadProps) {
+  const format = useFormat();
+  const [replying, reply] = useState(false);
+  const resolve = useTell("conversation.comments.resolve", { invalidates: ["conversation", ...invalidates] });
+  const { resolved, author } = first;
+  return (
+    <li>
+      <Said comment={first} where={whereOf(first.subject)} invalidates={invalidates} />
+      {replies.map((each) => (
+        <div key={each.id} className="comment-reply">
+          <Said comment={each} where={null} invalidates={invalidates} />
+        </div>
+      ))}
+      <p className="row comment-acts">
+        {resolved && (
+          <span className="meta">{m.settledBy({ name: resolved.by.name, when: format.age(resolved.at) })}</span>
+        )}
+        {mayWrite && !resolved && !replying && (
+          <Button kind="quiet" size="sm" onClick={() => reply(true)} aria-label={m.replyTo({ name: author.name })}>
+            {m.reply()}
+          </Button>
+        )}
+        {first.can.resolve && (
+          <Button
+            kind="quiet"
+            size="sm"
+            busy={resolve.isPending}
+            aria-label={resolved ? undefined : m.settleOf({ name: author.name })}
+            onClick={() => resolve.mutate({ id: first.id, resolved: !resolved })}
+          >
+            {resolved ? m.openAgain() : m.settle()}
+          </Button>
+        )}
+      </p>
+      {replying && (
+        <Composer
+          subject={first.subject}
+          replyTo={first.id}
+          label={m.replyTo({ name: author.name })}
+          verb={m.sendReply()}
+          invalidates={invalidates}
+          onClose={() => reply(false)}
+        />
+      )}
+    </li>
+  );
+}
+
+/** Milliseconds. */
+const aDay = 86_400_000;
+
+interface SaidProps {
+  comment: Comment;
+  where: string | null;
+  invalidates: readonly Invalidated[];
+}
+
+function Said({ comment, where, invalidates }: SaidProps) {
+  const format = useFormat();
+  const [changing, change] = useState(false);
+  const all = ["conversation", ...invalidates] as const;
+  const again = useTell("conversation.comments.create", { invalidates: all });
+  const remove = useTell("conversation.comments.remove", {
+    invalidates: all,
+    onDone: () => {
+      const { subject, replyTo, text } = comment;
+      say(m.removedNow(), () =>
+        again.mutate({ id: newId(), subjectKind: subject.kind, subjectId: subject.id, replyTo, text }),
+      );
+    },
+  });
+  const { author, text, at, changedAt, can } = comment;
+  const when = Date.now() - Date.parse(at) < aDay ? format.age(at) : `${format.age(at)} ${format.time(at)}`;
+  if (changing)
+    return (
+      <Composer
+        subject={comment.subject}
+        changes={comment}
+        label={m.edit()}
+        verb={m.save()}
+        invalidates={invalidates}
+        onClose={() => change(false)}
+      />
+    );
+  return (
+    <div className="comment">
+      <Avatar name={author.name} size={28} />
+      <div>
+        <p>
+          <b dir="auto">{author.name}</b>{" "}
+          <span className="meta">
+            {where ? m.where({ where, when }) : when}
+            {changedAt && `, ${m.changed()}`}
+          </span>
+        </p>
+        <p className={comment.removed ? "meta" : "comment-t"} dir="auto">
+          {comment.removed ? m.removed() : text}
+        </p>
+      </div>
+      {!comment.removed && (can.edit || can.remove) && (
+        <Menu
+          label={m.acts({ name: author.name })}
+          button={{ icon: ellipsis, iconOnly: true, kind: "quiet", size: "sm" }}
+        >
+          {can.edit && <MenuItem onSelect={() => change(true)}>{m.edit()}</MenuItem>}
+          {can.remove && <MenuItem onSelect={() => remove.mutate({ id: comment.id })}>{m.remove()}</MenuItem>}
+        </Menu>
+      )}
+    </div>
+  );
+}

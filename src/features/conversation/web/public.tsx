@@ -1,0 +1,2 @@
+export { type Comment, Comments, type Subject } from "./comments.tsx";
+export { Composer } from "./composer.tsx";

@@ -1,0 +1,12 @@
+import type { Format } from "../../../web/ui/format.ts";
+import { m } from "./asking.ts";
+
+/** "Friday 5 March, 17:00": a local day and time, read alike wherever its reader is. */
+export function closingWords({ on, at }: { on: string; at: string }, format: Format): string {
+  return m.dayAndTime({ day: format.longDate(on), time: at.slice(0, 5) });
+}
+
+/** The last part of a zone's name as people call it: "Tokyo". */
+export function placeOf(timeZone: string): string {
+  return timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
+}

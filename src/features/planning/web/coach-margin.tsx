@@ -1,0 +1,176 @@
+import { newId } from "../../../web/id.ts";
+import { Button } from "../../../web/ui/button.tsx";
+import { useFormat } from "../../../web/ui/format.ts";
+import { type CoachAdvice, CoachNote } from "../../coach/web/public.tsx";
+import { type KeyResult, m, type Objective } from "./asking.ts";
+import { useKept } from "./kept.ts";
+import { measureWords } from "./measure.tsx";
+import { measuredBy, type Rewriting } from "./rewriting.ts";
+import { closest } from "./starting.ts";
+import { focusLine, useStudio } from "./studio-context.ts";
+
+type MarginProps = {
+  /** "Key result 2". */
+  of: string;
+  advice: CoachAdvice | undefined;
+  rewriting?: Rewriting | null;
+  /** The first note of the page carries its heading. */
+  first?: boolean;
+} & (
+  | { kind: "draft-objective"; line: Objective }
+  | { kind: "draft-key-result"; line: KeyResult; objective: Objective }
+);
+
+/** The coach's note on a line, with what can be done about it. */
+export function CoachMargin(props: MarginProps) {
+  const { of, advice, first = false, line } = props;
+  if (!advice) return <div />;
+  return (
+    <CoachNote
+      of={of}
+      advice={advice}
+      kept={line.keptAsIs}
+      head={first && <h2>{m.coach()}</h2>}
+      without={["no-owner", "no-baseline", "no-target", "no-number"]}
+    >
+      <Acts {...props} advice={advice} />
+    </CoachNote>
+  );
+}
+
+function Acts(props: MarginProps & { advice: CoachAdvice }) {
+  const { studio } = useStudio();
+  if (!studio.can.draft) return null;
+  return props.kind === "draft-objective" ? (
+    <p className="row">
+      <Keep {...props} />
+    </p>
+  ) : (
+    <KeyResultActs {...props} />
+  );
+}
+
+function KeyResultActs({
+  line,
+  objective,
+  advice,
+  rewriting,
+  of,
+}: Extract<MarginProps, { kind: "draft-key-result" }> & { advice: CoachAdvice }) {
+  const kept = line.keptAsIs;
+  const split = kept ? undefined : advice.checks.find((each) => each.split)?.split;
+  return (
+    <>
+      {!kept && advice.verdict === "unsure" && <AlreadyMeasured keyResult={line} />}
+      <p className="row">
+        {rewriting?.isOutput && !rewriting.shown && (
+          <>
+            <Button size="sm" kind="primary" keys="mod+enter" onClick={rewriting.open}>
+              {m.sayOutcome()}
+            </Button>
+            <Button size="sm" onClick={rewriting.moveAlone}>
+              {m.makeInitiative()}
+            </Button>
+          </>
+        )}
+        {rewriting?.shown && (
+          <>
+            <Button
+              size="sm"
+              kind="primary"
+              keys="mod+enter"
+              aria-disabled={rewriting.outcome.title.trim() === "" || undefined}
+              onClick={() => rewriting.use()}
+            >
+              {m.putRewrite()}
+            </Button>
+            {rewriting.byCoach ? (
+              <Button size="sm" onClick={rewriting.open}>
+                {m.editFirst()}
+              </Button>
+            ) : (
+              <Button size="sm" onClick={rewriting.close}>
+                {m.cancel()}
+              </Button>
+            )}
+          </>
+        )}
+        {split && <Split keyResult={line} objective={objective} into={split} />}
+        <Keep kind="draft-key-result" line={line} advice={advice} of={of} objective={objective} />
+      </p>
+    </>
+  );
+}
+
+/** The closest measure that is known, and its figures in one step. */
+function AlreadyMeasured({ keyResult }: { keyResult: KeyResult }) {
+  const { studio } = useStudio();
+  const format = useFormat();
+  const figures = useKept({
+    kind: "draft-key-result",
+    line: keyResult,
+    of: ({ measure, unit, decimals }) => ({ measure, unit, decimals }),
+    as: (value) => value,
+  });
+  const { measure } = keyResult;
+  const [known] = closest(keyResult.title, studio.whatWeKnow);
+  const measured = known && measuredBy(known);
+  if (!known || !measured || measure.kind !== "metric" || measure.start !== null) return null;
+  return (
+    <>
+      <p>
+        {m.alreadyMeasured()} <b dir="auto">{known.title}</b>
+        {m.inCycle({ figures: measureWords(measured, format), cycle: known.cycle.name })}
+      </p>
+      <p className="row">
+        <Button size="sm" onClick={() => void figures.set(measured)}>
+          {m.fillFigures({ figures: measureWords(measured, format) })}
+        </Button>
+      </p>
+    </>
+  );
+}
+
+function Split({ keyResult, objective, into }: { keyResult: KeyResult; objective: Objective; into: [string, string] }) {
+  const { act, attempt } = useStudio();
+  const [first, second] = into;
+  const { id, version, owner, weight, rank } = keyResult;
+  const split = async () => {
+    const other = newId();
+    await act("planning.draftKeyResults.update", { id, version, title: first });
+    await act("planning.draftKeyResults.create", {
+      id: other,
+      draftObjectiveId: objective.id,
+      title: second,
+      ownerId: owner?.id ?? null,
+      weight,
+      rank: rank + 1,
+    });
+    focusLine(other);
+  };
+  return (
+    <Button size="sm" onClick={() => void attempt(split)}>
+      {m.split()}
+    </Button>
+  );
+}
+
+/** "Keep as it is" is remembered until the words change; it can be taken back. */
+function Keep(props: MarginProps & { advice: CoachAdvice }) {
+  const { attempt, keep } = useStudio();
+  const { line, advice, kind } = props;
+  if (advice.verdict === "outcome" && !line.keptAsIs) return null;
+  const toggle = () => {
+    const keptAsIs = !line.keptAsIs;
+    const of = (each: { keptAsIs: boolean }) => each.keptAsIs;
+    const change = { id: line.id, of, base: () => line.keptAsIs, patch: { keptAsIs } };
+    void attempt(() =>
+      kind === "draft-objective" ? keep({ kind, ...change }) : keep({ kind: "draft-key-result", ...change }),
+    );
+  };
+  return (
+    <Button kind="quiet" size="sm" onClick={toggle}>
+      {line.keptAsIs ? m.askAgain() : m.keepAsIs()}
+    </Button>
+  );
+}

@@ -1,0 +1,175 @@
+import { Link } from "wouter";
+import { newId } from "../../../web/id.ts";
+import { Button } from "../../../web/ui/button.tsx";
+import { useFormat } from "../../../web/ui/format.ts";
+import { LineKnot, LineRing, LineStop, Throughline } from "../../../web/ui/throughline.tsx";
+import { type Known, lineIn, m, type Objective, objectiveOf, ownerWords } from "./asking.ts";
+import { measureWords } from "./measure.tsx";
+import { measuredBy } from "./rewriting.ts";
+import { focusLine, useStudio } from "./studio-context.ts";
+
+/** Where the objective in hand comes from, what is known already, and what others do about the same imperative. */
+export function From() {
+  const { studio, current } = useStudio();
+  const objective = objectiveOf(studio, current) ?? studio.objectives[0];
+  return (
+    <aside className="from" aria-label={m.from()}>
+      <Above objective={objective} />
+      <WhatWeKnow objective={objective} />
+      <Others />
+    </aside>
+  );
+}
+
+function Above({ objective }: { objective: Objective | undefined }) {
+  const { studio, does } = useStudio();
+  const format = useFormat();
+  const { vision, mission, imperatives } = studio.above;
+  const line = objective?.line ?? [];
+  return (
+    <Throughline label={m.lineAbove()}>
+      {vision && <LineRing level={m.vision()}>{vision}</LineRing>}
+      {mission && <LineKnot level={m.mission()}>{mission}</LineKnot>}
+      {line.map((each) => {
+        const imperative = imperatives.find(({ id }) => id === each.id);
+        if (each.kind !== "imperative")
+          return (
+            <LineKnot key={each.id} level={levelOf(each)}>
+              {each.plan ? <Link href={`/plan/${each.plan.id}`}>{each.title}</Link> : each.title}
+            </LineKnot>
+          );
+        const share = imperative?.priorityShare;
+        return (
+          <LineKnot
+            key={each.id}
+            level={m.imperative()}
+            size="lead"
+            aside={
+              (imperative?.why || share) && (
+                <span className="small" dir="auto">
+                  {imperative?.why} {share && m.share({ share: format.decimal(share) })}
+                </span>
+              )
+            }
+          >
+            {each.title}
+          </LineKnot>
+        );
+      })}
+      {objective && line.length === 0 && (
+        <LineStop
+          acts={
+            studio.can.draft && (
+              <Button size="sm" onClick={() => does({ what: "parent", objectiveId: objective.id })}>
+                {m.connect()}
+              </Button>
+            )
+          }
+        >
+          {m["no-parent"]()}
+        </LineStop>
+      )}
+    </Throughline>
+  );
+}
+
+function levelOf({ kind, plan }: Objective["line"][number]): string {
+  if (kind === "key-result") return m.keyResult();
+  return plan ? m.draftOf({ whose: ownerWords({ ...plan, owner: null }) }) : m.objective();
+}
+
+/** Measures of the last cycles and of what stands above; each becomes the figures of the line in hand in one step. */
+function WhatWeKnow({ objective }: { objective: Objective | undefined }) {
+  const { studio } = useStudio();
+  if (studio.whatWeKnow.length === 0) return null;
+  return (
+    <section aria-labelledby="know">
+      <h2 id="know">{m.whatWeKnow()}</h2>
+      <ul className="know">
+        {studio.whatWeKnow.slice(0, 6).map((known) => (
+          <Fact key={known.id} known={known} objective={objective} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Fact({ known, objective }: { known: Known; objective: Objective | undefined }) {
+  const { studio, current, act, attempt, keep } = useStudio();
+  const format = useFormat();
+  const measured = measuredBy(known);
+  const line = current === null ? undefined : lineIn(studio, "draft-key-result", current);
+  const lacking = line?.measure.kind === "metric" && line.measure.start === null ? line : undefined;
+  const use = async () => {
+    if (!measured) return;
+    if (lacking) {
+      const { id } = lacking;
+      const of = ({ measure }: typeof lacking) => measure;
+      await keep({ kind: "draft-key-result", id, of, base: () => lacking.measure, patch: measured });
+      return focusLine(id);
+    }
+    const id = newId();
+    await act("planning.draftKeyResults.create", {
+      id,
+      draftObjectiveId: objective?.id ?? "",
+      title: known.title,
+      ...measured,
+    });
+    focusLine(id);
+  };
+  const now =
+    measured && measureWords({ ...measured, measure: { kind: "metric", start: known.now, target: null } }, format);
+  const figures = measured ? measureWords(measured, format) : "";
+  return (
+    <li>
+      <span dir="auto">{known.title}</span>:{" "}
+      {now ? (
+        <>
+          <b>{now.split(" → ")[0]}</b> {m.inThe({ cycle: known.cycle.name })}
+        </>
+      ) : (
+        m.noValue()
+      )}
+      {studio.can.draft && measured && objective && (
+        <Button
+          size="sm"
+          onClick={() => void attempt(use)}
+          aria-label={
+            lacking ? m.fillFor({ figures, title: lacking.title }) : m.addFor({ figures, title: known.title })
+          }
+        >
+          {lacking ? m.fillFigures({ figures }) : m.addFigures({ figures })}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function Others() {
+  const { studio } = useStudio();
+  if (studio.others.length === 0) return null;
+  return (
+    <section aria-labelledby="others">
+      <h2 id="others">{m.others()}</h2>
+      <ul className="know">
+        {studio.others.map(({ level, team, items }) => (
+          <li key={team?.id ?? level} dir="auto">
+            {ownerWords({ level, team, owner: null })}:{" "}
+            {items.length === 0 && <span className="none">{m.nothingYet()}</span>}
+            {items.slice(0, 3).map(({ id, kind, title, planId }, at) => (
+              <span key={id}>
+                {at > 0 && ", "}
+                <Link
+                  className="serif"
+                  href={kind === "objective" || !planId ? `/objectives/${id}` : `/plan/${planId}`}
+                >
+                  {title}
+                </Link>
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,167 @@
+import { newId } from "../../../web/id.ts";
+import { ellipsis } from "../../../web/ui/icons.ts";
+import { Menu, MenuItem } from "../../../web/ui/menu.tsx";
+import { say } from "../../../web/ui/status-line.tsx";
+import { type Initiative, type KeyResult, type LineKind, m, nounOf, type Objective } from "./asking.ts";
+import { focusLine, useStudio } from "./studio-context.ts";
+
+const button = { icon: ellipsis, iconOnly: true, kind: "quiet", size: "sm" } as const;
+
+/** Takes a line out; for ten seconds it can be put back from the status line, later from the list of what was removed. */
+function useRemoval() {
+  const { act, attempt } = useStudio();
+  return (kind: LineKind, { id, title }: { id: string; title: string }, next: string | undefined) => {
+    const noun = nounOf[kind];
+    const restore = () =>
+      void attempt(() => act(`${noun}.restore`, { id })).then((done) => {
+        if (done) focusLine(id);
+      });
+    void attempt(() => act(`${noun}.remove`, { id })).then((done) => {
+      if (!done) return;
+      say(m.removed({ title }), restore);
+      if (next) focusLine(next);
+    });
+  };
+}
+
+/** What else can be done with a line. */
+type Ordered = { onOrder: (step: -1 | 1) => void };
+
+export function ObjectiveMenu({ objective, onOrder }: { objective: Objective } & Ordered) {
+  const { studio, act, attempt, does, commentOn } = useStudio();
+  const remove = useRemoval();
+  const { id, title } = objective;
+  const copyId = newId();
+  return (
+    <Menu label={m.actsOf({ title })} button={button}>
+      <MenuItem onSelect={() => commentOn({ kind: "draft-objective", id })} detail="M">
+        {m.comment()}
+      </MenuItem>
+      <MenuItem onSelect={() => does({ what: "parent", objectiveId: id })}>{m.connect()}</MenuItem>
+      <MenuItem
+        onSelect={() =>
+          void attempt(() => act("planning.draftObjectives.duplicate", { id, copyId })).then(() => focusLine(copyId))
+        }
+      >
+        {m.duplicate()}
+      </MenuItem>
+      <MenuItem onSelect={() => does({ what: "move-objective", objectiveId: id })}>{m.moveToPlan()}</MenuItem>
+      <SaveAsTemplate objective={objective} />
+      <Order onOrder={onOrder} />
+      {objective.private && (
+        <MenuItem
+          onSelect={() =>
+            void attempt(() =>
+              act("planning.draftObjectives.update", { id, version: objective.version, private: false }),
+            )
+          }
+        >
+          {m.showToAll()}
+        </MenuItem>
+      )}
+      <hr />
+      <MenuItem
+        danger
+        onSelect={() => remove("draft-objective", objective, studio.objectives.find((each) => each.id !== id)?.id)}
+      >
+        {m.remove()}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function SaveAsTemplate({ objective }: { objective: Objective }) {
+  const { attempt } = useStudio();
+  const save = async () => {
+    const { call } = await import("../../../web/api.ts");
+    await call("planning.objectiveTemplates.save", { id: newId(), draftObjectiveId: objective.id });
+    say(m.templateSaved({ title: objective.title }));
+  };
+  return <MenuItem onSelect={() => void attempt(save)}>{m.saveTemplate()}</MenuItem>;
+}
+
+export function KeyResultMenu({
+  keyResult,
+  objective,
+  onOrder,
+}: { keyResult: KeyResult; objective: Objective } & Ordered) {
+  const { studio, act, attempt, does, commentOn } = useStudio();
+  const remove = useRemoval();
+  const { id, title, version } = keyResult;
+  const copyId = newId();
+  const initiativeId = newId();
+  const next = objective.keyResults.find((each) => each.id !== id)?.id ?? objective.id;
+  return (
+    <Menu label={m.actsOf({ title })} button={button}>
+      <MenuItem onSelect={() => commentOn({ kind: "draft-key-result", id })} detail="M">
+        {m.comment()}
+      </MenuItem>
+      <MenuItem onSelect={() => does({ what: "measure", keyResultId: id })}>{m.measuredBy()}</MenuItem>
+      <MenuItem
+        onSelect={() =>
+          void attempt(() => act("planning.draftKeyResults.duplicate", { id, copyId })).then(() => focusLine(copyId))
+        }
+      >
+        {m.duplicate()}
+      </MenuItem>
+      {studio.objectives.length > 1 && (
+        <MenuItem onSelect={() => does({ what: "move-key-result", keyResultId: id })}>{m.moveToObjective()}</MenuItem>
+      )}
+      <MenuItem
+        onSelect={() =>
+          void attempt(() => act("planning.draftKeyResults.moveToInitiative", { id, version, initiativeId })).then(() =>
+            focusLine(initiativeId),
+          )
+        }
+      >
+        {m.makeInitiative()}
+      </MenuItem>
+      <Order onOrder={onOrder} />
+      <hr />
+      <MenuItem danger onSelect={() => remove("draft-key-result", keyResult, next)}>
+        {m.remove()}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+export function InitiativeMenu({ initiative, onOrder }: { initiative: Initiative } & Ordered) {
+  const { studio, does, commentOn } = useStudio();
+  const remove = useRemoval();
+  const { id, title } = initiative;
+  return (
+    <Menu label={m.actsOf({ title })} button={button}>
+      <MenuItem onSelect={() => commentOn({ kind: "draft-initiative", id })} detail="M">
+        {m.comment()}
+      </MenuItem>
+      <MenuItem onSelect={() => does({ what: "initiative", initiativeId: id })}>{m.whatItMoves()}</MenuItem>
+      <Order onOrder={onOrder} />
+      <hr />
+      <MenuItem
+        danger
+        onSelect={() =>
+          remove(
+            "draft-initiative",
+            initiative,
+            studio.initiatives.find((each) => each.id !== id)?.id ?? studio.objectives.at(-1)?.id,
+          )
+        }
+      >
+        {m.remove()}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function Order({ onOrder }: Ordered) {
+  return (
+    <>
+      <MenuItem onSelect={() => onOrder(-1)} detail="⌥↑">
+        {m.moveUp()}
+      </MenuItem>
+      <MenuItem onSelect={() => onOrder(1)} detail="⌥↓">
+        {m.moveDown()}
+      </MenuItem>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { newId } from "../../../web/id.ts";
+import { Button } from "../../../web/ui/button.tsx";
+import { type Advice, type LineKind, type Lines, m } from "./asking.ts";
+import { type Beginning, focusLine, useStudio } from "./studio-context.ts";
+
+/** How many threads are open on a line; leads to the words. */
+export function CommentCount<Kind extends LineKind>({ of: { id, comments }, kind }: { of: Lines[Kind]; kind: Kind }) {
+  const { commentOn } = useStudio();
+  if (comments.open === 0) return null;
+  return (
+    <Button kind="quiet" size="sm" onClick={() => commentOn({ kind, id })}>
+      {m.comments({ count: comments.open })}
+    </Button>
+  );
+}
+
+/** Moves a line one place among its siblings and keeps the focus on it. */
+export function useOrder(
+  siblings: readonly { id: string }[],
+  id: string,
+  reorder: (ids: string[]) => Promise<boolean>,
+): (step: -1 | 1) => void {
+  return (step) => {
+    const ids = siblings.map((each) => each.id);
+    const [at, to] = [ids.indexOf(id), ids.indexOf(id) + step];
+    if (to < 0 || to >= ids.length) return;
+    ids.splice(at, 1);
+    ids.splice(to, 0, id);
+    void reorder(ids).then(() => focusLine(id));
+  };
+}
+
+/** What would make a line better; what stands beside it already is left out. */
+export function LineAdvice({ of, without = [] }: { of: readonly Advice[]; without?: readonly Advice[] }) {
+  const said = of.filter((each) => !without.includes(each));
+  if (said.length === 0) return null;
+  return (
+    <ul className="plan-advice">
+      {said.map((each) => (
+        <li key={each}>{m[each]()}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The first words of a new line: it is there once it has a title; Esc lets it go. */
+export function NewLine({ kind, objectiveId }: Beginning) {
+  const { studio, act, attempt, begin } = useStudio();
+  const [title, write] = useState("");
+  const [id] = useState(newId);
+  const [busy, work] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const label = words[kind]();
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    if (title.trim() === "" || busy) return;
+    work(true);
+    const made = await attempt(() => {
+      if (kind === "draft-objective") return act("planning.draftObjectives.create", { id, planId: studio.id, title });
+      if (kind === "draft-initiative") return act("planning.draftInitiatives.create", { id, planId: studio.id, title });
+      return act("planning.draftKeyResults.create", { id, draftObjectiveId: objectiveId ?? "", title });
+    });
+    work(false);
+    if (!made) return;
+    begin(null);
+    focusLine(id);
+  };
+  return (
+    <form className="new-line" onSubmit={(event) => void add(event)}>
+      <label>
+        <span className="label">{label}</span>
+        <input
+          ref={field}
+          className="input"
+          dir="auto"
+          maxLength={500}
+          placeholder={hints[kind]()}
+          value={title}
+          onChange={({ target }) => write(target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape") return;
+            event.preventDefault();
+            event.stopPropagation();
+            begin(null);
+            if (objectiveId) focusLine(objectiveId);
+          }}
+        />
+      </label>
+      <Button type="submit" size="sm" busy={busy}>
+        {m.add()}
+      </Button>
+      <Button kind="quiet" size="sm" onClick={() => begin(null)}>
+        {m.cancel()}
+      </Button>
+    </form>
+  );
+}
+
+const words: Record<LineKind, () => string> = {
+  "draft-objective": m.newObjective,
+  "draft-key-result": m.newKeyResult,
+  "draft-initiative": m.newInitiative,
+};
+const hints: Record<LineKind, () => string> = {
+  "draft-objective": m.objectiveHint,
+  "draft-key-result": m.keyResultHint,
+  "draft-initiative": m.initiativeHint,
+};

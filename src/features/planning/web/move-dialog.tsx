@@ -1,0 +1,82 @@
+import { useState } from "react";
+import { useAsk } from "../../../web/ask.ts";
+import { Field, Select } from "../../../web/ui/field.tsx";
+import { say } from "../../../web/ui/status-line.tsx";
+import { useAskedAct } from "./asked-act.ts";
+import { type KeyResult, type Objective, objectiveOf, ownerWords } from "./asking.ts";
+import { m } from "./dialog-words.ts";
+import { PlanForm } from "./plan-form.tsx";
+import { focusLine, useStudio } from "./studio-context.ts";
+
+type MoveDialogProps = { onClose: () => void } & ({ objective: Objective } | { keyResult: KeyResult });
+
+/** Moves an objective to another plan, or a key result to another objective. */
+export function MoveDialog(props: MoveDialogProps) {
+  return "objective" in props ? <ToPlan {...props} /> : <ToObjective {...props} />;
+}
+
+const open: readonly string[] = ["drafting", "in-review", "changes-asked", "approved"];
+
+function ToPlan({ objective, onClose }: { objective: Objective; onClose: () => void }) {
+  const { studio } = useStudio();
+  const plans = useAsk("planning.plans.list", {});
+  const others = (plans.data?.items ?? []).filter(({ id, state }) => id !== studio.id && open.includes(state));
+  const [chosen, choose] = useState("");
+  const planId = chosen || others[0]?.id;
+  const move = useAskedAct("planning.draftObjectives.move", () => {
+    say(m.moved({ title: objective.title }));
+    onClose();
+  });
+  return (
+    <PlanForm
+      title={m.moveToPlanTitle({ title: objective.title })}
+      verb={m.move()}
+      busy={move.busy}
+      wrong={move.besides() ?? (plans.data && others.length === 0 ? m.noOtherPlan() : undefined)}
+      onSubmit={() => planId && void move.send({ id: objective.id, version: objective.version, planId })}
+      onClose={onClose}
+    >
+      <Field label={m.toPlan()}>
+        <Select value={planId ?? ""} onChange={({ target }) => choose(target.value)}>
+          {others.map((plan) => (
+            <option key={plan.id} value={plan.id}>
+              {m.planOf({ whose: ownerWords(plan), cycle: plan.cycle.name })}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </PlanForm>
+  );
+}
+
+function ToObjective({ keyResult, onClose }: { keyResult: KeyResult; onClose: () => void }) {
+  const { studio } = useStudio();
+  const others = studio.objectives.filter(({ id }) => id !== objectiveOf(studio, keyResult.id)?.id);
+  const [chosen, choose] = useState(others[0]?.id ?? "");
+  const { id, version, title } = keyResult;
+  const move = useAskedAct("planning.draftKeyResults.move", () => {
+    say(m.moved({ title }));
+    onClose();
+    focusLine(id);
+  });
+  return (
+    <PlanForm
+      title={m.moveToObjectiveTitle({ title })}
+      verb={m.move()}
+      busy={move.busy}
+      wrong={move.besides()}
+      onSubmit={() => void move.send({ id, version, draftObjectiveId: chosen })}
+      onClose={onClose}
+    >
+      <Field label={m.toObjective()}>
+        <Select value={chosen} onChange={({ target }) => choose(target.value)}>
+          {others.map((objective) => (
+            <option key={objective.id} value={objective.id}>
+              {objective.title}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </PlanForm>
+  );
+}

@@ -1,0 +1,13 @@
+import { lazy, Suspense } from "react";
+import type { OpenPlanProps } from "./open-plan-form.tsx";
+
+const Form = lazy(() => import("./open-plan-form.tsx"));
+
+/** The question which plan to open, fetched when it is asked. */
+export function OpenPlan(props: OpenPlanProps & { open: boolean }) {
+  return props.open ? (
+    <Suspense>
+      <Form {...props} />
+    </Suspense>
+  ) : null;
+}

@@ -1,0 +1,127 @@
+import { useState } from "react";
+import { newId } from "../../../web/id.ts";
+import { say } from "../../../web/ui/status-line.tsx";
+import type { CoachAdvice } from "../../coach/web/public.tsx";
+import type { Known } from "./asking.ts";
+import { type KeyResult, m } from "./asking.ts";
+import { digitsIn, type Measured } from "./measure.tsx";
+import { closest, figuresOf } from "./starting.ts";
+import { focusLine, useStudio } from "./studio-context.ts";
+
+export interface Outcome extends Measured {
+  title: string;
+}
+
+export type Rewriting = NonNullable<ReturnType<typeof useRewriting>>;
+
+interface RewritingProps {
+  keyResult: KeyResult;
+  advice: CoachAdvice | undefined;
+  readOnly: boolean;
+}
+
+/**
+ * What a key result could become: the outcome in its place, written by the coach where figures are known and else by
+ * whoever answers its question. The output itself moves to the initiatives. Null where nothing is to be rewritten.
+ */
+export function useRewriting({ keyResult, advice, readOnly }: RewritingProps) {
+  const { studio, act, attempt } = useStudio();
+  const [written, write] = useState<Outcome | null>(null);
+  const [opened, open] = useState(false);
+  if (!advice || readOnly || keyResult.keptAsIs || advice.verdict === "outcome") return null;
+  const isOutput = advice.verdict === "output";
+  const proposed: Outcome = {
+    title: advice.rewrite ?? "",
+    ...(isOutput && keyResult.measure.kind !== "metric" ? noFigures : pickMeasured(keyResult)),
+  };
+  const outcome = written ?? proposed;
+  const shown = opened || written !== null || (advice.rewrite !== null && advice.rewrite !== keyResult.title);
+  const close = () => {
+    write(null);
+    open(false);
+  };
+
+  const begin = () => {
+    open(true);
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`[data-line="${keyResult.id}"] .rewrite input`)?.focus(),
+    );
+  };
+
+  /** The outcome takes its place; an output becomes an initiative that should move it. */
+  const replace = () => {
+    const { id, version } = keyResult;
+    const [initiativeId, replacementId] = [newId(), newId()];
+    void attempt(async () => {
+      if (!isOutput) {
+        await act("planning.draftKeyResults.update", { id, version, title: outcome.title, ...pickMeasured(outcome) });
+        close();
+        return focusLine(id);
+      }
+      await act("planning.draftKeyResults.moveToInitiative", {
+        id,
+        version,
+        initiativeId,
+        replacement: { id: replacementId, ownerId: keyResult.owner?.id ?? null, weight: keyResult.weight, ...outcome },
+      });
+      focusLine(replacementId);
+      say(m.rewritten({ title: keyResult.title }), () => void attempt(() => takeBack(initiativeId, replacementId)));
+    });
+  };
+
+  /** Only the output moves; nothing takes its place yet. */
+  const moveAlone = () => {
+    const { id, version } = keyResult;
+    const initiativeId = newId();
+    void attempt(async () => {
+      await act("planning.draftKeyResults.moveToInitiative", { id, version, initiativeId });
+      focusLine(initiativeId);
+      say(m.isInitiative({ title: keyResult.title }), () => void attempt(() => takeBack(initiativeId, null)));
+    });
+  };
+
+  const takeBack = async (initiativeId: string, replacementId: string | null) => {
+    await act("planning.draftInitiatives.remove", { id: initiativeId });
+    if (replacementId) await act("planning.draftKeyResults.remove", { id: replacementId });
+    await act("planning.draftKeyResults.restore", { id: keyResult.id });
+    focusLine(keyResult.id);
+  };
+
+  return {
+    isOutput,
+    keyResult,
+    outcome,
+    shown,
+    /** Whether the coach wrote it. */
+    byCoach: advice.rewrite !== null && written === null,
+    known: closest(`${keyResult.title} ${outcome.title}`, studio.whatWeKnow).slice(0, 3),
+    write: (part: Partial<Outcome>) => write({ ...outcome, ...part }),
+    /** Opens what it could become and puts the caret there. */
+    open: begin,
+    close: () => {
+      close();
+      focusLine(keyResult.id);
+    },
+    /** ⌘↵: uses what is written, or asks for it. */
+    use: () => (shown && outcome.title.trim() !== "" ? replace() : begin()),
+    moveAlone,
+  };
+}
+
+const noFigures: Measured = { measure: { kind: "metric", start: null, target: null }, unit: "", decimals: 0 };
+
+function pickMeasured({ measure, unit, decimals }: Measured): Measured {
+  return { measure, unit, decimals };
+}
+
+/** A known measure as figures to begin with; null where it has no value. */
+export function measuredBy(known: Known): Measured | null {
+  const figures = figuresOf(known);
+  return (
+    figures && {
+      measure: { kind: "metric", ...figures },
+      unit: known.unit,
+      decimals: Math.max(known.decimals, digitsIn(figures.start, figures.target)),
+    }
+  );
+}

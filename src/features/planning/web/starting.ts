@@ -1,0 +1,38 @@
+/** Figures to begin with: what was measured before, offered for what is written now. */
+
+interface Measured {
+  title: string;
+  /** Where it began; null for what is only watched, whose target is a limit. */
+  start: string | null;
+  now: string | null;
+  target: string | null;
+}
+
+/** From the last value reported to the target it had; null where there is no value, no target where it was passed. */
+export function figuresOf({ start, now, target }: Measured): { start: string; target: string | null } | null {
+  if (now === null) return null;
+  const ahead = target !== null && start !== null && Math.sign(Number(target) - Number(now));
+  const open = ahead !== false && ahead !== 0 && ahead === Math.sign(Number(target) - Number(start));
+  return { start: now, target: open ? target : null };
+}
+
+/** The measures that share words with a title, the closest first; only those that have a value. */
+export function closest<Each extends Measured>(title: string, measured: readonly Each[]): Each[] {
+  const wanted = wordsOf(title);
+  return measured
+    .map((each) => ({ each, alike: sharedShare(wanted, wordsOf(each.title)) }))
+    .filter(({ each, alike }) => alike > 0 && each.now !== null)
+    .sort((one, other) => other.alike - one.alike)
+    .map(({ each }) => each);
+}
+
+/** Words of four letters or more by their first six, so that "clinic" and "clinics" are one. */
+function wordsOf(text: string): Set<string> {
+  const words = text.toLocaleLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+  return new Set(words.map((word) => word.slice(0, 6)));
+}
+
+function sharedShare(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const shared = [...one].filter((word) => other.has(word)).length;
+  return shared === 0 ? 0 : shared / Math.min(one.size, other.size);
+}

@@ -1,0 +1,53 @@
+import { createContext, useContext } from "react";
+import type { LineKind, Studio } from "./asking.ts";
+import type { Saving } from "./saving.ts";
+
+/** What is asked of the studio beside a line: a form in a dialog, each loaded when it is opened. */
+export type Doing =
+  | { what: "review" | "activate" | "templates" | "many" | "discard" }
+  | { what: "parent" | "move-objective"; objectiveId: string }
+  | { what: "measure" | "move-key-result"; keyResultId: string }
+  | { what: "initiative"; initiativeId: string };
+
+/** A line that is being begun. */
+export interface Beginning {
+  kind: LineKind;
+  /** Of a key result. */
+  objectiveId?: string;
+}
+
+/** What a comment is about. */
+export interface CommentSubject {
+  kind: LineKind | "plan";
+  id: string;
+}
+
+export interface AtWork extends Saving {
+  studio: Studio;
+  /** The line that has the focus, or had it last. */
+  current: string | null;
+  beginning: Beginning | null;
+  begin: (beginning: Beginning | null) => void;
+  doing: Doing | null;
+  does: (doing: Doing | null) => void;
+  /** Opens the words of a new comment. */
+  commentOn: (subject: CommentSubject) => void;
+  /** Does an act and says at the head what went wrong, so that nobody has to catch it; undefined then. */
+  attempt: (work: () => Promise<unknown>) => Promise<boolean>;
+}
+
+export const StudioContext = createContext<AtWork | undefined>(undefined);
+
+/** The studio around a line. */
+export function useStudio(): AtWork {
+  const studio = useContext(StudioContext);
+  if (!studio) throw new Error("useStudio is asked outside of a plan's page.");
+  return studio;
+}
+
+/** Gives the focus to a line: at once where it is on the page, else once it is. */
+export function focusLine(id: string): void {
+  const find = () => document.querySelector<HTMLElement>(`[data-line="${id}"]`);
+  find()?.focus();
+  requestAnimationFrame(() => find()?.focus());
+}

@@ -1,0 +1,122 @@
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { Problem } from "../../../web/problem.ts";
+import { Button } from "../../../web/ui/button.tsx";
+import { Empty } from "../../../web/ui/empty.tsx";
+import { useCoach } from "../../coach/web/public.tsx";
+import { m, type Studio as Plan } from "./asking.ts";
+import { From } from "./from.tsx";
+import { InitiativeLines } from "./initiative-lines.tsx";
+import { NewLine } from "./line-parts.tsx";
+import { ObjectiveLines } from "./objective-lines.tsx";
+import { usePresence } from "./presence.ts";
+import { ReviewPanel } from "./review-panel.tsx";
+import { useSaving } from "./saving.ts";
+import {
+  type AtWork,
+  type Beginning,
+  type CommentSubject,
+  type Doing,
+  StudioContext,
+  useStudio,
+} from "./studio-context.ts";
+import { Notices, StudioHead } from "./studio-head.tsx";
+import { useStudioKeys } from "./studio-keys.ts";
+import "./planning.css";
+
+const Dialogs = lazy(() => import("./dialogs.tsx"));
+const PlanComments = lazy(() => import("./plan-comments.tsx"));
+
+/** One plan on one page: the line it comes from, the text, the coach at the margin; then what is said about it. */
+export function Studio({ studio }: { studio: Plan }) {
+  const saving = useSaving(studio.id);
+  const [current, setCurrent] = useState<string | null>(null);
+  const [beginning, begin] = useState<Beginning | null>(null);
+  const [doing, does] = useState<Doing | null>(null);
+  const [subject, commentOn] = useState<CommentSubject | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const coach = useCoach();
+  usePresence(studio.id, current);
+
+  const attempt = useCallback(async (work: () => Promise<unknown>) => {
+    try {
+      setWrong(null);
+      await work();
+      return true;
+    } catch (reason) {
+      setWrong(reason instanceof Problem ? inWords(reason) : m.metElsewhere());
+      return false;
+    }
+  }, []);
+  const work: AtWork = useMemo(
+    () => ({ ...saving, studio, current, beginning, begin, doing, does, commentOn, attempt }),
+    [saving, studio, current, beginning, doing, attempt],
+  );
+  return (
+    <StudioContext value={work}>
+      <Keys />
+      <StudioHead />
+      <Notices wrong={wrong} onSeen={() => setWrong(null)} />
+      {/** biome-ignore lint/a11y/noStaticElementInteractions: hears which line has the focus, for the line above and for others */}
+      <div
+        className="plan"
+        onFocus={({ target }) => {
+          const id = target.closest<HTMLElement>("[data-line]")?.dataset.line;
+          if (id) setCurrent(id);
+        }}
+      >
+        <From />
+        <div className="draft">
+          <ReviewPanel />
+          {studio.objectives.length === 0 && beginning === null && <NoObjectives />}
+          {studio.objectives.map((objective, at) => (
+            <ObjectiveLines key={objective.id} objective={objective} at={at + 1} coach={coach} />
+          ))}
+          {beginning?.kind === "draft-objective" && <NewLine kind="draft-objective" />}
+          {studio.objectives.length > 0 && <InitiativeLines />}
+          <Suspense>
+            <PlanComments subject={subject} onSubject={commentOn} />
+          </Suspense>
+        </div>
+      </div>
+      {doing && (
+        <Suspense>
+          <Dialogs />
+        </Suspense>
+      )}
+    </StudioContext>
+  );
+}
+
+/** Its keys are bound inside of the context. */
+function Keys() {
+  useStudioKeys();
+  return null;
+}
+
+/** Where the line stops: the first objective, from one's own words or from a template. */
+function NoObjectives() {
+  const { studio, begin, does } = useStudio();
+  const { can } = studio;
+  return (
+    <Empty
+      acts={
+        can.draft && (
+          <>
+            <Button kind="primary" keys="n" onClick={() => begin({ kind: "draft-objective" })}>
+              {m.addObjective()}
+            </Button>
+            <Button onClick={() => does({ what: "templates" })}>{m.fromTemplate()}</Button>
+          </>
+        )
+      }
+    >
+      {can.draft ? m.emptyPlan() : m["no-objectives"]()}
+    </Empty>
+  );
+}
+
+function inWords(problem: Problem): string {
+  if (problem.unreachable) return m.unreachable();
+  const fields = problem.problems.map(({ field }) => problem.at(field)).join(" ");
+  return fields || problem.message;
+}

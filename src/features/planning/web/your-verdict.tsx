@@ -1,0 +1,43 @@
+import { type FormEvent, useState } from "react";
+import { Button } from "../../../web/ui/button.tsx";
+import { Field, TextArea } from "../../../web/ui/field.tsx";
+import { m } from "./asking.ts";
+import { useStudio } from "./studio-context.ts";
+
+/** Approve, or ask for changes with what should change. */
+export default function YourVerdict() {
+  const { studio, act, attempt } = useStudio();
+  const [asking, ask] = useState(false);
+  const [note, write] = useState("");
+  const [tried, trying] = useState(false);
+  const { id, version } = studio;
+  const approve = () => void attempt(() => act("planning.plans.review", { id, version, verdict: "approved" }));
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    trying(true);
+    if (note.trim() === "") return;
+    if (await attempt(() => act("planning.plans.review", { id, version, verdict: "changes", note }))) ask(false);
+  };
+  if (!asking)
+    return (
+      <p className="row">
+        <Button kind="primary" onClick={approve}>
+          {m.approve()}
+        </Button>
+        <Button onClick={() => ask(true)}>{m.askForChanges()}</Button>
+      </p>
+    );
+  return (
+    <form onSubmit={(event) => void send(event)}>
+      <Field label={m.whatChange()} error={tried && note.trim() === "" ? m.noteNeeded() : undefined}>
+        <TextArea autoFocus maxLength={2000} value={note} onChange={({ target }) => write(target.value)} />
+      </Field>
+      <p className="row">
+        <Button type="submit" kind="primary">
+          {m.askForChanges()}
+        </Button>
+        <Button onClick={() => ask(false)}>{m.cancel()}</Button>
+      </p>
+    </form>
+  );
+}

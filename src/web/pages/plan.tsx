@@ -1,0 +1,77 @@
+import { useState } from "react";
+import { useLocation, useSearch } from "wouter";
+import { OpenPlan, PlanList } from "../../features/planning/web/public.tsx";
+import type { OutputOf } from "../api.ts";
+import { useAsk } from "../ask.ts";
+import { Asked } from "../asked.tsx";
+import { ButtonLink } from "../ui/button.tsx";
+import { Empty } from "../ui/empty.tsx";
+import { Select } from "../ui/field.tsx";
+import { messages } from "../ui/messages.ts";
+import { PageHead } from "../ui/page-head.tsx";
+import catalogue from "./plan.messages.json";
+
+const m = messages(catalogue);
+
+type Cycles = OutputOf<"okrs.cycles.list">;
+
+/** The plans of a coming cycle. */
+export default function Plan() {
+  const cycles = useAsk("okrs.cycles.list", {}, { live: ["cycle"] });
+  return (
+    <Asked of={cycles} what={m.cycles()} rows={6} head={<PageHead title={m.title()} />}>
+      {(answer) =>
+        answer.items.length === 0 ? <WithoutCycle mayPlan={answer.can.create} /> : <OfCycle cycles={answer} />
+      }
+    </Asked>
+  );
+}
+
+function WithoutCycle({ mayPlan }: { mayPlan: boolean }) {
+  return (
+    <>
+      <PageHead title={m.title()} />
+      <Empty acts={mayPlan && <ButtonLink href="/settings/cycles">{m.planCycle()}</ButtonLink>}>{m.noCycle()}</Empty>
+    </>
+  );
+}
+
+function OfCycle({ cycles }: { cycles: Cycles }) {
+  const asked = new URLSearchParams(useSearch()).get("cycle");
+  const [, go] = useLocation();
+  const [opening, open] = useState(false);
+  const cycle = cycles.items.find(({ id }) => id === asked) ?? comingOf(cycles);
+  return (
+    <PlanList
+      cycle={cycle}
+      onOpen={() => open(true)}
+      choice={
+        <Select
+          aria-label={m.cycle()}
+          value={cycle.id}
+          onChange={({ target }) => go(`/plan?cycle=${target.value}`, { replace: true })}
+        >
+          {cycles.items.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      }
+    >
+      <OpenPlan
+        open={opening}
+        cycles={cycles.items}
+        cycleId={cycle.id}
+        onClose={() => open(false)}
+        onDone={(id) => go(`/plan/${id}`)}
+      />
+    </PlanList>
+  );
+}
+
+/** The next cycle that is planned, the current one where none is, else the last. */
+function comingOf({ items, currentId }: Cycles): Cycles["items"][number] {
+  const planned = items.filter(({ state }) => state === "planning").sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
+  return planned[0] ?? items.find(({ id }) => id === currentId) ?? (items[0] as Cycles["items"][number]);
+}
