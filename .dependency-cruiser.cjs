@@ -10,6 +10,7 @@ const rooms = [
   "activity",
   "conversation",
   "strategy",
+  "coach",
   "okrs",
   "alignment",
   "cadence",
@@ -17,6 +18,7 @@ const rooms = [
   "planning",
   "focus",
   "engagement",
+  "closing",
   "exchange",
   "welcome",
 ];

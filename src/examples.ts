@@ -2,6 +2,7 @@
  * The world that the API's examples tell of: Osier, which makes software for clinics, on Tuesday 16 February 2027.
  * Shapes come from the contract; here stand the words and figures alone, each once for every operation that says it.
  */
+import { coach, withWords } from "./features/coach/public.ts";
 import { type ExampleWorld, exampleId, leftOut } from "./platform/http/examples.ts";
 
 const now = "2027-02-16T09:12:00Z";
@@ -39,6 +40,7 @@ const word = {
   at: now,
 };
 const reopened = "The queue it waited for is ready.";
+const whatWeLearned = "Clinics finish when somebody else has shown them how.";
 const calls = { kind: "metric", start: "40", target: "10", operator: null, unit: null };
 const [one, no] = [1, 0].map((create) => ({ create, changed: 0, unchanged: 0, already: 0 }));
 const sheet = "Objective,Key result,Owner,Start,Target\nMornings are calm,Calls before nine,Tom L.,40,10\n";
@@ -119,6 +121,21 @@ const line = {
   "healthMetric.value": "57",
 };
 
+/** What the coach says, as it says it. */
+const webinar = "Launch onboarding webinar";
+const ofGoal = coach(goal, {
+  kind: "key-result",
+  fields: { type: "metric", baseline: "34", target: "55", unit: "%", dataSource: "Product data, weekly" },
+});
+const coached = {
+  "coach.read.text": [{ text: webinar }],
+  "coach.read.item": [{ text: webinar, ...withWords(coach(webinar, { kind: "key-result" })) }],
+  ...{ "read.kind": "key-result", language: leftOut, "read.sibling": leftOut },
+  "keyResult.coach": { ...withWords(ofGoal), keptAsIs: false },
+  ...{ "outcome.keyResults": 9, "outcome.outcomes": 7, "outcome.outputs": 1, "outcome.unsure": 1, "outcome.kept": 1 },
+  ...{ "outcome.share": "0.7777777778", "outcome.team.name": "Onboarding", "outcome.team.id": exampleId("team") },
+};
+
 /** Of check-ins, initiatives and the week. */
 const work = {
   ...{ value: "46", confidence: 7, milestonesDone: leftOut, "checkIn.done": leftOut },
@@ -141,6 +158,27 @@ const work = {
   ...{ "intention.leftover": [], leftover: [], "asks.text": "Can it be optional for small clinics?" },
   ...{ "today.dueCount": 1, "asks.count": 1, "line.missing": null, overdue: false },
   ...{ "map.objective.keyResults": 3, "below.count": 2, "objective.alsoUnder": [], notConnected: [] },
+};
+
+/** Of how a cycle ends. */
+const ending = {
+  ...{ "waiting.objectives": 1, "waiting.keyResults": 2, "team.objective.keyResults": 3, graded: 2, openAsks: 1 },
+  ...{ open: 4, endValue: "46", exactly: "0.5714", suggested: "0.6", band: "middle", asExpected: false },
+  ...{ targets: { kind: "metric", target: "55" }, score: "0.6", outcome: null, "keyResult.before": [] },
+  ...{ "grade.note": "", "closure.note": "", "objective.note": "", "group.objective.learned": whatWeLearned },
+  ...{ "grade.learned": "", "closure.learned": whatWeLearned, "settledAsk.text": "Can it be optional?" },
+  ...{ "helped.text": "Two clinics let us watch.", "hindered.text": "We asked too late.", "trie.text": "Ask first." },
+  ...{ next: "keep", word: "It goes on with the clinics that are still waiting." },
+  ...{ settle: "leave", settled: "left", amendedAt: "2027-04-06T09:12:00Z" },
+  "rollover.made": { objectives: 2, keyResults: 5, links: 3, asks: 1 },
+  helped: "Two clinics let us watch.",
+  hindered: "We asked for the insurance step too late.",
+  tries: "Watch a clinic in the first week, not in the fifth.",
+  ...{ written: 4, "retrospective.named": true, isOpen: false, openedAt: null, opensAt: null, opensOn: "2027-04-02" },
+  ...{ undecided: 0, restart: "end-value", asksTarget: false, successorId: null, isStale: false },
+  ...{ "totals.objectives": 15, high: 8, middle: 4, low: 2, validated: 0, invalidated: 0, ungraded: 1 },
+  ...{ "totals.asExpected": 7, "totals.notYetObservable": 0, teamsLeftOut: 3, brier: "0.18", tooHopefulBy: "0.06" },
+  ...{ "row.said": 9, reached: 6, "row.share": "0.6667", "everyone.said": 24, "confidence.said": 24 },
 };
 
 /** Of pulses. */
@@ -271,7 +309,9 @@ export const exampleWorld: ExampleWorld = {
   words: {
     ...people,
     ...line,
+    ...coached,
     ...work,
+    ...ending,
     ...planning,
     ...pulses,
     ...record,

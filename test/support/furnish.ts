@@ -1,5 +1,6 @@
 /** Fills an organisation with one of everything, through the product's own operations. */
 import { newId } from "../../src/platform/ids.ts";
+import { furnishClosing } from "./furnish-closing.ts";
 import type { Ask, House, Organisation } from "./house.ts";
 import type { Ids } from "./inputs.ts";
 
@@ -107,6 +108,7 @@ export async function furnish(house: House, organisation: Organisation): Promise
     objectives: objective,
     objectiveId: objective,
     keyResultId: keyResult,
+    keyResultTitle: `${secret}: key result`,
     "key-results": keyResult,
     "health-metrics": healthMetric,
     supports: support,
@@ -126,6 +128,7 @@ export async function furnish(house: House, organisation: Organisation): Promise
     organisationName: organisation.name,
     ...(await furnishWork(house, owner.ask, keyResult)),
     imports: await furnishImport(owner.ask),
+    ...(await furnishClosing(organisation)),
     ...(await furnishPlan(organisation, cycle)),
     pulses: await furnishPulse(organisation),
   };

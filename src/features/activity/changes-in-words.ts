@@ -28,6 +28,7 @@ const labels: Record<string, string> = {
   riskLimit: "risk limit",
   askText: "ask",
   askOf: "member asked",
+  endValue: "end value",
   answers: "fewest answers of a pulse",
   comments: "fewest comments of a pulse",
   crowd: "crowd of a pulse",

@@ -123,6 +123,8 @@ const predicates: Record<string, Predicate> = {
     changesInWords(between(facts.before, facts.after), names) ?? "changed the target",
   "key-result-state-changed": ({ facts }) => stateChanged("the key result", facts.state),
   "key-result-removed": ({ facts }) => `removed the key result ${quoted(facts.title)}`,
+  "key-result-kept-as-is": ({ facts }) => `kept the words ${quoted(facts.title)} as they are`,
+  "key-result-coached-again": () => "let the coach speak of the words again",
   "key-result-status-overruled": overruled,
   "key-result-status-resumed": () => "went back to the proposed status",
 
@@ -134,6 +136,17 @@ const predicates: Record<string, Predicate> = {
   "ask-made": ({ facts, name }) => `asked ${name(facts.toMemberId)} for something`,
   "ask-changed": ({ facts, names }) => changesInWords(facts, names) ?? "changed an ask",
   "ask-closed": () => "closed an ask",
+
+  "ask-moved": () => "took an ask along to the next cycle",
+
+  "key-result-graded": ({ facts, names }) => graded("the key result", facts, names),
+  "objective-graded": ({ facts, names }) => graded("the objective", facts, names),
+  "objective-grade-taken-back": () => "opened the objective again and took its grade back",
+  "grade-amended": ({ facts, names }) => changesInWords(amended(facts), names) ?? "amended a grade",
+  "objective-rolled-over": ({ facts }) => `rolled the objective over from ${quoted(facts.fromCycle)}`,
+  "retrospective-started": ({ facts, name }) => `started the retrospective${ofTeam(facts, name)}`,
+  "retrospective-note-written": () => "wrote in a retrospective",
+  "retrospective-opened": ({ facts, name }) => `opened the retrospective${ofTeam(facts, name)}`,
 
   "initiative-created": ({ facts }) => `planned the initiative ${quoted(facts.title)}`,
   "initiative-state-changed": ({ facts }) => stateChanged("the initiative", facts.state),
@@ -253,6 +266,23 @@ function overruled({ facts, names }: Parameters<Predicate>[0]): string {
     ? ""
     : `, where ${valueInWords("status", facts.proposed, names)} is proposed`;
   return `set the status to ${valueInWords("status", facts.status, names)}${proposed}`;
+}
+
+/** "graded the key result 0.7, where 0.6 is suggested" */
+function graded(what: string, { score, suggested, outcome }: Facts, names: Names): string {
+  const given = isNothing(is(score)) ? is(outcome) : is(score);
+  if (isNothing(given)) return `graded ${what}`;
+  const differs = !isNothing(is(score)) && !isNothing(suggested) && numberOf(suggested) !== numberOf(is(score));
+  const beside = differs ? `, where ${valueInWords("score", suggested, names)} is suggested` : "";
+  return `graded ${what} ${valueInWords("score", given, names)}${beside}`;
+}
+
+function amended({ score, endValue }: Facts): Facts {
+  return { ...(isChange(score) ? { score } : {}), ...(isChange(endValue) ? { endValue } : {}) };
+}
+
+function ofTeam({ teamId }: Facts, name: (id: unknown) => string): string {
+  return isNothing(teamId) ? "" : ` of ${name(teamId)}`;
 }
 
 function measured(what: string, facts: Facts, names: Names): string {

@@ -49,3 +49,8 @@ export function askChanged(
 export function askClosed({ askId, visibleTo, ...ids }: Asked): Fact {
   return { kind: "ask-closed", subject: { kind: "ask", id: askId }, facts: ids, visibleTo };
 }
+
+/** Told once it hangs on another key result. */
+export function askMoved({ askId, visibleTo, ...ids }: Asked): Fact {
+  return { kind: "ask-moved", subject: { kind: "ask", id: askId }, facts: ids, visibleTo };
+}

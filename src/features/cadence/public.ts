@@ -1,2 +1,4 @@
 /** What later rooms may use of check-ins. */
 export { type DueCheckIn, dueCheckIn, placeOf } from "./due.ts";
+/** For a room that closes what asks hang on. */
+export { closeOpenAsk, moveOpenAsk } from "./handlers/asks.ts";

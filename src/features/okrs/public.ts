@@ -1,5 +1,7 @@
 /** What later rooms may use of OKRs. */
 
+/** How a team's confidence compares with what came. */
+export { type Calibration, calibration, type Said } from "./calibration.ts";
 export { currentCycle } from "./current-cycle.ts";
 export { type CycleState, cycleAccepts, proposeCycle, whereInCycle } from "./cycle.ts";
 /** Exact decimals, as figures are stored and compared. */
@@ -8,11 +10,15 @@ export { type Decimal, decimal, exact } from "./decimals.ts";
 export { readFigure } from "./figures.ts";
 /** Where a key result is heading, from its check-ins. */
 export { keyResultForecast, type LikelyEnd, type Span, spanOf } from "./forecast/of-key-result.ts";
+export { type Commitment, goalReached } from "./goal.ts";
 /** For rooms that write many at once: the verbs that the operations are made of, in a transaction that is open. */
 export { createCycle } from "./handlers/cycles.ts";
 export { changeHealthMetricAsAsked, createHealthMetric, removeHealthMetricAsAsked } from "./handlers/health-metrics.ts";
-export { changeTargetOf } from "./handlers/key-result-states.ts";
+export { changeTargetOf, setKeyResultState } from "./handlers/key-result-states.ts";
 export { changeKeyResultAsAsked, createKeyResult, removeKeyResultAsAsked } from "./handlers/key-results.ts";
+/** Rows to change: there, the viewer's to change, and in a cycle that still accepts it. */
+export { keyResultToChange, objectiveToChange, permitted } from "./handlers/loading.ts";
+export { setLearned, setObjectiveState } from "./handlers/objective-states.ts";
 export { changeObjectiveAsAsked, createObjective, removeObjectiveAsAsked } from "./handlers/objectives.ts";
 export { presentForecast } from "./handlers/presenting.ts";
 export { createSupport } from "./handlers/supports.ts";
@@ -24,10 +30,14 @@ export type { PhasedTarget } from "./pace.ts";
 export {
   type KeyResultRow,
   keyResultCan,
+  type Level,
+  mayCreateObjective,
+  mayManageCycles,
   type ObjectiveRow,
+  objectiveCan,
   type Viewer as PermissionViewer,
 } from "./permissions.ts";
-export { progressInWords, progressOf } from "./progress.ts";
+export { clamped, progressInWords, progressOf } from "./progress.ts";
 /** For queries of later rooms: which rows are there for the viewer, and the columns that say how they read. */
 export { keyResultColumns, standingColumns } from "./queries/key-results.ts";
 export { objectiveRows } from "./queries/objectives.ts";
@@ -48,5 +58,21 @@ export {
   readObjective,
 } from "./reading.ts";
 export type { Due, Rhythm, RhythmNow } from "./rhythm.ts";
+/** How a cycle's key results and objectives go on in the next one. */
+export { linksRolledOver, proposedRestart, rolledOver } from "./rollover.ts";
+/** How a cycle ends: what is suggested, and what cannot be. */
+export {
+  bandOf,
+  type Grade,
+  gradeRefusals,
+  type Outcome,
+  objectiveScore,
+  oneDecimal,
+  outcomeRefusals,
+  type Suggested,
+  suggestedScore,
+} from "./scoring.ts";
 export { countPerStatus, type Status } from "./status.ts";
-export { lineOfSight, type Place, supportGraph } from "./support-graph.ts";
+/** The line upward. */
+export { lineOfSight, type Place, type SupportLink, supportGraph } from "./support-graph.ts";
+export type { Targets } from "./targets.ts";

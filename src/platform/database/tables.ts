@@ -57,6 +57,15 @@ export interface Ask {
   version: Generated<number>;
 }
 
+export interface AskSettlement {
+  ask_id: string;
+  member_id: string;
+  organisation_id: string;
+  settled: string;
+  settled_at: string;
+  word: Generated<string>;
+}
+
 export interface Bet {
   expected_move: Numeric | null;
   initiative_id: string;
@@ -203,6 +212,19 @@ export interface EventReader {
   next_xid: number;
   organisation_id: string;
   reader: string;
+}
+
+export interface GradeAmendment {
+  amended_at: string;
+  body_hash: Buffer;
+  end_value: Numeric | null;
+  id: string;
+  key_result_id: string | null;
+  member_id: string;
+  objective_id: string;
+  organisation_id: string;
+  reason: string;
+  score: Numeric | null;
 }
 
 export interface HealthMetric {
@@ -369,6 +391,7 @@ export interface Invitation {
 export interface KeyResult {
   body_hash: Buffer;
   check_in_count: Generated<number>;
+  coach_verdict: string | null;
   created_at: string;
   current_value: Numeric | null;
   decimals: Generated<number>;
@@ -376,6 +399,7 @@ export interface KeyResult {
   forecast: Json | null;
   high_value: Numeric | null;
   id: string;
+  kept_as_is: Generated<boolean>;
   last_check_in_at: string | null;
   last_check_in_id: string | null;
   last_confidence: number | null;
@@ -403,6 +427,21 @@ export interface KeyResult {
   unit: Generated<string>;
   version: Generated<number>;
   weight: Generated<Numeric>;
+}
+
+export interface KeyResultGrade {
+  end_value: Numeric | null;
+  graded_at: string;
+  key_result_id: string;
+  learned: Generated<string>;
+  member_id: string;
+  next_step: string;
+  not_yet_observable: Generated<boolean>;
+  note: Generated<string>;
+  organisation_id: string;
+  score: Numeric | null;
+  suggested: Numeric | null;
+  version: Generated<number>;
 }
 
 export interface Member {
@@ -447,6 +486,22 @@ export interface Objective {
   upkeep: Generated<boolean>;
   version: Generated<number>;
   why: Generated<string>;
+}
+
+export interface ObjectiveClosure {
+  closed_at: string;
+  closed_key_result_ids: Generated<string[]>;
+  closed_objective: Generated<boolean>;
+  learned: Generated<string>;
+  member_id: string;
+  next_step: string;
+  note: Generated<string>;
+  objective_id: string;
+  organisation_id: string;
+  outcome: string | null;
+  score: Numeric | null;
+  suggested: Numeric | null;
+  version: Generated<number>;
 }
 
 export interface ObjectiveTemplate {
@@ -594,6 +649,40 @@ export interface PulseWaiting {
   sealed: Buffer;
 }
 
+export interface Retrospective {
+  body_hash: Buffer;
+  created_at: string;
+  cycle_id: string;
+  id: string;
+  member_id: string;
+  named: boolean;
+  opened_at: string | null;
+  opens_at: string | null;
+  organisation_id: string;
+  team_id: string | null;
+  version: Generated<number>;
+}
+
+export interface RetrospectiveNote {
+  helped: Generated<string>;
+  hindered: Generated<string>;
+  member_id: string;
+  organisation_id: string;
+  retrospective_id: string;
+  tries: Generated<string>;
+  version: Generated<number>;
+  written_at: string;
+}
+
+export interface RolledOver {
+  from_id: string;
+  kind: string;
+  organisation_id: string;
+  rolled_at: string;
+  to_cycle_id: string;
+  to_id: string;
+}
+
 export interface SharedOrganisationDirectory {
   created_at: Generated<string>;
   demo: Generated<boolean>;
@@ -664,6 +753,7 @@ export interface DB {
   alignment_understood: AlignmentUnderstood;
   api_token: ApiToken;
   ask: Ask;
+  ask_settlement: AskSettlement;
   bet: Bet;
   check_in: CheckIn;
   comment: Comment;
@@ -674,6 +764,7 @@ export interface DB {
   draft_objective: DraftObjective;
   event: Event;
   event_reader: EventReader;
+  grade_amendment: GradeAmendment;
   health_metric: HealthMetric;
   "identity.account": IdentityAccount;
   "identity.membership": IdentityMembership;
@@ -688,8 +779,10 @@ export interface DB {
   intention: Intention;
   invitation: Invitation;
   key_result: KeyResult;
+  key_result_grade: KeyResultGrade;
   member: Member;
   objective: Objective;
+  objective_closure: ObjectiveClosure;
   objective_template: ObjectiveTemplate;
   organisation: Organisation;
   plan: Plan;
@@ -703,6 +796,9 @@ export interface DB {
   pulse_part: PulsePart;
   pulse_setting: PulseSetting;
   pulse_waiting: PulseWaiting;
+  retrospective: Retrospective;
+  retrospective_note: RetrospectiveNote;
+  rolled_over: RolledOver;
   "shared.organisation_directory": SharedOrganisationDirectory;
   strategy_statement: StrategyStatement;
   support: Support;

@@ -1,9 +1,10 @@
 import { anInstant, anUuid, cursorOf, pageFrom, valuesOf } from "../../../platform/cursor.ts";
+import type { Tx } from "../../../platform/database/database.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { conflict, notFound } from "../../../platform/refusals.ts";
 import { cadence } from "../contract.ts";
-import { askClosed } from "../events.ts";
-import { type AskRow, askOf, asksNewestFirst, closeAsk } from "../queries/asks.ts";
+import { askClosed, askMoved } from "../events.ts";
+import { type AskRow, askOf, asksNewestFirst, closeAsk, moveAsk, openAskOf } from "../queries/asks.ts";
 
 const os = keeps(cadence.asks);
 
@@ -36,6 +37,23 @@ export const asks = os.router({
     }),
   ),
 });
+
+/** Closes an ask for whoever may close what it hangs on; the two it stands between see the answer. */
+export async function closeOpenAsk(tx: Tx, id: string, reply: string): Promise<void> {
+  const ask = await openAskOf(tx, id);
+  if (!ask) return;
+  await closeAsk(tx, id, reply);
+  await tx.record(askClosed({ askId: id, ...ask, visibleTo: null }));
+}
+
+/** Takes an open ask along to another key result, whose owner goes on with it. */
+export async function moveOpenAsk(tx: Tx, id: string, keyResultId: string): Promise<boolean> {
+  const ask = await openAskOf(tx, id);
+  if (!ask) return false;
+  await moveAsk(tx, id, keyResultId);
+  await tx.record(askMoved({ askId: id, ...ask, keyResultId, visibleTo: null }));
+  return true;
+}
 
 /** Whoever reads an ask is one of the two it stands between, and either may close it. */
 function present(row: AskRow) {

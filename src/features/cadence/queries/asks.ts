@@ -34,6 +34,18 @@ export function askOf(tx: Tx, id: string, memberId: string) {
     .executeTakeFirst();
 }
 
+/** An ask that is still open, whoever it stands between. */
+export function openAskOf(tx: Tx, id: string) {
+  return tx.db
+    .selectFrom("ask")
+    .select(["check_in_id as checkInId", "key_result_id as keyResultId", "to_member_id as toMemberId"])
+    .where("organisation_id", "=", tx.organisationId)
+    .where("id", "=", id)
+    .where("closed_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 export interface AsksWanted {
   memberId: string;
   of: "me" | "others";
@@ -103,6 +115,15 @@ export async function closeAsk(tx: Tx, id: string, reply: string): Promise<void>
   await tx.db
     .updateTable("ask")
     .set((e) => ({ reply, closed_at: tx.now.toString(), version: e("version", "+", 1) }))
+    .where("organisation_id", "=", tx.organisationId)
+    .where("id", "=", id)
+    .execute();
+}
+
+export async function moveAsk(tx: Tx, id: string, keyResultId: string): Promise<void> {
+  await tx.db
+    .updateTable("ask")
+    .set((e) => ({ key_result_id: keyResultId, version: e("version", "+", 1) }))
     .where("organisation_id", "=", tx.organisationId)
     .where("id", "=", id)
     .execute();

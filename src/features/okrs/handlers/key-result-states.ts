@@ -3,6 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { bodyHash, sameCreate, sameVersion } from "../../../platform/edits.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { refused } from "../../../platform/refusals.ts";
+import { coachVerdictOf } from "../coach-verdict.ts";
 import { okrs as contract } from "../contract.ts";
 import { keyResultFact } from "../events.ts";
 import { columnsOf, measureOf, plain } from "../measure-columns.ts";
@@ -15,7 +16,7 @@ import { frameOf, readKeyResult } from "../reading.ts";
 import { changeTarget, phasedTargetRefusals, type Targets } from "../targets.ts";
 import { keyResultPage } from "./key-result-page.ts";
 import { keyResultToChange, refuseIfAny } from "./loading.ts";
-import { stateProblems } from "./objective-states.ts";
+import { type NewState, stateProblems } from "./objective-states.ts";
 
 const os = keeps(contract).keyResults;
 
@@ -28,17 +29,8 @@ export const keyResultStates = {
   ),
   setState: os.setState.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const { id, version, state, reason } = input;
-      const { row, objective } = await keyResultToChange(tx, context.viewer, id, "edit");
-      if (row.state !== state || row.stateReason !== reason) {
-        sameVersion(row, version, { state });
-        refuseIfAny(stateProblems(state, reason));
-        await changeKeyResult(tx, id, { state, stateReason: reason });
-        await tx.record(
-          keyResultFact("key-result-state-changed", id, objective, { state: [row.state, state], reason }),
-        );
-      }
-      return keyResultPage(tx, context.viewer, id);
+      await setKeyResultState(tx, context.viewer, input);
+      return keyResultPage(tx, context.viewer, input.id);
     }),
   ),
   overruleStatus: os.overruleStatus.handler(({ input, context }) =>
@@ -69,6 +61,16 @@ export const keyResultStates = {
   ),
 };
 
+/** Pauses, postpones, drops, closes or reopens a key result; refuses a version that is not the latest with 409. */
+export async function setKeyResultState(tx: Tx, viewer: Viewer, { id, version, state, reason }: NewState) {
+  const { row, objective } = await keyResultToChange(tx, viewer, id, "edit");
+  if (row.state === state && row.stateReason === reason) return;
+  sameVersion(row, version, { state });
+  refuseIfAny(stateProblems(state, reason));
+  await changeKeyResult(tx, id, { state, stateReason: reason });
+  await tx.record(keyResultFact("key-result-state-changed", id, objective, { state: [row.state, state], reason }));
+}
+
 interface NewTarget {
   id: string;
   changeId: string;
@@ -98,7 +100,8 @@ export async function changeTargetOf(tx: Tx, viewer: Viewer, { id, changeId, ver
   refuseIfAny(phasedTargetRefusals(measure, phasedTargets, objective));
   await addTargetChange(tx, { id: changeId, keyResultId: id, ...change, memberId: viewer.memberId, bodyHash: hash });
   const progress = progressOf(measure, { value: row.currentValue });
-  await changeKeyResult(tx, id, { measure: columnsOf(measure), phasedTargets, progress });
+  const coachVerdict = coachVerdictOf({ ...row, measure });
+  await changeKeyResult(tx, id, { measure: columnsOf(measure), phasedTargets, progress, coachVerdict });
   await tx.record(keyResultFact("key-result-target-changed", id, objective, { changeId, ...change }));
 }
 

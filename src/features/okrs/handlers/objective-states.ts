@@ -1,11 +1,14 @@
 /** What becomes of an objective: its state, a person's word on its status, what a learning one has shown. */
+import type { Tx } from "../../../platform/database/database.ts";
 import { sameVersion } from "../../../platform/edits.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { refused } from "../../../platform/refusals.ts";
 import { okrs as contract } from "../contract.ts";
 import { objectiveFact } from "../events.ts";
 import { overruleRefusals } from "../overrule.ts";
+import type { Viewer } from "../permissions.ts";
 import { changeObjective } from "../queries/objective-changes.ts";
+import type { Outcome } from "../scoring.ts";
 import { objectiveToChange, refuseIfAny } from "./loading.ts";
 import { objectivePage } from "./objective-page.ts";
 
@@ -14,15 +17,8 @@ const os = keeps(contract).objectives;
 export const objectiveStates = {
   setState: os.setState.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const { id, version, state, reason } = input;
-      const row = await objectiveToChange(tx, context.viewer, id, "close");
-      if (row.state !== state || row.stateReason !== reason) {
-        sameVersion(row, version, { state });
-        refuseIfAny(stateProblems(state, reason));
-        await changeObjective(tx, id, { state, stateReason: reason });
-        await tx.record(objectiveFact("objective-state-changed", row, { state: [row.state, state], reason }));
-      }
-      return objectivePage(tx, context.viewer, id);
+      await setObjectiveState(tx, context.viewer, input);
+      return objectivePage(tx, context.viewer, input.id);
     }),
   ),
   overruleStatus: os.overruleStatus.handler(({ input, context }) =>
@@ -49,24 +45,44 @@ export const objectiveStates = {
   ),
   setLearned: os.setLearned.handler(({ input, context }) =>
     context.write(async (tx) => {
-      const { id, version, learned } = input;
-      const row = await objectiveToChange(tx, context.viewer, id, "edit");
-      if (row.commitment !== "learning") {
-        throw refused({
-          field: "learned",
-          expected: "a learning objective",
-          todo: "Make it a learning objective first.",
-        });
-      }
-      if (row.learned !== learned) {
-        sameVersion(row, version, { learned });
-        await changeObjective(tx, id, { learned });
-        await tx.record(objectiveFact("objective-learned", row, { learned: [row.learned, learned] }));
-      }
-      return objectivePage(tx, context.viewer, id);
+      await setLearned(tx, context.viewer, input);
+      return objectivePage(tx, context.viewer, input.id);
     }),
   ),
 };
+
+export interface NewState {
+  id: string;
+  version: number;
+  state: "open" | "paused" | "postponed" | "dropped" | "closed";
+  reason: string;
+}
+
+/** Pauses, postpones, drops, closes or reopens an objective; refuses a version that is not the latest with 409. */
+export async function setObjectiveState(tx: Tx, viewer: Viewer, { id, version, state, reason }: NewState) {
+  const row = await objectiveToChange(tx, viewer, id, "close");
+  if (row.state === state && row.stateReason === reason) return;
+  sameVersion(row, version, { state });
+  refuseIfAny(stateProblems(state, reason));
+  await changeObjective(tx, id, { state, stateReason: reason });
+  await tx.record(objectiveFact("objective-state-changed", row, { state: [row.state, state], reason }));
+}
+
+/** Says what a learning objective has shown; refuses any other. */
+export async function setLearned(
+  tx: Tx,
+  viewer: Viewer,
+  { id, version, learned }: { id: string; version: number; learned: Outcome | null },
+) {
+  const row = await objectiveToChange(tx, viewer, id, "edit");
+  if (row.commitment !== "learning") {
+    throw refused({ field: "learned", expected: "a learning objective", todo: "Make it a learning objective first." });
+  }
+  if (row.learned === learned) return;
+  sameVersion(row, version, { learned });
+  await changeObjective(tx, id, { learned });
+  await tx.record(objectiveFact("objective-learned", row, { learned: [row.learned, learned] }));
+}
 
 /** Whoever stops something says why; closing and reopening speak for themselves. */
 export function stateProblems(state: string, reason: string) {
