@@ -123,7 +123,9 @@ async function closeAndRead(page: Page) {
     .getByText("%")
     .waitFor();
   const who = page.getByRole("region", { name: "Who answered" });
-  expect(await who.getByRole("row", { name: /Growth/ }).innerText()).toContain("Never shown: fewer than 5 were asked.");
+  expect(await who.getByRole("row", { name: /Growth/ }).textContent()).toContain(
+    "Never shown: fewer than 5 were asked.",
+  );
   expect(await page.getByText("decisions in writing").count()).toBe(10);
   await page.getByRole("button", { name: "Prove that nobody can be singled out" }).click();
   await page.getByText("No combination isolates a group under 5.").waitFor();
