@@ -14,18 +14,11 @@ export function formatFigure(value: Decimal, format: FigureFormat): string {
   return withUnit(numberFormat(format).format(value as Intl.StringNumericLiteral), format);
 }
 
-/** "49–58%", "€3–5", "1.6–3.9 h"; one figure where both are written alike. */
+/** "49–58%", "€3–€5", "1.6–3.9 h"; one figure where both are written alike. */
 export function formatRange(low: Decimal, high: Decimal, format: FigureFormat): string {
   const [from, to] = [formatFigure(low, format), formatFigure(high, format)];
-  const [, sign, least, unit] = figureParts.exec(from) ?? [];
-  if (from === to) return from;
-  return sign !== undefined && to.startsWith(sign) && !least?.startsWith("-") && to.endsWith(unit ?? "")
-    ? `${sign}${least}–${to.slice(sign.length)}`
-    : `${from} – ${to}`;
+  return from === to ? from : `${from.replace(/\P{Nd}+$/u, "")}–${to}`;
 }
-
-/** What is written before the digits, the digits, and after them. */
-const figureParts = /^([^\p{Nd}-]*)(-?\p{Nd}(?:.*\p{Nd})?)(.*)$/u;
 
 function numberFormat({ unit, decimals, locale }: FigureFormat): Intl.NumberFormat {
   const digits: Intl.NumberFormatOptions = {

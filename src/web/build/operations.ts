@@ -53,13 +53,11 @@ export function moduleOf(operations: Record<string, [string, string]>): string {
     return `${group} ${members.map(([name, route]) => [name.slice(group.length + 1), ...route].join(" ")).join()}`;
   });
   return `const table = {};
-for (const group of ${JSON.stringify(written.join(";"))}.split(";")) {
-  const at = group.indexOf(" ");
-  for (const one of group.slice(at + 1).split(",")) {
-    const [name, ...route] = one.split(" ");
-    table[group.slice(0, at) + "." + name] = route;
+for (const [, group, members] of ${JSON.stringify(written.join(";"))}.matchAll(/([^ ;]+) ([^;]+)/g))
+  for (const member of members.split(",")) {
+    const [name, ...route] = member.split(" ");
+    table[group + "." + name] = route;
   }
-}
 export default table;`;
 }
 

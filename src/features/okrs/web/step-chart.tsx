@@ -22,7 +22,7 @@ interface StepChartProps {
 const least = 520;
 
 /** Values as steps; planned pace dashed, targets dotted, confidence in numbers. Nothing for what is not measured by a number. */
-export function StepChart({ keyResult, cycle, checkIns, aspirational = false }: StepChartProps) {
+export default function StepChart({ keyResult, cycle, checkIns, aspirational = false }: StepChartProps) {
   const format = useFormat();
   const [region, width] = useWidth();
   const course = courseOf(keyResult, cycle, checkIns, Date.now());
