@@ -35,6 +35,8 @@ const amendments: Record<string, Amend> = {
     objectiveId: ids.learningObjective ?? newId(),
     parent: { kind: "objective", id: ids.objectiveId ?? newId() },
   }),
+  "alignment.dependencies.setState": () => ({ state: "accepted" }),
+  "alignment.dependencies.create": ({ objectiveId = newId() }) => ({ objectiveId }),
   "cadence.checkIns.create": () => ({ value: "47" }),
   "cadence.checkIns.preview": () => ({ value: "47" }),
   "cadence.checkIns.list": (ids) => ({ keyResultId: ids.keyResultId ?? newId() }),

@@ -100,6 +100,14 @@ export async function furnish(house: House, organisation: Organisation): Promise
     organisation.id,
     owner.id,
   ]);
+  const more = {
+    ...(await furnishWork(house, owner.ask, keyResult, objective)),
+    ...(await furnishDependency(owner.ask, cycle, team.id, emptyTeam)),
+    imports: await furnishImport(owner.ask),
+    ...(await furnishClosing(organisation)),
+    ...(await furnishPlan(organisation, cycle)),
+    pulses: await furnishPulse(organisation),
+  };
   await house.feed.settled(organisation.id);
   return {
     cycles: cycle,
@@ -126,12 +134,16 @@ export async function furnish(house: House, organisation: Organisation): Promise
     learningObjective,
     emptyTeam,
     organisationName: organisation.name,
-    ...(await furnishWork(house, owner.ask, keyResult, objective)),
-    imports: await furnishImport(owner.ask),
-    ...(await furnishClosing(organisation)),
-    ...(await furnishPlan(organisation, cycle)),
-    pulses: await furnishPulse(organisation),
+    ...more,
   };
+}
+
+/** What one team asks of another; still proposed. */
+async function furnishDependency(ask: Ask, cycleId: string, fromTeamId: string, onTeamId: string): Promise<Ids> {
+  const id = newId();
+  const asked = { id, cycleId, fromTeamId, onTeamId, title: `${secret}: dependency`, dueOn: "2027-03-01" };
+  await told(ask, "POST", "/dependencies", asked);
+  return { dependencies: id, fromTeamId, onTeamId };
 }
 
 /** A plan in review, with a line of each kind, a comment and a template saved from it. */
