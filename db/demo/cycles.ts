@@ -4,8 +4,9 @@ import { cycleDays } from "./calendar.ts";
 import type { Moment, Telling } from "./moments.ts";
 import { leadOf } from "./people.ts";
 import { reportsOf } from "./reports.ts";
-import type { KeyResult, Measure, Objective } from "./story.ts";
-import type { Client } from "./verbs.ts";
+import { lookingBack } from "./retrospectives.ts";
+import type { Ended, KeyResult, Measure, Objective } from "./story.ts";
+import type { Client, Verbs } from "./verbs.ts";
 
 const owner = "Hanna Vogel";
 const champion = "Sara Nunes";
@@ -30,7 +31,9 @@ export function cycle(telling: Telling, quarter: Quarter, objectives: Objective[
     ...(isOver
       ? [
           become(cycleDays, "17:30", "closing"),
+          { at: telling.calendar.at(offset + cycleDays + 1, "07:00"), tell: (verbs: Verbs) => verbs.rollUp() },
           ...closing(telling, offset, objectives),
+          ...lookingBack(telling, quarter),
           become(cycleDays + 4, "12:00", "closed"),
         ]
       : []),
@@ -145,19 +148,31 @@ function weeks({ calendar }: Telling, offset: number): Moment[] {
 }
 
 function closing(telling: Telling, offset: number, objectives: Objective[]): Moment[] {
-  const { does, idOf } = telling;
+  const { does } = telling;
   const day = offset + cycleDays + 2;
-  return objectives.flatMap(({ title, owner: keeper, keyResults }, at) => {
+  return objectives.flatMap(({ title, owner: keeper, keyResults, ended }, at) => {
     const time = `${10 + Math.floor(at / 6)}:${10 + (at % 6) * 5}`;
-    return does(keeper, day, time, async ({ okrs }) => {
-      for (const each of keyResults) {
-        const id = idOf("key-result", each.title);
-        const { version } = await okrs.keyResults.get({ id });
-        await okrs.keyResults.setState({ id, version, state: "closed" });
-      }
-      const id = idOf("objective", title);
-      const { version } = await okrs.objectives.get({ id });
-      await okrs.objectives.setState({ id, version, state: "closed" });
-    });
+    return does(keeper, day, time, (client) => grade(telling, client, title, keyResults, ended));
   });
+}
+
+/** Each key result as suggested unless the story says otherwise, then the objective. */
+async function grade(
+  { idOf }: Telling,
+  { closing }: Client,
+  title: string,
+  keyResults: readonly KeyResult[],
+  ended: Ended = {},
+) {
+  const id = idOf("objective", title);
+  for (const each of keyResults) {
+    const keyResultId = idOf("key-result", each.title);
+    const { keyResults: now } = await closing.objectives.get({ id });
+    const suggested = now.find((one) => one.id === keyResultId)?.suggested?.score ?? null;
+    const { score = suggested, note = "", learned = "", next = "keep" } = each.ended ?? {};
+    await closing.keyResults.grade({ id: keyResultId, version: 0, score, note, learned, next });
+  }
+  const { suggested } = await closing.objectives.get({ id });
+  const { score = suggested?.score ?? null, note = "", learned = "", next = "keep" } = ended;
+  await closing.objectives.close({ id, version: 0, score, note, learned, next });
 }

@@ -4,6 +4,7 @@ import type { Objective } from "./story.ts";
 export const lastCycle: Objective[] = [
   {
     title: "New clinics are live within two weeks",
+    ended: { learned: "Two weeks was long enough for doubts. A week is what clinics mean by soon." },
     why: "Long enough for doubts, we said, and we were right.",
     level: "company",
     owner: "Marcus Chen",
@@ -45,6 +46,11 @@ export const lastCycle: Objective[] = [
   },
   {
     title: "Setup takes a morning, not a week",
+    ended: {
+      score: "0.9",
+      note: "One of the three came in its last week and has not been tried by a new clinic yet.",
+      learned: "Clinics finish when they do not have to leave the page.",
+    },
     why: "Clinics set up between patients.",
     level: "team",
     team: "Product",
@@ -54,6 +60,7 @@ export const lastCycle: Objective[] = [
     keyResults: [
       {
         title: "Clinics that finish setup in a day",
+        ended: { learned: "Clinics with two locations are the ones who wait.", next: "change" },
         owner: "Inês Carvalho",
         measure: { kind: "metric", start: 26, target: 36 },
         unit: "%",
@@ -76,6 +83,7 @@ export const lastCycle: Objective[] = [
       },
       {
         title: "Setup works without a spreadsheet",
+        ended: { score: "0.8", note: "All four work, the price list only from a photo in good light.", next: "drop" },
         owner: "Rafael Pinto",
         measure: {
           kind: "milestones",
@@ -89,6 +97,7 @@ export const lastCycle: Objective[] = [
   },
   {
     title: "Patients can rely on reminders",
+    ended: { learned: "It was the clinic’s time zone all along.", next: "drop" },
     why: "A wrong reminder is worse than none.",
     level: "team",
     team: "Product",
@@ -118,6 +127,7 @@ export const lastCycle: Objective[] = [
   },
   {
     title: "One answer, the first time",
+    ended: { learned: "Measure first, promise later." },
     why: "Clinics ask twice because the first answer was for somebody else.",
     level: "team",
     team: "Customer Success",
@@ -135,6 +145,7 @@ export const lastCycle: Objective[] = [
       },
       {
         title: "How long a useful answer takes",
+        ended: { learned: "6.5 hours, measured the same way in all four cities." },
         owner: "Claire Dubois",
         measure: { kind: "baseline" },
         unit: "h",
@@ -147,6 +158,7 @@ export const lastCycle: Objective[] = [
   },
   {
     title: "The calendar is always there",
+    ended: { learned: "Two people get the warning now, and neither sleeps worse.", next: "drop" },
     why: "A clinic without its calendar sends patients home.",
     level: "team",
     team: "Platform",
@@ -189,6 +201,7 @@ export const lastCycle: Objective[] = [
   },
   {
     title: "We know why clinics recommend us",
+    ended: { learned: "They name a person, then the free month.", next: "change" },
     why: "We cannot grow by word of mouth that we do not hear.",
     level: "team",
     team: "Growth",
@@ -210,6 +223,7 @@ export const lastCycle: Objective[] = [
   },
   {
     title: "Meetings leave room for work",
+    ended: { learned: "Who decides, writes. Fewer meetings followed by themselves." },
     why: "People said so in three pulses.",
     level: "team",
     team: "People",
@@ -228,6 +242,7 @@ export const lastCycle: Objective[] = [
       },
       {
         title: "Decisions that were written down within two days",
+        ended: { learned: "The rule needed a name in it.", next: "keep" },
         owner: "Lakshmi Pillai",
         measure: { kind: "metric", start: 30, target: 80 },
         unit: "%",

@@ -37,7 +37,8 @@ type Kind =
   | "check-in"
   | "ask"
   | "initiative"
-  | "intention";
+  | "intention"
+  | "retrospective";
 
 export function newTelling(calendar: Calendar): Telling {
   const ids = new Map<string, string>();

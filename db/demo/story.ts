@@ -48,8 +48,17 @@ export interface Ask {
   reply?: [days: number, words: string];
 }
 
+/** What was said when it was graded; without a score, the suggested one. */
+export interface Ended {
+  score?: string;
+  note?: string;
+  learned?: string;
+  next?: "keep" | "change" | "drop";
+}
+
 export interface KeyResult {
   title: string;
+  ended?: Ended;
   owner: string | null;
   measure: Measure;
   unit?: string;
@@ -74,6 +83,7 @@ export interface KeyResult {
 
 export interface Objective {
   title: string;
+  ended?: Ended;
   why: string;
   level: "company" | "team";
   team?: string;

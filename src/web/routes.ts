@@ -129,6 +129,19 @@ export const pages: readonly Page[] = [
     load: () => import("./pages/reset-password.tsx"),
   },
   { path: "/invitation", title: "invitation", opens: "anyone", load: () => import("./pages/invitation.tsx") },
+  {
+    path: "/cycles/:id/report",
+    title: "cycleReport",
+    opens: "members",
+    load: () => import("./pages/cycle-report.tsx"),
+  },
+  { path: "/closing", title: "closing", opens: "members", load: () => import("./pages/closing.tsx") },
+  {
+    path: "/retrospectives/:id",
+    title: "retrospective",
+    opens: "members",
+    load: () => import("./pages/retrospective.tsx"),
+  },
   { path: "/cycles/:id", title: "cycle", opens: "members", load: () => import("./pages/cycle.tsx") },
   { path: "/teams/:id", title: "team", opens: "members", load: () => import("./pages/team.tsx") },
   {

@@ -5,7 +5,7 @@ import type { OutputOf } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
 import { useSession } from "../session.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, ButtonLink } from "../ui/button.tsx";
 import { weekdayNames } from "../ui/calendar-words.ts";
 import { Empty } from "../ui/empty.tsx";
 import { FilterChip } from "../ui/filter-chip.tsx";
@@ -53,6 +53,14 @@ function Whole({ cycle }: { cycle: Cycle }) {
         sub={<When {...cycle} />}
         acts={
           <>
+            {(cycle.state === "closing" || cycle.state === "closed") && (
+              <>
+                <ButtonLink href={`/closing?cycle=${cycle.id}`}>
+                  {cycle.state === "closing" ? m.gradeAndClose() : m.howItEnded()}
+                </ButtonLink>
+                {role !== "guest" && <ButtonLink href={`/cycles/${cycle.id}/report`}>{m.report()}</ButtonLink>}
+              </>
+            )}
             <StateSteps cycle={cycle} />
             {cycle.can.edit && !editing && (
               <Button ref={opener} onClick={() => edit(true)}>

@@ -16,6 +16,7 @@ import "./objective.css";
 
 const m = messages(catalogue);
 const HealthMetrics = lazy(() => import("./objective/below.tsx").then((below) => ({ default: below.HealthMetrics })));
+const RolledOver = lazy(() => import("./objective/below.tsx").then((below) => ({ default: below.RolledOver })));
 const History = lazy(() => import("./objective/below.tsx").then((below) => ({ default: below.History })));
 
 /** One objective: its line upward, how it is measured, what was reported, what it is connected with, what happened. */
@@ -55,6 +56,7 @@ function Loaded({ objective }: { objective: Objective }) {
           <Line objective={objective} opened={opened.id} onDo={does} />
           <Suspense>
             <HealthMetrics objective={objective} />
+            <RolledOver objectiveId={objective.id} />
           </Suspense>
         </div>
         <aside className="stack" aria-label={m.beside()}>

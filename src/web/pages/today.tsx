@@ -10,13 +10,18 @@ const m = messages(catalogue);
 const PulseAsksMe = lazy(() =>
   import("../../features/engagement/web/public.tsx").then((pulses) => ({ default: pulses.PulseAsksMe })),
 );
+/** Loaded after the page: most days nothing is closing. */
+const ToClose = lazy(() =>
+  import("../../features/closing/web/public.tsx").then(({ ToClose }) => ({ default: ToClose })),
+);
 
 export default function Today() {
   const { role } = useSession().member;
   const mine = useAsk("engagement.pulse.mine", undefined, { enabled: role !== "guest", live: ["pulse"] });
-  const notice = mine.data?.pulse && !mine.data.answered && (
+  const notice = (
     <Suspense>
-      <PulseAsksMe mine={mine.data} />
+      {mine.data?.pulse && !mine.data.answered && <PulseAsksMe mine={mine.data} />}
+      <ToClose />
     </Suspense>
   );
   return <TodayPage title={m.today()} notice={notice} />;

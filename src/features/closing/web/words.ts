@@ -1,0 +1,35 @@
+/** Scores and targets as people read them. */
+import type { OutputOf } from "../../../web/api.ts";
+import type { Format } from "../../../web/ui/format.ts";
+import { messages } from "../../../web/ui/messages.ts";
+import { figureOf } from "../../okrs/web/public.tsx";
+import catalogue from "./closing.messages.json";
+
+const m = messages(catalogue);
+
+export type Objective = OutputOf<"closing.objectives.get">;
+export type KeyResult = Objective["keyResults"][number];
+export type Suggested = NonNullable<KeyResult["suggested"]>;
+
+/** What a change of a grade makes untrue. */
+export const invalidates = ["closing", "okrs", "alignment", "focus", "cadence", "activity.history"] as const;
+
+/** "0.7", always with its one decimal; "–" without. */
+export function scoreWords(score: string | null, format: Format): string {
+  if (score === null) return "–";
+  return format.number(Number(score), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+}
+
+/** What a grade was given against: "the target 55%", "6 h to 10 h"; empty for what has no target of its own. */
+export function targetWords({ targets }: Suggested, of: Pick<KeyResult, "unit" | "decimals">, format: Format): string {
+  if (targets === null) return "";
+  if (targets.kind === "range") {
+    return m.targetRange({ low: figureOf(targets.low, of, format), high: figureOf(targets.high, of, format) });
+  }
+  return m.targetMetric({ target: figureOf(targets.target, of, format) });
+}
+
+/** "middle; 1.0 was expected". */
+export function suggestedWhy({ band, asExpected }: Suggested, commitment: string): string {
+  return m.suggestedWhy({ band: m[band](), expected: asExpected ? m.asExpected() : m.notAsExpected({ commitment }) });
+}
