@@ -174,3 +174,84 @@ describe("the share of outcomes", () => {
       expect((await osier.colleague.ask("GET", `/outcome-shares?${query}`)).status).toBe(404);
   });
 });
+
+describe("a key result that is an initiative", () => {
+  const measure = { kind: "metric", start: "44", target: "60" };
+  const outcome = () => ({ id: newId(), title: "New clinics taking a live booking", measure, unit: "%" });
+  const keyResultsOf = async (objectiveId: string) =>
+    (await osier.member.ask("GET", `/objectives/${objectiveId}`)).body.keyResults.map(
+      ({ id, title, state, weight }: Record<string, string>) => ({ id, title, state, weight }),
+    );
+  const make = (initiativeId: string, body: object, who = osier.member) =>
+    who.ask("PUT", `/initiatives/${initiativeId}/origin`, { version: 1, ...body });
+  const ofTeam = () => newObjective(osier, cycleId, { level: "team", teamId: osier.team.id });
+
+  test("becomes one in a step, with the outcome in its place, and comes back in a step", async () => {
+    const objective = await ofTeam();
+    const { id } = await newKeyResult(osier, objective.id, { title: webinar, weight: "3", measure: { kind: "done" } });
+    const other = await newKeyResult(osier, objective.id, { title: churn });
+    await osier.member.ask("PUT", `/key-results/${id}/kept-as-is`, { title: webinar });
+    const before = await keyResultsOf(objective.id);
+    const [initiativeId, replacement] = [newId(), outcome()];
+    for (const _again of [1, 2]) {
+      const made = await make(initiativeId, { keyResultId: id, replacement });
+      expect(made.body).toMatchObject({ title: webinar, owner: { id: osier.member.id }, team: { id: osier.team.id } });
+      expect(made.body.bets.map((bet: { keyResult: { id: string } }) => bet.keyResult.id)).toEqual([replacement.id]);
+    }
+    expect((await make(initiativeId, { keyResultId: id, replacement: null })).status).toBe(409);
+    const open = { state: "open" };
+    expect(await keyResultsOf(objective.id)).toEqual([
+      { id: replacement.id, title: replacement.title, weight: "3", ...open },
+      { id: other.id, title: churn, weight: "1", ...open },
+    ]);
+    expect((await osier.member.ask("DELETE", `/initiatives/${initiativeId}/origin`)).status).toBe(200);
+    expect(await keyResultsOf(objective.id)).toEqual(before);
+    expect((await stored(id)).kept_as_is).toBe(true);
+    expect((await osier.member.ask("GET", `/initiatives/${initiativeId}`)).status).toBe(404);
+  });
+
+  test("with check-ins is dropped with a reason and stays; what took its place keeps its check-ins", async () => {
+    const objective = await ofTeam();
+    const { id } = await newKeyResult(osier, objective.id, { title: "Run six workshops" });
+    const checkIn = (keyResultId: string) =>
+      osier.member.ask("POST", `/key-results/${keyResultId}/check-ins`, { id: newId(), value: "2", confidence: 6 });
+    await checkIn(id);
+    const { version } = (await osier.member.ask("GET", `/key-results/${id}`)).body;
+    const [initiativeId, replacement] = [newId(), outcome()];
+    const refused = await make(initiativeId, { keyResultId: id, version, replacement });
+    expect([refused.status, problems(refused)]).toEqual([422, ["reason"]]);
+    expect(await keyResultsOf(objective.id)).toHaveLength(1);
+    const made = await make(initiativeId, { keyResultId: id, version, replacement, reason: "Workshops are work." });
+    expect(made.status).toBe(200);
+    expect((await keyResultsOf(objective.id)).map(({ state }: { state: string }) => state)).toEqual([
+      "dropped",
+      "open",
+    ]);
+    await checkIn(replacement.id);
+    const back = await osier.member.ask("DELETE", `/initiatives/${initiativeId}/origin`);
+    expect([back.status, problems(back)]).toEqual([422, ["everything"]]);
+    expect((await osier.member.ask("GET", `/initiatives/${initiativeId}`)).status).toBe(200);
+  });
+
+  test("is made of by whoever may, once, from what they read", async () => {
+    const objective = await ofTeam();
+    const { id } = await newKeyResult(osier, objective.id, { title: webinar });
+    expect((await make(newId(), { keyResultId: id }, osier.colleague)).status).toBe(403);
+    expect((await make(newId(), { keyResultId: id }, osier.guest)).status).toBe(403);
+    expect((await make(newId(), { keyResultId: newId() })).status).toBe(404);
+    expect((await make(newId(), { keyResultId: id, version: 7 })).status).toBe(409);
+    const answers = await Promise.all([make(newId(), { keyResultId: id }), make(newId(), { keyResultId: id })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404]);
+    const planned = await osier.member.ask("POST", "/initiatives", { id: newId(), title: "A plain one" });
+    expect((await osier.member.ask("DELETE", `/initiatives/${planned.body.id}/origin`)).status).toBe(404);
+  });
+
+  test("of a private objective stays its owner's", async () => {
+    const objective = await newObjective(osier, cycleId, { level: "personal", private: true });
+    const { id } = await newKeyResult(osier, objective.id, { title: webinar });
+    const initiativeId = newId();
+    expect((await make(initiativeId, { keyResultId: id })).body.private).toBe(true);
+    expect((await osier.owner.ask("GET", `/initiatives/${initiativeId}`)).status).toBe(404);
+    expect((await osier.owner.ask("DELETE", `/initiatives/${initiativeId}/origin`)).status).toBe(404);
+  });
+});

@@ -101,7 +101,7 @@ export async function furnish(house: House, organisation: Organisation): Promise
     owner.id,
   ]);
   const more = {
-    ...(await furnishWork(house, owner.ask, keyResult)),
+    ...(await furnishWork(house, owner.ask, keyResult, objective)),
     ...(await furnishDependency(owner.ask, cycle, team.id, emptyTeam)),
     imports: await furnishImport(owner.ask),
     ...(await furnishClosing(organisation)),
@@ -216,14 +216,18 @@ async function furnishPulse({ owner, member }: Organisation): Promise<string> {
   return id;
 }
 
-/** An initiative and two intentions, the second left over from the week before. */
-async function furnishWork(house: House, ask: Ask, keyResultId: string): Promise<Ids> {
+/** An initiative, one that was a key result, and two intentions, the second left over from the week before. */
+async function furnishWork(house: House, ask: Ask, keyResultId: string, objectiveId: string): Promise<Ids> {
   const [initiative, intention, leftover] = [newId(), newId(), newId()];
   await told(ask, "POST", "/initiatives", { id: initiative, title: `${secret}: initiative`, bets: [{ keyResultId }] });
   await told(ask, "POST", "/intentions", { id: intention, text: `${secret}: intention`, keyResultId });
   await told(ask, "POST", "/intentions", { id: leftover, text: `${secret}: leftover`, keyResultId });
   await house.sql.query("update intention set week_of = week_of - 7 where id = $1", [leftover]);
-  return { initiatives: initiative, initiativeId: initiative, intentions: intention, leftover };
+  const [output, madeInitiative] = [newId(), newId()];
+  const launched = { id: output, title: `${secret}: launch`, measure: { kind: "done" } };
+  await told(ask, "POST", `/objectives/${objectiveId}/key-results`, launched);
+  await told(ask, "PUT", `/initiatives/${madeInitiative}/origin`, { keyResultId: output, version: 1 });
+  return { initiatives: initiative, initiativeId: initiative, intentions: intention, leftover, madeInitiative };
 }
 
 /** A sum over every row of the organisation, table by table; the last use of a token and the readers' marks left out. */

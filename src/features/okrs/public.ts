@@ -15,6 +15,7 @@ export { keyResultForecast, type LikelyEnd, type Span, spanOf } from "./forecast
 export { type Commitment, goalReached } from "./goal.ts";
 /** For rooms that write many at once: the verbs that the operations are made of, in a transaction that is open. */
 export { createCycle } from "./handlers/cycles.ts";
+export { type Left, letKeyResultComeBack, letKeyResultGiveWay, type Replacement } from "./handlers/giving-way.ts";
 export { changeHealthMetricAsAsked, createHealthMetric, removeHealthMetricAsAsked } from "./handlers/health-metrics.ts";
 export { changeTargetOf, setKeyResultState } from "./handlers/key-result-states.ts";
 export { changeKeyResultAsAsked, createKeyResult, removeKeyResultAsAsked } from "./handlers/key-results.ts";

@@ -408,6 +408,16 @@ export interface Initiative {
   version: Generated<number>;
 }
 
+export interface InitiativeOrigin {
+  body_hash: Buffer;
+  initiative_id: string;
+  key_result: Json | null;
+  key_result_id: string;
+  organisation_id: string;
+  recorded_at: string;
+  replacement_id: string | null;
+}
+
 export interface Intention {
   body_hash: Buffer;
   carried_from: string | null;
@@ -834,6 +844,7 @@ export interface DB {
   import_alias: ImportAlias;
   import_source: ImportSource;
   initiative: Initiative;
+  initiative_origin: InitiativeOrigin;
   intention: Intention;
   invitation: Invitation;
   key_result: KeyResult;

@@ -1,9 +1,23 @@
+import { lazy, Suspense } from "react";
 import { TodayPage } from "../../features/focus/web/public.tsx";
+import { useAsk } from "../ask.ts";
+import { useSession } from "../session.ts";
 import { messages } from "../ui/messages.ts";
 import catalogue from "../web.messages.json";
 
 const m = messages(catalogue);
+/** Loaded only while a pulse asks. */
+const PulseAsksMe = lazy(() =>
+  import("../../features/engagement/web/public.tsx").then((pulses) => ({ default: pulses.PulseAsksMe })),
+);
 
 export default function Today() {
-  return <TodayPage title={m.today()} />;
+  const { role } = useSession().member;
+  const mine = useAsk("engagement.pulse.mine", undefined, { enabled: role !== "guest", live: ["pulse"] });
+  const notice = mine.data?.pulse && !mine.data.answered && (
+    <Suspense>
+      <PulseAsksMe mine={mine.data} />
+    </Suspense>
+  );
+  return <TodayPage title={m.today()} notice={notice} />;
 }

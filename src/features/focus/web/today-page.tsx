@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { OutputOf } from "../../../web/api.ts";
 import { useAsk } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";
@@ -13,8 +14,8 @@ import "./today.css";
 
 const m = messages(catalogue);
 
-/** What I must achieve, how it is measured, why it matters, and what I do next. */
-export function TodayPage({ title }: { title: string }) {
+/** What I must achieve, how it is measured, why it matters, and what I do next; `notice` is what asks me first. */
+export function TodayPage({ title, notice }: { title: string; notice?: ReactNode }) {
   const format = useFormat();
   const { role } = useSession().member;
   const today = useAsk("focus.today", undefined, { live });
@@ -31,6 +32,7 @@ export function TodayPage({ title }: { title: string }) {
           )
         }
       />
+      {notice}
       <Asked of={today} what={title} rows={8}>
         {(answer) =>
           role === "guest" ? (

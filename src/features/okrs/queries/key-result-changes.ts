@@ -77,6 +77,16 @@ export async function keepKeyResultAsIs(tx: Tx, id: string, keptAsIs: boolean) {
     .execute();
 }
 
+/** Puts a key result in a place among those of its objective. */
+export async function rankKeyResult(tx: Tx, id: string, rank: number) {
+  await tx.db
+    .updateTable("key_result")
+    .set({ rank })
+    .where("organisation_id", "=", tx.organisationId)
+    .where("id", "=", id)
+    .execute();
+}
+
 /** Puts the key results of an objective in this order; those not named follow. */
 export async function reorderKeyResults(tx: Tx, objectiveId: string, ids: string[]) {
   await sql`update key_result k set rank = coalesce(array_position(${ids}::uuid[], k.id), ${ids.length} + k.rank)
