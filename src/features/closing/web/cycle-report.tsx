@@ -7,9 +7,9 @@ import { messages } from "../../../web/ui/messages.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
 import { Table } from "../../../web/ui/table.tsx";
-import { figureOf, goalWords } from "../../okrs/web/public.tsx";
+import { goalWords } from "../../okrs/web/public.tsx";
 import catalogue from "./report.messages.json";
-import { scoreWords } from "./words.ts";
+import { endWords, scoreWords } from "./words.ts";
 import "./closing.css";
 
 const m = messages(catalogue);
@@ -134,7 +134,7 @@ function ObjectiveRows({ objective }: { objective: Reported }) {
       {keyResults.map((keyResult) => (
         <tr key={keyResult.id} className="rep-kr">
           <th scope="row" dir="auto">
-            {keyResult.title} <span className="meta">{endWords(keyResult, format)}</span>
+            {keyResult.title} <span className="meta">{howItEnded(keyResult, format)}</span>
           </th>
           <td className="num">{scoreWords(keyResult.score, format)}</td>
           <td>
@@ -147,11 +147,11 @@ function ObjectiveRows({ objective }: { objective: Reported }) {
   );
 }
 
-function endWords(keyResult: Reported["keyResults"][number], format: Format): string {
-  const { endValue, before } = keyResult;
+function howItEnded(keyResult: Reported["keyResults"][number], format: Format): string {
+  const { before } = keyResult;
+  const value = endWords(keyResult, format);
   const target = goalWords(keyResult, format);
-  const ended =
-    endValue === null ? m.endedNowhere({ target }) : m.ended({ value: figureOf(endValue, keyResult, format), target });
+  const ended = value === null ? m.endedNowhere({ target }) : m.ended({ value, target });
   if (before.length === 0) return ended;
   return `${ended}; ${m.earlier({ scores: format.list(before.map((score) => scoreWords(score, format))) })}`;
 }

@@ -10,7 +10,7 @@ export { HealthMetrics } from "./health-metrics.tsx";
 export { KeyResultCourse } from "./key-result-course.tsx";
 export { KeyResultRow, KeyResultStatus } from "./key-result-row.tsx";
 export { KeyResultTrack } from "./key-result-track.tsx";
-export { figureOf, goalWords, type KeyResult, type Objective } from "./key-result-words.ts";
+export { figureOf, goalWords, type KeyResult, nowWords, type Objective } from "./key-result-words.ts";
 export { Learned } from "./learned.tsx";
 export { LinkActs } from "./link-acts.tsx";
 export { StateMenu } from "./state-menu.tsx";
