@@ -10,6 +10,7 @@ const rooms = [
   "activity",
   "conversation",
   "strategy",
+  "coach",
   "okrs",
   "alignment",
   "cadence",

@@ -16,6 +16,7 @@ const programs = {
   demo: { file: "bin/throughline", args: ["demo"], web: false },
   bench: { file: "bench/bench.ts", web: false },
   kill: { file: "bench/kill.ts", web: false },
+  coach: { file: "bench/coach.ts", web: false },
   forecast: { file: "bench/forecast/main.ts", web: false },
   build: { web: true },
 };

@@ -3,6 +3,7 @@ import { activity } from "./features/activity/contract.ts";
 import { alignment } from "./features/alignment/contract.ts";
 import { cadence } from "./features/cadence/contract.ts";
 import { closing } from "./features/closing/contract.ts";
+import { coach } from "./features/coach/contract.ts";
 import { conversation } from "./features/conversation/contract.ts";
 import { engagement } from "./features/engagement/contract.ts";
 import { exchange } from "./features/exchange/contract.ts";
@@ -21,6 +22,7 @@ export const contract = {
   activity,
   conversation,
   strategy,
+  coach,
   okrs,
   alignment,
   cadence,

@@ -2,6 +2,7 @@
  * The world that the API's examples tell of: Osier, which makes software for clinics, on Tuesday 16 February 2027.
  * Shapes come from the contract; here stand the words and figures alone, each once for every operation that says it.
  */
+import { coach, withWords } from "./features/coach/public.ts";
 import { type ExampleWorld, exampleId, leftOut } from "./platform/http/examples.ts";
 
 const now = "2027-02-16T09:12:00Z";
@@ -120,6 +121,21 @@ const line = {
   "healthMetric.value": "57",
 };
 
+/** What the coach says, as it says it. */
+const webinar = "Launch onboarding webinar";
+const ofGoal = coach(goal, {
+  kind: "key-result",
+  fields: { type: "metric", baseline: "34", target: "55", unit: "%", dataSource: "Product data, weekly" },
+});
+const coached = {
+  "coach.read.text": [{ text: webinar }],
+  "coach.read.item": [{ text: webinar, ...withWords(coach(webinar, { kind: "key-result" })) }],
+  ...{ "read.kind": "key-result", language: leftOut, "read.sibling": leftOut },
+  "keyResult.coach": { ...withWords(ofGoal), keptAsIs: false },
+  ...{ "outcome.keyResults": 9, "outcome.outcomes": 7, "outcome.outputs": 1, "outcome.unsure": 1, "outcome.kept": 1 },
+  ...{ "outcome.share": "0.7777777778", "outcome.team.name": "Onboarding", "outcome.team.id": exampleId("team") },
+};
+
 /** Of check-ins, initiatives and the week. */
 const work = {
   ...{ value: "46", confidence: 7, milestonesDone: leftOut, "checkIn.done": leftOut },
@@ -144,6 +160,53 @@ const work = {
   ...{ "map.objective.keyResults": 3, "below.count": 2, "objective.alsoUnder": [], notConnected: [] },
 };
 
+const name = "More clinics know our name";
+const brand = { kind: "objective", id: exampleId("orphan"), title: name, objectiveId: null };
+const growth = { id: exampleId("Growth"), name: "Growth" };
+const shares = { linked: "83.9015151515", measurable: "95.652173913", resourced: "74.488636364", understood: null };
+const [linkedShare, ofThis] = [shares.linked, "0.4666666667"];
+const notYet = { of: "share", weight: 25, counts: "0", value: null, numerator: "0", denominator: "1" };
+
+/** Of how well the work serves the imperatives. */
+const alignment = {
+  ...{ "alignment.index": "83.1", "cycle.closed": false, "alignment.leaves": { all: 11, linked: 9, withoutEnergy: 0 } },
+  "alignment.part": [
+    {
+      ...{ part: "linked", weight: 35, counts: ofThis, value: linkedShare, numerator: "44.3", denominator: "52.8" },
+      ...{ of: "people", leftOut: null },
+    },
+    { part: "understood", ...notYet, leftOut: "no-pulse" },
+  ],
+  "alignment.placed": [
+    {
+      ...{ on: exampleId("imperative"), title: "Win the first week", priority: "0.3", placed: "0.3939393939" },
+      people: "20.8",
+    },
+  ],
+  "alignment.history": [{ day: "2027-02-16", index: "83.1", parts: shares }],
+  "alignment.count": [{ kind: "orphan", count: 2 }],
+  ...{ subject: [{ ...brand, team: growth }], more: 0, people: "4", "alignment.can.state": [], "gaps.can.state": [] },
+  ...{ values: { beneath: 0, likeness: null, teamsAbove: null }, "alignment.kind": "orphan" },
+  ...{ "alignment.title": name, "alignment.team": growth, "alignment.counts": false, "alignment.energy": "40" },
+  ...{ "alignment.people": "4", "alignment.missing": null, "alignment.reache": [], "alignment.on": "unlinked" },
+  ...{
+    "alignment.members": 10,
+    "alignment.sum": "90",
+    "alignment.left": "10",
+    "alignment.limit": "100",
+    "alignment.advice": null,
+  },
+  ...{
+    "alignment.team": growth,
+    "alignment.objective": [{ id: brand.id, title: name, energy: "40", people: "4", upkeep: false, reaches: false }],
+  },
+  ...{ "dependency.title": "A queue for files over 5,000 rows", dueOn: "2027-03-05", "dependency.state": "proposed" },
+  ...{ "dependency.from": { id: exampleId("team"), name: "Onboarding" }, "dependency.reason": "" },
+  ...{ "dependency.on": { id: exampleId("Platform"), name: "Platform" }, stateAt: now, askFor: null },
+  ...{ "dependency.can.state": ["accepted", "declined"], "dependency.objective.title": setup },
+  ...{ "alignment.dependencies.setState.state": "accepted" },
+};
+
 /** Of how a cycle ends. */
 const ending = {
   ...{ "waiting.objectives": 1, "waiting.keyResults": 2, "team.objective.keyResults": 3, graded: 2, openAsks: 1 },
@@ -151,7 +214,7 @@ const ending = {
   ...{ targets: { kind: "metric", target: "55" }, score: "0.6", outcome: null, "keyResult.before": [] },
   ...{ "grade.note": "", "closure.note": "", "objective.note": "", "group.objective.learned": whatWeLearned },
   ...{ "grade.learned": "", "closure.learned": whatWeLearned, "settledAsk.text": "Can it be optional?" },
-  ...{ "helped.text": "Two clinics let us watch.", "hindered.text": "We asked too late.", "trie.text": "Ask first." },
+  ...{ "helped.text": "Two clinics let us watch.", "hindered.text": "We asked too late.", "try.text": "Ask first." },
   ...{ next: "keep", word: "It goes on with the clinics that are still waiting." },
   ...{ settle: "leave", settled: "left", amendedAt: "2027-04-06T09:12:00Z" },
   "rollover.made": { objectives: 2, keyResults: 5, links: 3, asks: 1 },
@@ -201,10 +264,7 @@ const pulses = {
   ...{ "answer.answer": 4, "pulse.comment": "Decisions in writing help those of us who start later." },
   ...{ "results.comment.text": ["Decisions in writing help those of us who start later."] },
   ...{
-    "audit.pulses": 8,
-    "audit.figures": 112,
     violation: [],
-    "audit.inWords": "No combination isolates a group under 5.",
   },
   ...{ "pulse.pulses": 8, "pulse.figures": 112, "pulse.violation": [] },
   "pulse.inWords": "No combination isolates a group under 5.",
@@ -293,7 +353,9 @@ export const exampleWorld: ExampleWorld = {
   words: {
     ...people,
     ...line,
+    ...coached,
     ...work,
+    ...alignment,
     ...ending,
     ...planning,
     ...pulses,
@@ -304,5 +366,6 @@ export const exampleWorld: ExampleWorld = {
     ...{ owner: "member", lead: "member", actor: "member", nearest: "member", path: "parent", firstParent: "parent" },
     ...{ worstKeyResult: "keyResult", lineOf: "objective" },
     ...{ to: "Marcus", toMember: "Marcus", from: "Priya", invitedBy: "Hanna" },
+    ...{ fromTeam: "team", onTeam: "Platform", proposedBy: "member", stateBy: "Vikram" },
   },
 };

@@ -3,6 +3,7 @@ import { activity } from "./features/activity/handlers.ts";
 import { alignment } from "./features/alignment/handlers.ts";
 import { cadence } from "./features/cadence/handlers.ts";
 import { closing } from "./features/closing/handlers.ts";
+import { coach } from "./features/coach/handlers.ts";
 import { conversation } from "./features/conversation/handlers.ts";
 import { engagement } from "./features/engagement/handlers.ts";
 import { exchange } from "./features/exchange/handlers.ts";
@@ -21,6 +22,7 @@ export const router = {
   activity,
   conversation,
   strategy,
+  coach,
   okrs,
   alignment,
   cadence,

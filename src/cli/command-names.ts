@@ -1,7 +1,7 @@
 /** What each operation is called in the terminal: "okrs.keyResults.create" is `key-results create`. */
 
 /** Words that are commands of their own, so no operation may take them. */
-const taken = ["sign-in", "sign-out", "check-in", "due", "import", "mcp", "backup", "restore", "demo", "help"];
+const taken = ["sign-in", "sign-out", "check-in", "due", "import", "coach", "mcp", "backup", "restore", "demo", "help"];
 
 /**
  * The words of every command by the dotted name of its operation. The room is left out, except where another room

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { refusal } from "../client/problem-words.ts";
 import { checkedInLine, checkIn, goThroughDue } from "./check-in.ts";
+import { addCoach } from "./coach.ts";
 import { type Ground, tell } from "./ground.ts";
 import { addImport } from "./import.ts";
 
@@ -9,6 +10,7 @@ export function addDailyCommands(program: Command, ground: Ground): void {
   addDue(program, ground);
   addCheckIn(program, ground);
   addImport(program, ground);
+  addCoach(program, ground);
 }
 
 function addDue(program: Command, { terminal, server }: Ground): void {

@@ -55,6 +55,11 @@ function everyDay(): Tool[] {
       "Add a key result to an objective: what is measured, from where to where. Ask the person for the numbers; never invent a baseline.",
     ),
     toolOf(
+      "coach_key_results",
+      "coach.read",
+      "Let the coach read key results or objectives before they are proposed: whether each is an outcome, an output or unsure, the words that decided, why, what to ask, and a rewrite where its figures are known. Advice only; nothing is saved.",
+    ),
+    toolOf(
       "write_intention",
       "focus.intentions.create",
       "Write what the person will do this week, tied to one key result or one initiative. In their words.",

@@ -42,12 +42,14 @@ interface OperationPromise {
   may: readonly Role[] | typeof anyone;
   scope?: Scope;
   attempts?: number;
+  /** Where it is asked by POST, because of its length, and changes nothing all the same. */
+  readOnly?: true;
 }
 
 /** One promise of the product, with the refusals that every operation may answer. Add `.input()` and `.output()`. */
 export function operation(promise: OperationPromise) {
   const { method, path, summary, description, tag, may, scope, attempts } = promise;
-  const readOnly = method === "GET";
+  const readOnly = promise.readOnly ?? method === "GET";
   return oc
     .$meta<OperationMeta>({
       may,

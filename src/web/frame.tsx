@@ -83,7 +83,12 @@ const checkIn = "/check-in";
 
 /** The sidebar, with how many check-ins are due beside their page. */
 function useSections(role: Role) {
-  const placed = placesFor(role);
+  const pulses = useAsk("engagement.pulse.settings", undefined, {
+    enabled: role !== "guest",
+    live: ["pulse", "organisation"],
+  });
+  const withPulses = pulses.data?.on || pulses.data?.can.change;
+  const placed = placesFor(role).filter(({ place }) => place.only !== "pulses" || withPulses);
   const built = placed.some(({ path }) => path === checkIn);
   const due = useAsk("cadence.checkIns.due", undefined, { enabled: built, live: ["key-result", "check-in"] });
   const n = due.data?.items.length ?? 0;
@@ -96,6 +101,7 @@ function useSections(role: Role) {
   return [
     { places: places("mine") },
     { title: m.strategy(), places: places("strategy") },
+    { title: m.workplace(), places: places("workplace") },
     { title: m.organisation(), places: places("organisation") },
   ].filter((section) => section.places.length > 0);
 }

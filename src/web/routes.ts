@@ -11,6 +11,7 @@ import {
   compass,
   fileUp,
   gitBranch,
+  heartPulse,
   history,
   keyRound,
   monitor,
@@ -31,7 +32,7 @@ export interface Page {
   load: () => Promise<{ default: ComponentType }>;
   /** Where it stands in the sidebar; a page without one is reached from another. */
   place?: {
-    section: "mine" | "strategy" | "organisation";
+    section: "mine" | "strategy" | "workplace" | "organisation";
     icon: string;
     /** Also one of the four tabs of a phone. */
     tab?: boolean;
@@ -39,6 +40,8 @@ export interface Page {
     keys?: string;
     /** Guests read and are not led where they could do nothing. */
     guests?: false;
+    /** Stands there only where pulses are on, or for who may switch them on. */
+    only?: "pulses";
   };
   /** Where it stands in the side list of the settings; for everyone where no roles are named. */
   section?: { group: "own" | "organisation" | "running"; icon: string; roles?: readonly Role[] };
@@ -94,6 +97,14 @@ export const pages: readonly Page[] = [
     place: { section: "strategy", icon: target, tab: true, keys: "g o" },
   },
   { path: "/objectives/:id", title: "objective", opens: "members", load: () => import("./pages/objective.tsx") },
+  {
+    path: "/engagement",
+    title: "engagement",
+    opens: "members",
+    load: () => import("./pages/engagement.tsx"),
+    place: { section: "workplace", icon: heartPulse, keys: "g e", guests: false, only: "pulses" },
+  },
+  { path: "/pulses/:id", title: "engagement", opens: "members", load: () => import("./pages/engagement.tsx") },
   { path: "/sign-in", title: "signIn", opens: "anyone", load: () => import("./pages/sign-in.tsx") },
   { path: "/welcome", title: "welcome", opens: "anyone", load: () => import("./pages/welcome.tsx") },
   {

@@ -100,6 +100,14 @@ export async function furnish(house: House, organisation: Organisation): Promise
     organisation.id,
     owner.id,
   ]);
+  const more = {
+    ...(await furnishWork(house, owner.ask, keyResult, objective)),
+    ...(await furnishDependency(owner.ask, cycle, team.id, emptyTeam)),
+    imports: await furnishImport(owner.ask),
+    ...(await furnishClosing(organisation)),
+    ...(await furnishPlan(organisation, cycle)),
+    pulses: await furnishPulse(organisation),
+  };
   await house.feed.settled(organisation.id);
   return {
     cycles: cycle,
@@ -108,6 +116,7 @@ export async function furnish(house: House, organisation: Organisation): Promise
     objectives: objective,
     objectiveId: objective,
     keyResultId: keyResult,
+    keyResultTitle: `${secret}: key result`,
     "key-results": keyResult,
     "health-metrics": healthMetric,
     supports: support,
@@ -125,12 +134,16 @@ export async function furnish(house: House, organisation: Organisation): Promise
     learningObjective,
     emptyTeam,
     organisationName: organisation.name,
-    ...(await furnishWork(house, owner.ask, keyResult)),
-    imports: await furnishImport(owner.ask),
-    ...(await furnishClosing(organisation)),
-    ...(await furnishPlan(organisation, cycle)),
-    pulses: await furnishPulse(organisation),
+    ...more,
   };
+}
+
+/** What one team asks of another; still proposed. */
+async function furnishDependency(ask: Ask, cycleId: string, fromTeamId: string, onTeamId: string): Promise<Ids> {
+  const id = newId();
+  const asked = { id, cycleId, fromTeamId, onTeamId, title: `${secret}: dependency`, dueOn: "2027-03-01" };
+  await told(ask, "POST", "/dependencies", asked);
+  return { dependencies: id, fromTeamId, onTeamId };
 }
 
 /** A plan in review, with a line of each kind, a comment and a template saved from it. */
@@ -203,14 +216,18 @@ async function furnishPulse({ owner, member }: Organisation): Promise<string> {
   return id;
 }
 
-/** An initiative and two intentions, the second left over from the week before. */
-async function furnishWork(house: House, ask: Ask, keyResultId: string): Promise<Ids> {
+/** An initiative, one that was a key result, and two intentions, the second left over from the week before. */
+async function furnishWork(house: House, ask: Ask, keyResultId: string, objectiveId: string): Promise<Ids> {
   const [initiative, intention, leftover] = [newId(), newId(), newId()];
   await told(ask, "POST", "/initiatives", { id: initiative, title: `${secret}: initiative`, bets: [{ keyResultId }] });
   await told(ask, "POST", "/intentions", { id: intention, text: `${secret}: intention`, keyResultId });
   await told(ask, "POST", "/intentions", { id: leftover, text: `${secret}: leftover`, keyResultId });
   await house.sql.query("update intention set week_of = week_of - 7 where id = $1", [leftover]);
-  return { initiatives: initiative, initiativeId: initiative, intentions: intention, leftover };
+  const [output, madeInitiative] = [newId(), newId()];
+  const launched = { id: output, title: `${secret}: launch`, measure: { kind: "done" } };
+  await told(ask, "POST", `/objectives/${objectiveId}/key-results`, launched);
+  await told(ask, "PUT", `/initiatives/${madeInitiative}/origin`, { keyResultId: output, version: 1 });
+  return { initiatives: initiative, initiativeId: initiative, intentions: intention, leftover, madeInitiative };
 }
 
 /** A sum over every row of the organisation, table by table; the last use of a token and the readers' marks left out. */

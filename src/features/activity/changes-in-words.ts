@@ -21,6 +21,7 @@ const labels: Record<string, string> = {
   keptAsIs: "word to keep it as it is",
   startsOn: "first day",
   endsOn: "last day",
+  dueOn: "due day",
   expectedMove: "expected move",
   phasedTargets: "phased targets",
   whatChanged: "what changed",

@@ -220,6 +220,13 @@ describe("an event in words", () => {
       "Hanna Vogel changed the target from 60 to 55: “the baseline was wrong”.",
     ],
     [
+      "key-result-kept-as-is",
+      thing,
+      { title: "Launch a webinar" },
+      "Hanna Vogel kept the words “Launch a webinar” as they are.",
+    ],
+    ["key-result-coached-again", thing, {}, "Hanna Vogel let the coach speak of the words again."],
+    [
       "key-result-state-changed",
       thing,
       { state: ["open", "dropped"], reason: "" },
@@ -432,6 +439,30 @@ describe("an event in words", () => {
     ["intention-carried", thing, {}, "Hanna Vogel carried the intention over."],
     ["intention-let-go", thing, {}, "Hanna Vogel let the intention go."],
     ["intentions-ordered", hanna, { ids: [ines] }, "Hanna Vogel put their intentions in another order."],
+    [
+      "dependency-proposed",
+      thing,
+      { title: "A queue for large files", dueOn: "2027-03-01", fromTeamId: product, onTeamId: design },
+      "Hanna Vogel asked Design for “A queue for large files” by 2027-03-01, for Product.",
+    ],
+    [
+      "dependency-changed",
+      thing,
+      { dueOn: ["2027-03-01", "2027-03-08"], fromTeamId: product, onTeamId: design },
+      "Hanna Vogel changed the due day from 2027-03-01 to 2027-03-08.",
+    ],
+    [
+      "dependency-state-changed",
+      thing,
+      { state: ["proposed", "declined"], reason: "No hands until June.", fromTeamId: product, onTeamId: design },
+      "Hanna Vogel declined what Product asks of Design: “No hands until June.”",
+    ],
+    [
+      "dependency-state-changed",
+      thing,
+      { state: ["declined", "proposed"], reason: "", fromTeamId: product, onTeamId: design },
+      "Hanna Vogel asked Design again, for Product.",
+    ],
     ["bets-changed", thing, { bets: [[], []] }, "Hanna Vogel changed the key results it should move."],
   ];
   test.each(table)("%s", (kind, subject, facts, sentence) => expect(told(kind, subject, facts)).toBe(sentence));

@@ -123,6 +123,8 @@ const predicates: Record<string, Predicate> = {
     changesInWords(between(facts.before, facts.after), names) ?? "changed the target",
   "key-result-state-changed": ({ facts }) => stateChanged("the key result", facts.state),
   "key-result-removed": ({ facts }) => `removed the key result ${quoted(facts.title)}`,
+  "key-result-kept-as-is": ({ facts }) => `kept the words ${quoted(facts.title)} as they are`,
+  "key-result-coached-again": () => "let the coach speak of the words again",
   "key-result-status-overruled": overruled,
   "key-result-status-resumed": () => "went back to the proposed status",
 
@@ -151,6 +153,11 @@ const predicates: Record<string, Predicate> = {
   "initiative-removed": ({ facts }) => `removed the initiative ${quoted(facts.title)}`,
   "bets-changed": () => "changed the key results it should move",
 
+  "dependency-proposed": ({ facts, name }) =>
+    `asked ${name(facts.onTeamId)} for ${quoted(facts.title)}${isNothing(facts.dueOn) ? "" : ` by ${textOf(facts.dueOn)}`}, for ${name(facts.fromTeamId)}`,
+  "dependency-changed": ({ facts: { fromTeamId: _from, onTeamId: _on, ...changes }, names }) =>
+    changesInWords(changes, names) ?? "changed what is asked",
+  "dependency-state-changed": ({ facts, name }) => dependencyMoved(facts, name),
   "comment-written": ({ subject }) => `commented on ${kindOfSubject(subject.kind)}`,
   "comment-changed": ({ subject }) => `changed a comment on ${kindOfSubject(subject.kind)}`,
   "comment-resolved": ({ subject }) => `settled a comment on ${kindOfSubject(subject.kind)}`,
@@ -257,6 +264,21 @@ const acts: Record<string, string> = {
 
 function stateChanged(what: string, state: unknown): string {
   return `${acts[textOf(is(state))] ?? "changed the state of"} ${what}`;
+}
+
+const answers: Record<string, string> = {
+  accepted: "accepted",
+  declined: "declined",
+  withdrawn: "withdrew",
+  done: "finished",
+};
+
+/** "declined what Product asks of Platform" */
+function dependencyMoved({ state, fromTeamId, onTeamId }: Facts, name: (id: unknown) => string): string {
+  const did = answers[textOf(is(state))];
+  return did
+    ? `${did} what ${name(fromTeamId)} asks of ${name(onTeamId)}`
+    : `asked ${name(onTeamId)} again, for ${name(fromTeamId)}`;
 }
 
 function overruled({ facts, names }: Parameters<Predicate>[0]): string {

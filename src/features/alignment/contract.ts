@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { Decimal, everyRole, Id, operation } from "../../platform/contract.ts";
 import { Commitment, Forecast, Level, Mode, Named, PlaceKind, Status, TitledPlace } from "../okrs/contract.ts";
+import { dependencies } from "./contract/dependencies.ts";
+import { standing } from "./contract/standing.ts";
 
 const tag = "Alignment";
 
@@ -52,6 +54,8 @@ export const MapObjective = z.object({
 });
 
 export const alignment = {
+  alignment: standing,
+  dependencies,
   map: operation({
     method: "GET",
     path: "/map",

@@ -4,8 +4,10 @@ import { keeps } from "../../platform/http/keeps.ts";
 import { notFound } from "../../platform/refusals.ts";
 import { lineOfSight, type Place, supportGraph } from "../okrs/public.ts";
 import { alignment as contract } from "./contract.ts";
+import { dependencies } from "./handlers/dependencies.ts";
 import { drawMap, todayOf } from "./handlers/map.ts";
 import { readingOf } from "./handlers/reading.ts";
+import { standing } from "./handlers/standing.ts";
 import {
   cycleToShow,
   everythingAbove,
@@ -20,6 +22,8 @@ import {
 const os = keeps(contract);
 
 export const alignment = os.router({
+  alignment: standing,
+  dependencies,
   map: os.map.handler(({ input, context }) => context.read((tx) => drawMap(tx, context, input.cycleId))),
   keyResults: os.keyResults.handler(({ input, context }) =>
     context.read(async (tx) => {

@@ -9,10 +9,15 @@ export async function cycleToShow(tx: Tx, today: string, cycleId: string | undef
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from cycle
     where organisation_id = ${tx.organisationId} and (${cycleId ?? null}::uuid is null or id = ${cycleId ?? null}::uuid)
-    order by state in ('active', 'closing') and ${today}::date between starts_on and ends_on desc,
-      (ends_on - starts_on) * (case when ${today}::date between starts_on and ends_on then 1 else 0 end), starts_on desc, id
+    order by ${shownFirst(today)}
     limit 1`.execute(tx.db);
   return rows[0];
+}
+
+/** The order in which cycles are opened on: the shortest that is under way today, then the latest. */
+export function shownFirst(today: string) {
+  return sql`state in ('active', 'closing') and ${today}::date between starts_on and ends_on desc,
+    (ends_on - starts_on) * (case when ${today}::date between starts_on and ends_on then 1 else 0 end), starts_on desc, id`;
 }
 
 /** Every objective of the cycle, the private ones of all members among them: for a reading that is filtered by viewer. */

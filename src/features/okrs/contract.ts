@@ -3,6 +3,7 @@ import { cycles } from "./contract/cycles.ts";
 import { healthMetrics } from "./contract/health-metrics.ts";
 import { keyResults } from "./contract/key-results.ts";
 import { objectives } from "./contract/objectives.ts";
+import { outcomes } from "./contract/outcomes.ts";
 import { search } from "./contract/search.ts";
 import { supports } from "./contract/supports.ts";
 
@@ -24,4 +25,4 @@ export {
   Weight,
 } from "./contract/words.ts";
 
-export const okrs = { cycles, objectives, keyResults, healthMetrics, supports, search };
+export const okrs = { cycles, objectives, keyResults, healthMetrics, supports, search, outcomes };

@@ -51,6 +51,8 @@ type KeyResultFactKind =
   | "key-result-target-changed"
   | "key-result-state-changed"
   | "key-result-removed"
+  | "key-result-kept-as-is"
+  | "key-result-coached-again"
   | "key-result-status-overruled"
   | "key-result-status-resumed";
 

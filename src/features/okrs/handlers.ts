@@ -4,6 +4,7 @@ import { cycles } from "./handlers/cycles.ts";
 import { healthMetrics } from "./handlers/health-metrics.ts";
 import { keyResults } from "./handlers/key-results.ts";
 import { objectives } from "./handlers/objectives.ts";
+import { outcomes } from "./handlers/outcomes.ts";
 import { supports } from "./handlers/supports.ts";
 import { titlesFound } from "./queries/search.ts";
 
@@ -15,6 +16,7 @@ export const okrs = os.router({
   keyResults,
   healthMetrics,
   supports,
+  outcomes,
   search: os.search.handler(({ input, context }) =>
     context.read(async (tx) => {
       const { q, limit, asParent } = input;

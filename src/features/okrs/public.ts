@@ -5,7 +5,9 @@ export { type Calibration, calibration, type Said } from "./calibration.ts";
 export { currentCycle } from "./current-cycle.ts";
 export { type CycleState, cycleAccepts, proposeCycle, whereInCycle } from "./cycle.ts";
 /** Exact decimals, as figures are stored and compared. */
-export { type Decimal, decimal, exact } from "./decimals.ts";
+export { type Decimal, decimal, type Exactly, exact, ratio } from "./decimals.ts";
+/** How much of a team's capacity is spoken for. */
+export { energyOfTeam } from "./energy.ts";
 /** What people type as numbers. */
 export { readFigure } from "./figures.ts";
 /** Where a key result is heading, from its check-ins. */
@@ -13,6 +15,7 @@ export { keyResultForecast, type LikelyEnd, type Span, spanOf } from "./forecast
 export { type Commitment, goalReached } from "./goal.ts";
 /** For rooms that write many at once: the verbs that the operations are made of, in a transaction that is open. */
 export { createCycle } from "./handlers/cycles.ts";
+export { type Left, letKeyResultComeBack, letKeyResultGiveWay, type Replacement } from "./handlers/giving-way.ts";
 export { changeHealthMetricAsAsked, createHealthMetric, removeHealthMetricAsAsked } from "./handlers/health-metrics.ts";
 export { changeTargetOf, setKeyResultState } from "./handlers/key-result-states.ts";
 export { changeKeyResultAsAsked, createKeyResult, removeKeyResultAsAsked } from "./handlers/key-results.ts";
@@ -74,5 +77,14 @@ export {
 } from "./scoring.ts";
 export { countPerStatus, type Status } from "./status.ts";
 /** The line upward. */
-export { lineOfSight, type Place, type SupportLink, supportGraph } from "./support-graph.ts";
+export {
+  lineOfSight,
+  type Place,
+  parentsOf,
+  type SupportGraph,
+  type SupportLink,
+  supportGraph,
+} from "./support-graph.ts";
 export type { Targets } from "./targets.ts";
+/** Titles as words that can be compared. */
+export { wordsOf } from "./title-words.ts";

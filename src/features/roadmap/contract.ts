@@ -13,7 +13,7 @@ import {
   Title,
   Version,
 } from "../../platform/contract.ts";
-import { Figure, Named } from "../okrs/contract.ts";
+import { Decimals, Figure, MeasureInput, Named } from "../okrs/contract.ts";
 
 const tag = "Initiatives";
 
@@ -171,6 +171,49 @@ export const roadmap = {
       may: allButGuests,
     })
       .input(z.object({ id: Id }))
+      .output(Done),
+  },
+  origins: {
+    create: operation({
+      method: "PUT",
+      path: "/initiatives/{initiativeId}/origin",
+      summary: "Make a key result the initiative that it is; another key result may take its place",
+      description:
+        "The key result leaves, and the initiative bets on the one that takes its place. With check-ins, links or bets it is dropped instead, with a reason, and stays to be read.",
+      tag,
+      may: allButGuests,
+    })
+      .input(
+        z.object({
+          initiativeId: Id,
+          keyResultId: Id,
+          version: Version.describe("Of the key result"),
+          title: Title.optional().describe("Of the initiative; the key result's where left out"),
+          reason: z.string().trim().max(2000).default("").describe("Why it is dropped, where something hangs on it"),
+          replacement: z
+            .object({
+              id: Id,
+              title: Title,
+              measure: MeasureInput,
+              unit: z.string().trim().max(30).default(""),
+              decimals: Decimals.default(0),
+              source: z.string().trim().max(500).default(""),
+            })
+            .nullable()
+            .default(null)
+            .describe("The key result that takes its place, with its owner and weight"),
+        }),
+      )
+      .output(Initiative),
+    remove: operation({
+      method: "DELETE",
+      path: "/initiatives/{initiativeId}/origin",
+      summary: "Put back the key result that an initiative was made of, and remove the initiative",
+      description: "As long as nothing hangs on the key result that took its place.",
+      tag,
+      may: allButGuests,
+    })
+      .input(z.object({ initiativeId: Id }))
       .output(Done),
   },
 };

@@ -3,7 +3,7 @@ import { plain } from "../okrs/public.ts";
 import type { BetFacts } from "./events.ts";
 import { mayEditInitiative, type Viewer } from "./permissions.ts";
 import { moved, movesByNumber } from "./planning.ts";
-import type { BetColumns, InitiativeRow } from "./queries.ts";
+import type { BetColumns, InitiativeRow } from "./queries/initiatives.ts";
 
 export function presentInitiative(row: InitiativeRow, viewer: Viewer) {
   return {

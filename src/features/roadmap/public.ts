@@ -4,6 +4,6 @@ export {
   changeInitiativeState,
   createInitiative,
   removeInitiativeAsAsked,
-} from "./handlers.ts";
+} from "./handlers/initiatives.ts";
 /** For queries of later rooms: which initiatives are there for the viewer. */
-export { initiativesInSight, visibleInitiative } from "./queries.ts";
+export { initiativesInSight, visibleInitiative } from "./queries/initiatives.ts";

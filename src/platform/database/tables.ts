@@ -22,6 +22,40 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export interface AlignmentChange {
+  changes: number;
+  organisation_id: string;
+}
+
+export interface AlignmentDay {
+  cycle_id: string;
+  day: string;
+  index: Numeric | null;
+  organisation_id: string;
+  parts: Json;
+}
+
+export interface AlignmentFact {
+  above: string[];
+  counted: boolean;
+  cycle_id: string;
+  energy: Numeric | null;
+  headcount: number;
+  key_results: number;
+  leaf: boolean;
+  measurable: number;
+  objective_id: string;
+  organisation_id: string;
+  reach: string[];
+  upkeep: boolean;
+}
+
+export interface AlignmentStanding {
+  counts: Json;
+  cycle_id: string;
+  organisation_id: string;
+}
+
 export interface AlignmentUnderstood {
   cycle_id: string;
   noted_at: string;
@@ -121,6 +155,25 @@ export interface Cycle {
   parent_id: string | null;
   starts_on: string;
   state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Dependency {
+  body_hash: Buffer;
+  created_at: string;
+  cycle_id: string;
+  due_on: string;
+  from_team_id: string;
+  id: string;
+  objective_id: string | null;
+  on_team_id: string;
+  organisation_id: string;
+  proposed_by: string;
+  reason: Generated<string>;
+  state: Generated<string>;
+  state_at: string;
+  state_by: string;
+  title: string;
   version: Generated<number>;
 }
 
@@ -355,6 +408,16 @@ export interface Initiative {
   version: Generated<number>;
 }
 
+export interface InitiativeOrigin {
+  body_hash: Buffer;
+  initiative_id: string;
+  key_result: Json | null;
+  key_result_id: string;
+  organisation_id: string;
+  recorded_at: string;
+  replacement_id: string | null;
+}
+
 export interface Intention {
   body_hash: Buffer;
   carried_from: string | null;
@@ -391,6 +454,7 @@ export interface Invitation {
 export interface KeyResult {
   body_hash: Buffer;
   check_in_count: Generated<number>;
+  coach_verdict: string | null;
   created_at: string;
   current_value: Numeric | null;
   decimals: Generated<number>;
@@ -398,6 +462,7 @@ export interface KeyResult {
   forecast: Json | null;
   high_value: Numeric | null;
   id: string;
+  kept_as_is: Generated<boolean>;
   last_check_in_at: string | null;
   last_check_in_id: string | null;
   last_confidence: number | null;
@@ -748,6 +813,10 @@ export interface TitleWord {
 }
 
 export interface DB {
+  alignment_change: AlignmentChange;
+  alignment_day: AlignmentDay;
+  alignment_fact: AlignmentFact;
+  alignment_standing: AlignmentStanding;
   alignment_understood: AlignmentUnderstood;
   api_token: ApiToken;
   ask: Ask;
@@ -756,6 +825,7 @@ export interface DB {
   check_in: CheckIn;
   comment: Comment;
   cycle: Cycle;
+  dependency: Dependency;
   draft_initiative: DraftInitiative;
   draft_key_result: DraftKeyResult;
   draft_move: DraftMove;
@@ -774,6 +844,7 @@ export interface DB {
   import_alias: ImportAlias;
   import_source: ImportSource;
   initiative: Initiative;
+  initiative_origin: InitiativeOrigin;
   intention: Intention;
   invitation: Invitation;
   key_result: KeyResult;

@@ -127,7 +127,7 @@ function nounsOf({ operation, path }: Pick<Place, "operation" | "path">): string
 }
 
 function singular(name: string): string {
-  return name.replace(/xes$/, "x").replace(/s$/, "");
+  return name.replace(/ies$/, "y").replace(/xes$/, "x").replace(/s$/, "");
 }
 
 /** The id of what the field names: "objectiveId", or "id" within "objective". */

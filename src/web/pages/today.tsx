@@ -1,19 +1,35 @@
 import { lazy, Suspense } from "react";
 import { TodayPage } from "../../features/focus/web/public.tsx";
+import { useAsk } from "../ask.ts";
+import { useSession } from "../session.ts";
 import { messages } from "../ui/messages.ts";
 import catalogue from "../web.messages.json";
 
 const m = messages(catalogue);
+/** Loaded only while a pulse asks. */
+const PulseAsksMe = lazy(() =>
+  import("../../features/engagement/web/public.tsx").then((pulses) => ({ default: pulses.PulseAsksMe })),
+);
+
 /** Loaded after the page: most days nothing is closing. */
 const ToClose = lazy(() =>
-  import("../../features/closing/web/public.tsx").then(({ ToClose }) => ({ default: ToClose })),
+  import("../../features/closing/web/public.tsx").then((closing) => ({ default: closing.ToClose })),
 );
 
 export default function Today() {
-  const waits = (
-    <Suspense>
-      <ToClose />
-    </Suspense>
+  const { role } = useSession().member;
+  const mine = useAsk("engagement.pulse.mine", undefined, { enabled: role !== "guest", live: ["pulse"] });
+  const notice = role !== "guest" && (
+    <>
+      {mine.data?.pulse && !mine.data.answered && (
+        <Suspense>
+          <PulseAsksMe mine={mine.data} />
+        </Suspense>
+      )}
+      <Suspense>
+        <ToClose />
+      </Suspense>
+    </>
   );
-  return <TodayPage title={m.today()} also={waits} />;
+  return <TodayPage title={m.today()} notice={notice} />;
 }

@@ -56,6 +56,7 @@ function Whole({ report }: { report: Report }) {
         {groups.map((group) => (
           <OfTeam key={group.team?.id ?? ""} group={group} />
         ))}
+        <Beside cycleId={cycle.id} />
         <Told confidence={report.confidence} />
         <p className="meta rep-foot">{m.foot({ when: format.moment(madeAt), cycle: cycle.name })}</p>
       </div>
@@ -86,6 +87,41 @@ function Bands({ totals }: Pick<Report, "totals">) {
             </div>
           ))}
       </dl>
+    </section>
+  );
+}
+
+/** What stands beside the scores: how many key results were outcomes, and how well the work served the imperatives. */
+function Beside({ cycleId }: { cycleId: string }) {
+  const format = useFormat();
+  const shares = useAsk("okrs.outcomes.shares", { cycleId });
+  const alignment = useAsk("alignment.alignment.get", { cycleId, limit: 1 });
+  const all = (shares.data?.items ?? []).reduce((sum, { keyResults }) => sum + keyResults, 0);
+  const outcomes = (shares.data?.items ?? []).reduce((sum, each) => sum + each.outcomes, 0);
+  return (
+    <section aria-labelledby="beside">
+      <SectionHead id="beside" title={m.beside()} />
+      <Asked of={shares} what={m.beside()} rows={1}>
+        {() => (
+          <p>{all === 0 ? m.noOutcomes() : m.outcomes({ outcomes, all, share: format.percent(outcomes / all) })}</p>
+        )}
+      </Asked>
+      <Asked of={alignment} what={m.beside()} rows={1}>
+        {({ index, parts }) => (
+          <>
+            <p>{index === null ? m.noIndex() : m.index({ index: Math.round(Number(index)) })}</p>
+            <p className="small">
+              {parts
+                .map(({ part, value }) =>
+                  value === null
+                    ? m.partLeftOut({ part: m[part]() })
+                    : m.part({ part: m[part](), value: Math.round(Number(value)) }),
+                )
+                .join(", ")}
+            </p>
+          </>
+        )}
+      </Asked>
     </section>
   );
 }

@@ -14,8 +14,8 @@ import "./today.css";
 
 const m = messages(catalogue);
 
-/** What I must achieve, how it is measured, why it matters, and what I do next; `also` waits above it. */
-export function TodayPage({ title, also }: { title: string; also?: ReactNode }) {
+/** What I must achieve, how it is measured, why it matters, and what I do next; `notice` is what asks me first. */
+export function TodayPage({ title, notice }: { title: string; notice?: ReactNode }) {
   const format = useFormat();
   const { role } = useSession().member;
   const today = useAsk("focus.today", undefined, { live });
@@ -32,7 +32,7 @@ export function TodayPage({ title, also }: { title: string; also?: ReactNode }) 
           )
         }
       />
-      {also}
+      {notice}
       <Asked of={today} what={title} rows={8}>
         {(answer) =>
           role === "guest" ? (

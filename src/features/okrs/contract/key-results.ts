@@ -11,6 +11,7 @@ import {
   Version,
 } from "../../../platform/contract.ts";
 import { Advice } from "./advice.ts";
+import { Coached } from "./coached.ts";
 import {
   Decimals,
   Disagreement,
@@ -59,6 +60,8 @@ export const KeyResult = z.object({
   disagreements: z.array(Disagreement),
   targetChanges: z.array(TargetChange),
   advice: Advice,
+  /** Null for guests. */
+  coach: Coached.nullable(),
   rank: z.number(),
   version: z.number(),
   can: z.object({
@@ -157,6 +160,25 @@ export const keyResults = {
     method: "DELETE",
     path: "/key-results/{id}/overrule",
     summary: "Let the rule decide a key result's status again",
+    tag,
+    may: allButGuests,
+  })
+    .input(z.object({ id: Id }))
+    .output(KeyResult),
+  keepAsIs: operation({
+    method: "PUT",
+    path: "/key-results/{id}/kept-as-is",
+    summary: "Keep a key result's words as they are, whatever the coach says",
+    description: "Remembered for these words: a new title asks the coach again.",
+    tag,
+    may: allButGuests,
+  })
+    .input(z.object({ id: Id, title: Title.describe("The words that are kept") }))
+    .output(KeyResult),
+  askCoachAgain: operation({
+    method: "DELETE",
+    path: "/key-results/{id}/kept-as-is",
+    summary: "Let the coach speak of a key result's words again",
     tag,
     may: allButGuests,
   })

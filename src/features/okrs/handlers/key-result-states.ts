@@ -3,6 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { bodyHash, sameCreate, sameVersion } from "../../../platform/edits.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { refused } from "../../../platform/refusals.ts";
+import { coachVerdictOf } from "../coach-verdict.ts";
 import { okrs as contract } from "../contract.ts";
 import { keyResultFact } from "../events.ts";
 import { columnsOf, measureOf, plain } from "../measure-columns.ts";
@@ -99,7 +100,8 @@ export async function changeTargetOf(tx: Tx, viewer: Viewer, { id, changeId, ver
   refuseIfAny(phasedTargetRefusals(measure, phasedTargets, objective));
   await addTargetChange(tx, { id: changeId, keyResultId: id, ...change, memberId: viewer.memberId, bodyHash: hash });
   const progress = progressOf(measure, { value: row.currentValue });
-  await changeKeyResult(tx, id, { measure: columnsOf(measure), phasedTargets, progress });
+  const coachVerdict = coachVerdictOf({ ...row, measure });
+  await changeKeyResult(tx, id, { measure: columnsOf(measure), phasedTargets, progress, coachVerdict });
   await tx.record(keyResultFact("key-result-target-changed", id, objective, { changeId, ...change }));
 }
 

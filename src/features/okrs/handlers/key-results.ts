@@ -2,6 +2,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { bodyHash, changesBetween, sameCreate, sameVersion } from "../../../platform/edits.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { refused } from "../../../platform/refusals.ts";
+import { coachVerdictOf } from "../coach-verdict.ts";
 import { okrs as contract } from "../contract.ts";
 import { keyResultFact, objectiveFact } from "../events.ts";
 import { columnsOf, measureOf, plain } from "../measure-columns.ts";
@@ -16,6 +17,7 @@ import { phasedTargetRefusals } from "../targets.ts";
 import { type AskedMeasure, mayBecome, measureAsked, stepRefusals } from "./asked-measure.ts";
 import { keyResultPage } from "./key-result-page.ts";
 import { keyResultStates } from "./key-result-states.ts";
+import { keyResultWords } from "./key-result-words.ts";
 import { checkOwner, keyResultToChange, objectiveToChange, refuseIfAny } from "./loading.ts";
 
 const os = keeps(contract).keyResults;
@@ -35,6 +37,7 @@ export const keyResults = {
     }),
   ),
   ...keyResultStates,
+  ...keyResultWords,
   reorder: os.reorder.handler(({ input, context }) =>
     context.write(async (tx) => {
       const objective = await objectiveToChange(tx, context.viewer, input.objectiveId, "edit");
@@ -90,6 +93,8 @@ export interface NewKeyResult {
   phasedTargets: { on: string; value: string }[];
   /** What its owner said of reaching it when they accepted the draft, 0 to 10. */
   firstConfidence?: number;
+  /** Its writer kept the words of the draft as they are. */
+  keptAsIs?: boolean;
 }
 
 /** Adds a key result; the same again changes nothing. Refuses what the viewer may not add, or not like this. */
@@ -113,6 +118,7 @@ async function addToObjective(tx: Tx, viewer: Viewer, input: NewKeyResult, hash:
     phasedTargets,
     measure: columnsOf(measure),
     progress: progressOf(measure, { value: null }),
+    coachVerdict: coachVerdictOf({ ...body, measure }),
   };
   const added = await addKeyResult(tx, { id, objectiveId, ...columns, bodyHash: hash });
   if (!added) {
@@ -173,9 +179,21 @@ async function updateKeyResult(
     value: row.currentValue,
     contributed: measure.kind === row.type ? row.progress : null,
   });
-  await changeKeyResult(tx, row.id, { ...wanted, measure: wanted.measure && columnsOf(measure), progress });
+  await changeKeyResult(tx, row.id, {
+    ...wanted,
+    measure: wanted.measure && columnsOf(measure),
+    progress,
+    ...judgedAgain(row, wanted, measure),
+  });
   if (wanted.title)
     await makeFindable(tx, { kind: "key-result", id: row.id, title: wanted.title, objectiveId: objective.id });
+}
+
+/** What the coach says now; other words than before are no longer kept as they are. */
+function judgedAgain(row: KeyResultRow, wanted: Wanted, measure: Measure) {
+  const { title = row.title, unit = row.unit, source = row.source } = wanted;
+  const keptAsIs = row.keptAsIs && title === row.title;
+  return { coachVerdict: coachVerdictOf({ title, unit, source, measure }), keptAsIs };
 }
 
 function measureProblems(measure: Measure) {

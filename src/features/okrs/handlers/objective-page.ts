@@ -45,7 +45,11 @@ export async function objectivePage(tx: Tx, viewer: Viewer, id: string) {
       .map((link) => presentParent(link, linked, neighbour)),
     children: linked.filter(({ side }) => side === "below").map((link) => presentChild(link, row, neighbour)),
     keyResults: keyResults.map(({ row: keyResult, reading: its }) =>
-      presentKeyResult(keyResult, row, frame, viewer, its),
+      presentKeyResult(keyResult, row, frame, viewer, its, {
+        siblings: keyResults.filter((other) => other.row.id !== keyResult.id).map((other) => other.row.title),
+        healthMetrics: row.healthMetrics?.length ?? 0,
+        objective: { title: row.title },
+      }),
     ),
     healthMetrics: (row.healthMetrics ?? []).map(presentHealthMetric),
     // What it supports may be out of a guest's sight, and what would make it better is not theirs to do.

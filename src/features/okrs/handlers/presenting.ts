@@ -1,10 +1,12 @@
 /** Rows as they are answered: with their reading and what the viewer may do. */
+import { type Context, coach, withWords } from "../../coach/public.ts";
 import { adviceForKeyResult } from "../advice.ts";
+import { coachContextOf } from "../coached.ts";
 import { type CycleState, cycleAccepts } from "../cycle.ts";
 import { disagreements } from "../disagreement.ts";
 import type { Commitment } from "../goal.ts";
 import { plain } from "../measure-columns.ts";
-import type { Operator } from "../measures.ts";
+import type { Measure, Operator } from "../measures.ts";
 import { keyResultCan, type Viewer } from "../permissions.ts";
 import { standingOf } from "../progress.ts";
 import type { HealthMetricRow } from "../queries/health-metrics.ts";
@@ -51,6 +53,7 @@ export function presentKeyResult(
   frame: Frame,
   viewer: Viewer,
   read?: KeyResultReading,
+  around?: BesideIt,
 ) {
   const reading = read ?? readKeyResult(row, objective.commitment, frame);
   const { measure } = reading;
@@ -85,10 +88,18 @@ export function presentKeyResult(
     }),
     targetChanges: (row.targetChanges ?? []).map(presentTargetChange),
     advice: adviceForKeyResult({ ownerId: row.ownerId, unit: row.unit, measure }),
+    coach: viewer.role === "guest" ? null : coached(row, measure, around),
     rank: row.rank,
     version: row.version,
     can: canOfKeyResult(row, objective, viewer),
   };
+}
+
+/** What the coach takes into account beside a key result itself. */
+type BesideIt = Pick<Context, "siblings" | "healthMetrics" | "objective">;
+
+function coached({ title, unit, source, keptAsIs }: KeyResultRow, measure: Measure, around?: BesideIt) {
+  return { ...withWords(coach(title, coachContextOf({ measure, unit, source }, around))), keptAsIs };
 }
 
 /** Ranges by their ends, as they are answered. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { Verdict } from "../../coach/public.ts";
 import type { MeasureColumns } from "../measure-columns.ts";
 import { overruleColumns } from "./objective-changes.ts";
 
@@ -14,12 +15,19 @@ export interface KeyResultBody {
   phasedTargets?: { on: string; value: string }[];
   /** Raw, not clamped. */
   progress?: string | null;
+  coachVerdict?: Verdict;
 }
 
 /** Adds it after the last one of its objective; false where the id is already taken. */
 export async function addKeyResult(
   tx: Tx,
-  keyResult: Required<KeyResultBody> & { id: string; objectiveId: string; firstConfidence?: number; bodyHash: Buffer },
+  keyResult: Required<KeyResultBody> & {
+    id: string;
+    objectiveId: string;
+    firstConfidence?: number;
+    keptAsIs?: boolean;
+    bodyHash: Buffer;
+  },
 ): Promise<boolean> {
   const { id, objectiveId, bodyHash, title, measure } = keyResult;
   const added = await tx.db
@@ -32,6 +40,7 @@ export async function addKeyResult(
       title,
       type: measure.type,
       first_confidence: keyResult.firstConfidence,
+      kept_as_is: keyResult.keptAsIs,
       body_hash: bodyHash,
       created_at: tx.now.toString(),
       rank: sql<number>`(select coalesce(max(rank), 0) + 1 from key_result where organisation_id = ${tx.organisationId} and objective_id = ${objectiveId})`,
@@ -46,12 +55,33 @@ export interface KeyResultChange extends KeyResultBody {
   state?: string;
   stateReason?: string;
   overrule?: { status: string; reason: string; memberId: string } | null;
+  keptAsIs?: boolean;
 }
 
 export async function changeKeyResult(tx: Tx, id: string, change: KeyResultChange) {
   await tx.db
     .updateTable("key_result")
     .set((e) => ({ ...columnsOf(change), ...overruleColumns(tx, change.overrule), version: e("version", "+", 1) }))
+    .where("organisation_id", "=", tx.organisationId)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Remembers whether its words are kept as they are. Nobody's edit is overwritten by that, so the version stays. */
+export async function keepKeyResultAsIs(tx: Tx, id: string, keptAsIs: boolean) {
+  await tx.db
+    .updateTable("key_result")
+    .set({ kept_as_is: keptAsIs })
+    .where("organisation_id", "=", tx.organisationId)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Puts a key result in a place among those of its objective. */
+export async function rankKeyResult(tx: Tx, id: string, rank: number) {
+  await tx.db
+    .updateTable("key_result")
+    .set({ rank })
     .where("organisation_id", "=", tx.organisationId)
     .where("id", "=", id)
     .execute();
@@ -110,6 +140,7 @@ export function targetChangeMade(tx: Tx, id: string) {
 
 function columnsOf(body: KeyResultChange) {
   const { title, ownerId, measure, unit, decimals, weight, source, phasedTargets, progress, state, stateReason } = body;
+  const { coachVerdict, keptAsIs } = body;
   const all = {
     title,
     owner_id: ownerId,
@@ -119,6 +150,8 @@ function columnsOf(body: KeyResultChange) {
     source,
     phased_targets: phasedTargets && JSON.stringify(phasedTargets),
     progress,
+    coach_verdict: coachVerdict,
+    kept_as_is: keptAsIs,
     state,
     state_reason: stateReason,
     type: measure?.type,

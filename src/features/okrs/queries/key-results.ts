@@ -44,6 +44,7 @@ export const keyResultColumns = [
   "k.last_confidence as lastConfidence",
   "k.rank",
   "k.version",
+  "k.kept_as_is as keptAsIs",
   "k.body_hash",
 ] as const;
 

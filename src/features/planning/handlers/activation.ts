@@ -110,6 +110,7 @@ function makeKeyResult(tx: Tx, viewer: Viewer, draft: DraftKeyResultRow): Promis
     weight: plain(draft.weight),
     source: draft.source,
     phasedTargets: [],
+    ...(draft.keptAsIs ? { keptAsIs: true } : {}),
     ...(draft.answer === "accepted" && draft.confidence !== null ? { firstConfidence: draft.confidence } : {}),
   });
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../platform/database/database.ts";
-import { type PermissionViewer, titleHasWords, visible, type wordRanges } from "../okrs/public.ts";
-import type { BetFacts } from "./events.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { type PermissionViewer, titleHasWords, visible, type wordRanges } from "../../okrs/public.ts";
+import type { BetFacts } from "../events.ts";
 
 /** A bet inside the row of its initiative: figures as text, exact. */
 export interface BetColumns {

@@ -1,0 +1,44 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { trained } from "../../src/features/coach/judging/model.ts";
+import { accuracyOf, calibrationError, crossValidated, type Judged, judgedBy } from "./evaluate.ts";
+import { learn } from "./learn.ts";
+import { heldOutSentences, learningSentences } from "./sentences.ts";
+
+const sentences = learningSentences();
+
+describe("what the coach has learned", () => {
+  it("is what the sentences teach: run `npm run coach` after changing sentences, words or signals", () => {
+    expect(trained).toEqual(learn(sentences));
+  });
+
+  it("keeps every sentence once", () => {
+    const texts = [...sentences, ...heldOutSentences()].map(
+      ({ language, text }) => `${language} ${text.toLowerCase()}`,
+    );
+    expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
+  });
+});
+
+/** The measured levels (report.md), less the one or two sentences that a change of another word may cost. */
+describe("how good the coach is", () => {
+  let validated: Judged[];
+  beforeAll(() => {
+    validated = crossValidated(sentences);
+  }, 120_000);
+
+  it.each([
+    ["en", 0.945],
+    ["de", 0.98],
+    ["es", 0.98],
+    ["fr", 0.97],
+    ["pt", 0.96],
+  ])("cross-validated by source, %s stays above %f", (language, floor) => {
+    expect(accuracyOf(validated.filter((each) => each.language === language))).toBeGreaterThan(floor);
+  });
+
+  it("keeps its score calibrated", () => expect(calibrationError(validated)).toBeLessThan(0.03));
+
+  it("stays above 0.96 on the families held out", () => {
+    expect(accuracyOf(judgedBy(heldOutSentences()))).toBeGreaterThan(0.96);
+  });
+});

@@ -1,0 +1,49 @@
+/** A text taken apart and weighed: its parts, each with the signals in it. */
+
+import type { Language } from "../languages/words.ts";
+import { type Clause, clausesIn } from "../sentence/clauses.ts";
+import { type Figures, figuresIn } from "../sentence/figures.ts";
+import { type Reading, read } from "../sentence/reading.ts";
+import { type Signals, signalsOf } from "./signals.ts";
+
+export interface Part {
+  /** What is said, then its tails: what it is for, by what means. */
+  clause: Clause;
+  tails: Clause[];
+  signals: Signals;
+}
+
+export interface Evidence {
+  reading: Reading;
+  figures: Figures;
+  /** One for each thing that is said; empty for a text without words. */
+  parts: Part[];
+}
+
+export function evidenceIn(text: string, language?: Language): Evidence {
+  const reading = read(text, language);
+  const figures = figuresIn(reading);
+  const parts: Part[] = [];
+  for (const clause of clausesIn(reading, figures)) {
+    const before = parts.at(-1);
+    if (clause.kind === "main" || clause.kind === "and" || !before)
+      parts.push({ clause, tails: [], signals: new Map() });
+    else before.tails.push(clause);
+  }
+  for (const part of parts) part.signals = signalsOfPart(part, figures, reading.language);
+  return { reading, figures, parts: parts.filter(({ clause }) => clause.pieces.some(({ kind }) => kind !== "sign")) };
+}
+
+/** "so that …" says what changes for someone, so it is read in place of the work before it. */
+function signalsOfPart({ clause, tails }: Part, figures: Figures, language: string): Signals {
+  const rescue = tails.find(({ kind }) => kind === "so-that");
+  const purpose = tails.find(({ kind }) => kind === "purpose");
+  const signals = signalsOf(rescue ?? clause, figures, language);
+  if (rescue) signals.set("so-that", rescue.pieces);
+  if (purpose) {
+    const measured = figures.all.some(({ from }) => from >= purpose.from && from < purpose.to);
+    const work = signals.has("verb:work") && !signals.has("verb:change");
+    signals.set(measured && work ? "for+figure" : "for", purpose.pieces);
+  }
+  return signals;
+}

@@ -1,0 +1,120 @@
+import type { Shape } from "../sentence/shape.ts";
+import type { Note, Signals } from "./signals.ts";
+
+/** Signals that mean something else together than each alone. */
+export function together(signals: Signals, shape: Shape, note: Note) {
+  const has = (name: string) => signals.has(name);
+  const seen = (name: string) => signals.get(name) ?? [];
+  const measured = MEASURES.some(has);
+  const deed = has("verb:work") || (has("verb:behave") && !has("verb:gain"));
+  const done = has("predicate:work:past");
+  if (deed) note(measured ? "deed+measure" : has("figure:count") ? "deed+count" : "deed", shape.verbs[0]);
+  if (done)
+    note(measured ? "done+measure" : has("figure:count") ? "done+count" : "done", ...seen("predicate:work:past"));
+  if (has("verb:serve") && (has("figure:%") || has("figure:within"))) note("serve+level", shape.verbs[0]);
+  const moves = has("verb:change") || has("verb:reach") || has("predicate:change:now") || has("predicate:change:past");
+  if (moves && (measured || has("figure:count"))) note("moves+figure", shape.verbs[0]);
+  if (moves && measured && !signals.has("figure:start")) note("moves+level", shape.verbs[0]);
+  const keeps = shape.verbs.find(({ text }) => KEEP.test(text));
+  if (keeps && !has("all-did")) note("keeps", keeps);
+  if (moves && has("figure:none")) note("moves+nothing", shape.verbs[0]);
+  const made = ["counted", "object", "subject"].some(
+    (role) => (has(`${role}:activity`) || has(`${role}:artefact`)) && !has(`${role}:metric`) && !has(`${role}:result`),
+  );
+  if (made && !measured)
+    note(
+      "made",
+      ...seen("object:artefact"),
+      ...seen("object:activity"),
+      ...seen("counted:activity"),
+      ...seen("counted:artefact"),
+      ...seen("subject:artefact"),
+    );
+  if (made && measured) note("made+measure");
+  const theirs = has("any:result") || has("any:metric") || has("others-do") || has("by-others");
+  const moved = ["change", "reach", "gain", "behave"].some(
+    (name) => has(`predicate:${name}:now`) || has(`predicate:${name}:past`),
+  );
+  if (made && has("figure:count") && !measured && !theirs && !moved) note("made+count");
+  const ours = has("any:ours") && !has("any:metric");
+  const wholly = has("figure:100%") || has("word:all");
+  const did = has("predicate:work:past") || has("predicate:work:now") || has("predicate:light:now");
+  if (wholly && has("any:ours") && !has("any:others") && !has("any:metric"))
+    note("all-ours", ...seen("figure:100%"), ...seen("word:all"), ...seen("any:ours"));
+  if (wholly && did) note("all-did", ...seen("figure:100%"), ...seen("word:all"));
+  if (ours && has("figure:%") && did) note("ours-did", ...seen("any:ours"));
+  if (
+    has("any:others") &&
+    (has("predicate:behave:now") || has("predicate:gain:now") || (has("subject:others") && has("predicate:work:now")))
+  )
+    note("others-do", ...seen("any:others"), ...seen("predicate:behave:now"));
+  const ourWork = has("subject:ours") && (has("predicate:work:now") || has("predicate:work:past"));
+  if (ourWork && !measured) note("ours-work", ...seen("predicate:work:now"), ...seen("predicate:work:past"));
+  if (has("by-others") && !has("predicate:serve:past")) note("others-do", ...seen("by-others"));
+  const launch = shape.verbs.find(({ text }) => LAUNCH.test(text));
+  const withUsers = has("beside:result") && seen("beside:result").some((piece) => piece.from > (launch?.to ?? 0));
+  if (launch && withUsers && !has("object:activity") && !has("object:metric"))
+    note("launch+users", launch, ...seen("beside:result"));
+  if (has("word:done") && !measured) note("finished", ...seen("word:done"));
+  if (has("subject:metric") && (measured || has("figure:count"))) note("metric+figure", ...seen("subject:metric"));
+  if (has("head:noun") && has("figure:none") && !has("any:metric") && shape.predicates.length === 0)
+    note("fragment", shape.subject);
+  const theirObject = ["object:result", "object:others", "object:unknown", "object:none", "object:metric"].some(has);
+  const howMany = ["figure:money", "figure:count", "figure:%"].some(has);
+  if (has("verb:gain") && howMany && theirObject && !has("object:ours") && !has("word:all"))
+    note("won", shape.verbs[0]);
+  const counts = has("figure:count") || has("figure:ratio");
+  const measuredThing =
+    has("counted:result") ||
+    has("counted:others") ||
+    has("object:metric") ||
+    has("object:result") ||
+    has("object:others");
+  if (
+    has("verb:change") &&
+    counts &&
+    !measuredThing &&
+    (has("object:activity") || has("object:artefact") || has("object:ours"))
+  )
+    note("more-of-ours", shape.object);
+}
+
+/**
+ * The same few causes behind many signals, as one signal each, so that they are learned from all their sentences:
+ * a count of what we do or make, a share of it that is finished, and a figure that others bring about.
+ */
+export function causes(signals: Signals, note: Note) {
+  const any = (...names: string[]) => names.some((name) => signals.has(name));
+  const level = MEASURES.some((name) => signals.has(name));
+  const count = signals.has("figure:count") && !level;
+  const made = any("made", "beside:activity", "beside:artefact", "object:ours", "label:work", "ours-work");
+  const theirs =
+    (any("verb:change") && any("counted:result", "counted:others")) ||
+    any("others-do", "won", "launch+users", "for+figure", "counted:metric", "subject:metric", "label:measure") ||
+    (any("counted:result", "object:result", "subject:result") && !any("deed+count", "made", "done+count"));
+  if (count && !theirs && (made || any("deed+count"))) note("cause:effort");
+  if ((count || level) && theirs && !any("made", "ours-did")) note("cause:theirs");
+  const ours = any("subject:artefact", "subject:activity", "subject:ours") && !any("subject:metric", "subject:others");
+  const finished = any("done+measure") && any("figure:%") && ours && !any("figure:within");
+  if (finished || any("all-ours", "ours-did")) note("cause:share", ...(signals.get("done+measure") ?? []));
+}
+
+/** What is said or done counts differently with a level, with a count and with no figure at all. */
+export function byFigure(signals: Signals, note: Note) {
+  const kind = MEASURES.some((name) => signals.has(name)) ? "level" : signals.has("figure:count") ? "count" : "none";
+  for (const [name, seen] of [...signals]) if (ROLES.test(name)) note(`${name}/${kind}`, ...seen);
+}
+
+const KEEP =
+  /^(?:ensure|maintain|keep|become|stay|remain|sicherstellen|bleiben|asegurar|mantener|garantizar|assurer|maintenir|garantir|manter|assegurar)$/u;
+const LAUNCH = /^(?:launch|release|ship|open|lanzar|lancer|lançar|abrir|ouvrir)$/u;
+const MEASURES = [
+  "figure:%",
+  "figure:time",
+  "figure:money",
+  "figure:points",
+  "figure:start",
+  "figure:ratio",
+  "figure:times",
+];
+const ROLES = /^(?:verb|predicate|object|subject|counted):/u;

@@ -1,0 +1,70 @@
+import type { Evidence, Part } from "./evidence.ts";
+import { chanceOf, type Model } from "./model.ts";
+
+export type Verdict = "outcome" | "output" | "unsure";
+
+/** Between these the words do not decide. */
+const DOUBT = { from: 0.48, to: 0.52 };
+
+/** What an aim with a figure adds as if it were a part of its own. */
+const AIM = 0.9;
+
+export interface Judgement {
+  verdict: Verdict;
+  /** The chance that it is an outcome, 0–1. */
+  score: number;
+  /** Of each part, in their order. */
+  scores: number[];
+  /** An outcome and an output in one sentence. */
+  mixed: boolean;
+}
+
+/** The verdict on a key result, from its words; `hasTarget` says that its fields hold what its words lack. */
+export function judge({ reading, parts, figures }: Evidence, hasTarget: boolean, model?: Model): Judgement {
+  const scores = parts.map(({ signals }) => chanceOf(signals, model));
+  if (scores.length === 0 || isForeign(reading))
+    return { verdict: "unsure", score: 0.5, scores: scores.map(() => 0.5), mixed: false };
+  if (parts.some(({ signals }) => aimsHigher(signals))) scores.push(AIM);
+  const score = scores.reduce((sum, each) => sum + each, 0) / scores.length;
+  const mixed = scores.some((each) => each > 0.5) && scores.some((each) => each <= 0.5);
+  const measured = hasTarget || figures.all.length > 0 || figures.ratio !== null;
+  const wishes = !measured && isWish(parts[0]!);
+  const verdict = mixed || wishes ? "unsure" : verdictOf(score, parts, measured);
+  return { verdict, score, scores, mixed };
+}
+
+function verdictOf(score: number, parts: Part[], measured: boolean): Verdict {
+  if (score >= DOUBT.to)
+    return measured || parts.some(({ signals }) => isClearWithoutFigure(signals)) ? "outcome" : "unsure";
+  return score > DOUBT.from ? "unsure" : "output";
+}
+
+/** In no language the coach knows: another script, or many words and not one of them known. */
+function isForeign({ pieces }: Evidence["reading"]): boolean {
+  const words = pieces.filter(({ kind }) => kind === "word");
+  if (words.some(({ classes }) => classes !== 0)) return false;
+  return words.length > 3 || !words.some(({ text }) => /\p{Script=Latin}/u.test(text));
+}
+
+/** Work, and with it a figure that work alone does not reach: "… to raise sign-ups by 20 %", "Launch with 500 users". */
+const aimsHigher = (signals: Part["signals"]) => signals.has("for+figure") || signals.has("launch+users");
+
+/** A direction or praise without a measure: "Improve onboarding", "Better docs", "Make it easy to use". */
+function isWish({ signals, tails }: Part): boolean {
+  if (signals.has("so-that") || signals.has("verb:work") || signals.has("word:without")) return false;
+  const levels = signals.has("object:metric") || signals.has("object:result");
+  if (tails.some(({ kind }) => kind === "means") && !levels) return false;
+  if (signals.has("verb:change")) return true;
+  if (signals.has("keeps")) return !signals.has("word:done");
+  if (signals.has("head:noun") && signals.has("subject:metric") && !signals.has("made") && !signals.has("done"))
+    return true;
+  const praised = signals.has("word:quality") || signals.has("word:level");
+  if (signals.has("verb:light") || signals.has("verb:reach")) return praised;
+  return (
+    signals.has("head:praise") ||
+    (praised && !signals.has("head:imperative") && !signals.has("made") && !signals.has("done"))
+  );
+}
+
+/** Others do something, or nothing bad happens: an outcome although no number is in it. */
+const isClearWithoutFigure = (signals: Part["signals"]) => signals.has("so-that") || signals.has("word:without");

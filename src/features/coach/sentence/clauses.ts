@@ -1,0 +1,134 @@
+import { FORMS } from "../languages/inflections.ts";
+import { IS, NOUN, VERB } from "../languages/lexicon.ts";
+import type { Figures } from "./figures.ts";
+import type { Piece, Reading } from "./reading.ts";
+
+/** A part of a sentence that says one thing. */
+export interface Clause {
+  kind: "main" | "and" | "so-that" | "purpose" | "means";
+  pieces: Piece[];
+  /** Place in the text. */
+  from: number;
+  to: number;
+}
+
+/** A sentence in its parts: what is said, what is said beside it, what it is for and by what means. */
+export function clausesIn(reading: Reading, figures: Figures): Clause[] {
+  const { pieces } = reading;
+  const cuts: { at: number; kind: Clause["kind"]; skip: number }[] = [];
+  const soThat = cutAt(reading, reading.lexicon.soThat, "so-that");
+  if (soThat) cuts.push(soThat);
+  const means = cutAt(reading, reading.lexicon.means, "means");
+  if (means && !soThat) cuts.push(means);
+  const end = Math.min(...cuts.map(({ at }) => at), pieces.length);
+  const imperative = isVerb(pieces[firstWord(pieces, 0, end)]);
+  for (let at = 1; at < end; at++) {
+    if (isNewSentence(pieces, at)) cuts.push({ at, kind: "and", skip: 1 });
+    else if (isSecondDeed(reading, at, end, imperative)) cuts.push({ at, kind: "and", skip: 1 });
+    else if (isSecondMeasure(pieces, at, end, figures)) cuts.push({ at, kind: "and", skip: 1 });
+  }
+  const purpose = imperative ? purposeIn(reading, end) : null;
+  if (purpose) cuts.push(purpose);
+  return partsOf(pieces, cuts);
+}
+
+function partsOf(pieces: Piece[], cuts: { at: number; kind: Clause["kind"]; skip: number }[]): Clause[] {
+  const sorted = [...cuts].sort((one, other) => one.at - other.at);
+  const starts = [{ at: 0, kind: "main" as Clause["kind"], skip: 0 }, ...sorted];
+  const clauses: Clause[] = [];
+  for (const [index, { at, kind, skip }] of starts.entries()) {
+    const until = starts[index + 1]?.at ?? pieces.length;
+    const part = pieces.slice(at + skip, until);
+    const first = part[0];
+    const last = part.at(-1);
+    if (first && last) clauses.push({ kind, pieces: part, from: first.from, to: last.to });
+  }
+  return clauses;
+}
+
+/** The first place after a beginning where an expression stands. */
+function cutAt({ pieces, plain }: Reading, expression: RegExp, kind: Clause["kind"]) {
+  for (const match of plain.matchAll(expression)) {
+    const at = pieces.findIndex(({ from }) => from >= match.index);
+    if (at < 2) continue;
+    const after = pieces.findIndex(({ from }) => from >= match.index + match[0].length);
+    if (after < 0) continue;
+    return { at, kind, skip: Math.max(1, after - at) };
+  }
+  return null;
+}
+
+function isNewSentence(pieces: Piece[], at: number): boolean {
+  const { text, to } = pieces[at]!;
+  const next = pieces[at + 1];
+  if (!next || next.kind === "sign") return false;
+  return (
+    text === ";" || (text === "." && next.from > to && /^\p{Lu}/u.test(next.typed) && pieces[at - 1]!.text.length > 2)
+  );
+}
+
+/** "…, write the guide", "… and reach 200 plugins": after a deed, a second one. "Design and ship it" is one. */
+function isSecondDeed({ pieces, language }: Reading, at: number, end: number, imperative: boolean): boolean {
+  const here = pieces[at]!;
+  if (!imperative || at < 2 || !(here.classes & IS.and || here.text === "," || here.text === "/")) return false;
+  const next = pieces[at + 1];
+  const beyond = pieces[at + 2];
+  if (!next || !beyond || at + 2 >= end || !isVerb(next) || !(next.form & FORMS.base)) return false;
+  const sharesObject = pieces
+    .slice(0, at)
+    .every((piece) => piece.classes & VERB || piece.classes & (IS.fillers | IS.and) || piece.kind === "sign");
+  if (sharesObject) return false;
+  if (language === "de") return false;
+  return (
+    !(next.classes & NOUN) ||
+    Boolean(beyond.classes & (IS.articles | IS.level | IS.numbers) || beyond.kind === "number")
+  );
+}
+
+/** "import errors below 1%, and app rating 4.8": either side with a figure, or the second one a measure. */
+function isSecondMeasure(pieces: Piece[], at: number, end: number, figures: Figures): boolean {
+  const here = pieces[at]!;
+  if (!(here.classes & IS.and || here.text === ",") || /^[&/]$/u.test(here.text)) return false;
+  const right = figures.all.filter((figure) => pieces[figure.at] && figure.at > at && figure.at < end);
+  if (right.length === 0 || figures.all.some(({ at: start, end: stop }) => at >= start && at < stop)) return false;
+  const names = pieces.slice(at + 1, right[0]!.at);
+  if (
+    names.length === 0 ||
+    names.length > 8 ||
+    names.some(({ classes, text }) => classes & IS.and || text === "," || text === "(")
+  )
+    return false;
+  const left = pieces.slice(0, at);
+  const measured = figures.all.some((figure) => figure.end <= at);
+  const named = names.some(({ classes }) => classes & (IS.metric | IS.result));
+  const done = left.some(({ classes }) => classes & IS.work);
+  return named && (measured || done) && (names.length > 1 || Boolean(names[0]!.classes & IS.metric));
+}
+
+/** "to reduce …", after something to do; "able to", "easy to" and "from 5 to 8" are none. */
+function purposeIn({ pieces, lexicon, plain }: Reading, end: number) {
+  for (const match of plain.matchAll(lexicon.purpose)) {
+    const at = pieces.findIndex(({ from }) => from >= match.index);
+    const after = pieces.findIndex(({ from }) => from >= match.index + match[0].length);
+    if (at < 2 || after < 0 || after >= end) continue;
+    const verb = pieces[after]!;
+    const before = pieces[at - 1]!;
+    const aim = verb.classes & (IS.change | IS.reach | IS.gain | IS.behave | IS.serve);
+    if (!aim || !(verb.form & FORMS.base) || before.classes & (IS.can | IS.quality) || before.kind === "number")
+      continue;
+    if (verb.classes & NOUN && !(verb.classes & (IS.change | IS.reach))) continue;
+    return { at, kind: "purpose" as const, skip: after - at };
+  }
+  return null;
+}
+
+/** The first piece that is neither a sign nor read over. */
+export function firstWord(pieces: Piece[], start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const { kind, classes } = pieces[at]!;
+    if (kind === "number" || (kind === "word" && !(classes & IS.fillers && !(classes & (NOUN | VERB))))) return at;
+  }
+  return start;
+}
+
+const isVerb = (piece: Piece | undefined) => piece !== undefined && Boolean(piece.classes & VERB);

@@ -1,0 +1,82 @@
+import { IS, type Lexicon, languageOf, lexiconOf, VERB } from "../languages/lexicon.ts";
+import type { Language } from "../languages/words.ts";
+import { withoutMarks } from "./marks.ts";
+
+/** A word, number or sign of a text, with its place in the text as typed. */
+export interface Piece {
+  kind: "word" | "number" | "sign";
+  /** As typed. */
+  typed: string;
+  /** Lower case, composed. */
+  text: string;
+  from: number;
+  to: number;
+  /** Bits of IS and FORMS (lexicon.ts). */
+  classes: number;
+  form: number;
+}
+
+export interface Reading {
+  language: Language;
+  lexicon: Lexicon;
+  /** The text without marks, as long as the text. */
+  plain: string;
+  pieces: Piece[];
+}
+
+/** So many characters are read; a key result that says its point later is too long for anyone. */
+export const READ_AT_MOST = 1000;
+
+/** A text in pieces. Any string is read, in time that grows with its length up to READ_AT_MOST. */
+export function read(text: string, asked?: Language): Reading {
+  const plain = withoutMarks(text.slice(0, READ_AT_MOST));
+  const found = [...plain.matchAll(PIECE)];
+  const words = found.filter(([, word]) => word !== undefined).map(([, word]) => fold(word ?? ""));
+  const language = asked ?? languageOf(words);
+  const lexicon = lexiconOf(language);
+  const pieces = found.map((match): Piece => {
+    const [typed, word, number] = match;
+    const at = { typed, text: fold(typed), from: match.index, to: match.index + typed.length };
+    if (word === undefined) return { ...at, kind: number === undefined ? "sign" : "number", classes: 0, form: 0 };
+    return { ...at, kind: "word", ...lexicon.lookUp(at.text.replace(/'$/u, "")) };
+  });
+  const whole = language === "en" ? withParticles(pieces, lexicon) : pieces;
+  asNames(whole, lexicon);
+  return { language, lexicon, plain, pieces: whole };
+}
+
+/** "source{d}", "build.js" and "test/unit" are names, not verbs; "our members" are ours. */
+function asNames(pieces: Piece[], { words }: Lexicon) {
+  for (const [at, piece] of pieces.entries()) {
+    const next = pieces[at + 1];
+    if (next && next.from === piece.to && /^[{._\\]$/u.test(next.text) && pieces[at + 2]?.from === next.to)
+      piece.classes &= ~VERB;
+    const owner = pieces[at - 1];
+    const isOurs =
+      owner && (OWNER[words.language].test(owner.text) || /^(?:team|staff|crew|committee|board)$/u.test(owner.text));
+    if (isOurs && PEOPLE.test(piece.text)) piece.classes = (piece.classes & ~IS.others) | IS.ours;
+  }
+}
+
+const OWNER = { en: /^our$/u, de: /^unsere[nr]?$/u, es: /^nuestr[oa]s$/u, fr: /^nos$/u, pt: /^noss[oa]s$/u };
+const PEOPLE = /^(?:people|members|speakers|leaders|developers|teachers|leute|personas|membres|pessoas)$/u;
+
+/** "reach out" is not "reach", and its "out" says nothing of a level: one piece. */
+function withParticles(pieces: Piece[], { lookUp }: Lexicon): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const verb = joined.at(-1);
+    const { classes, form } = verb && PARTICLE.test(piece.text) ? lookUp(`${verb.text}_${piece.text}`) : NO_WORD;
+    if (!verb || classes === 0) joined.push(piece);
+    else Object.assign(verb, { typed: `${verb.typed} ${piece.typed}`, to: piece.to, classes, form });
+  }
+  return joined;
+}
+
+const NO_WORD = { classes: 0, form: 0 };
+const PARTICLE = /^(?:out|up|over|off|down)$/u;
+
+const fold = (text: string) => text.normalize("NFC").toLowerCase().replace("’", "'");
+
+const PIECE =
+  /((?:[cdjlmnst]|qu)['’](?=\p{L})|\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’][\p{L}\p{N}]+)*)|(\p{N}{1,3}(?:[    ]\p{N}{3})+(?!\p{N})|\p{N}+(?:[.,:/]\p{N}+)*)|->|=>|-->|[→➜⟶➡]|>=|<=|[^\s\p{L}\p{N}]/gu;

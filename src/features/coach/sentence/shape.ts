@@ -1,0 +1,205 @@
+import { FORMS } from "../languages/inflections.ts";
+import { IS, NOUN, VERB } from "../languages/lexicon.ts";
+import { firstWord } from "./clauses.ts";
+import type { Piece } from "./reading.ts";
+
+/** How a clause is built: what is said of whom, or what is to be done to what. */
+export interface Shape {
+  /** imperative: "Ship it"; gerund: "Shipping it"; figure: "12 posts"; noun: "Posts published". */
+  kind: "imperative" | "gerund" | "figure" | "noun" | "empty";
+  /** What is to be done: one verb, or several with one object ("add and retain 5 members"). */
+  verbs: Piece[];
+  /** The last word of the noun group after the verb. */
+  object: Piece | undefined;
+  /** The last word of the noun group before the predicate. */
+  subject: Piece | undefined;
+  /** Verbs that are said of the subject. */
+  predicates: Piece[];
+}
+
+export function shapeOf(pieces: Piece[], language: string): Shape {
+  const start = afterLabel(pieces);
+  const at = afterWe(pieces, firstWord(pieces, start, pieces.length));
+  const first = pieces[at];
+  const none = { verbs: [], object: undefined, subject: undefined, predicates: [] };
+  if (!first) return { kind: "empty", ...none };
+  if (language === "de" && !(first.classes & VERB && first.form & FORMS.base && !/^\p{Lu}/u.test(first.typed))) {
+    const infinitive = pieces.findLastIndex((piece) =>
+      Boolean(piece.classes & VERB && piece.form & FORMS.base && /^\p{Ll}/u.test(piece.typed)),
+    );
+    if (infinitive > at) {
+      return { kind: "imperative", ...none, verbs: [pieces[infinitive]!], object: groupEnd(pieces, at, infinitive) };
+    }
+  }
+  if (isImperative(pieces, at)) {
+    const verbs = deedsFrom(pieces, at);
+    const after = pieces.indexOf(verbs.at(-1)!) + 1;
+    return {
+      kind: "imperative",
+      ...none,
+      verbs,
+      object: groupEnd(pieces, after, pieces.length),
+      predicates: later(pieces, after + 1),
+    };
+  }
+  const moves = pieces.some(
+    (piece, index) => index > at && Boolean(piece.classes & IS.change) && isPredicate(pieces, index),
+  );
+  if (first.form & FORMS.ing && first.classes & VERB && !(first.classes & NOUN) && !moves) {
+    return { kind: "gerund", ...none, verbs: [first], object: groupEnd(pieces, at + 1, pieces.length) };
+  }
+  const kind = first.kind === "number" || first.classes & IS.numbers ? "figure" : "noun";
+  const subject = groupEnd(pieces, at, pieces.length);
+  const from = subject ? pieces.indexOf(subject) + 1 : at + 1;
+  return { kind, ...none, subject, predicates: later(pieces, Math.max(from, at + 1)) };
+}
+
+/** "We publish a post" says what "Publish a post" says. */
+function afterWe(pieces: Piece[], at: number): number {
+  if (!/^(?:we|i|wir|nous)$/u.test(pieces[at]?.text ?? "")) return at;
+  const next = firstWord(pieces, at + 1, pieces.length);
+  const verb = pieces[next];
+  return next > at && verb && verb.classes & VERB ? next : at;
+}
+
+/** "KR: users come back", "Update - the client updates": what stands after a short label, unless it is its figure. */
+export function afterLabel(pieces: Piece[]): number {
+  for (let at = 1; at < Math.min(pieces.length - 2, 6); at++) {
+    const { text, from, to } = pieces[at]!;
+    const next = pieces[at + 1]!;
+    const apart = text === ":" || (/^[-–—|]$/u.test(text) && from > pieces[at - 1]!.to && next.from > to);
+    if (apart) return next.kind === "word" && pieces.length - at > 3 && !(next.classes & IS.level) ? at + 1 : 0;
+  }
+  return 0;
+}
+
+/** "Design, build and ship it": the verbs at the start that share an object. */
+function deedsFrom(pieces: Piece[], start: number): Piece[] {
+  const verbs = [pieces[start]!];
+  for (let at = start + 1; at + 1 < pieces.length; at += 2) {
+    const next = pieces[at + 1]!;
+    const joined = pieces[at]!.classes & IS.and || /^[,/]$/u.test(pieces[at]!.text);
+    if (!joined || !(next.classes & VERB) || !(next.form & FORMS.base)) break;
+    verbs.push(next);
+  }
+  return verbs;
+}
+
+/** A base form at the start is a deed, unless it is a noun too and the rest reads as if it were one. */
+function isImperative(pieces: Piece[], at: number): boolean {
+  const here = pieces[at];
+  const next = pieces[at + 1];
+  if (!here || !(here.classes & VERB) || !(here.form & FORMS.base)) return false;
+  if (pieces[at - 1] && pieces[at - 1]!.classes & IS.articles) return false;
+  if (!(here.classes & NOUN)) return !(next && next.text === ":");
+  if (!next || next.kind === "sign") return false;
+  if (next.classes & IS.links)
+    return (
+      (WITH.test(next.text) || (next.text === "on" && Boolean(here.classes & IS.work))) && !(here.classes & IS.metric)
+    );
+  if (next.classes & IS.articles || next.kind === "number" || next.classes & IS.numbers) return true;
+  if (next.classes & IS.level) return Boolean(here.classes & IS.change);
+  if (isPredicate(pieces, at + 1)) return false;
+  if (here.classes & IS.quality && next.classes & NOUN) return false;
+  const rest = pieces.slice(at + 1);
+  const said = rest.some(
+    (piece, index) => isPredicate(pieces, at + 1 + index) || Boolean(piece.classes & IS.level) || SAID.test(piece.text),
+  );
+  if (said && next.classes & NOUN) return false;
+  const group = groupEnd(pieces, at + 1, pieces.length);
+  return !(group && group.classes & IS.metric && !(here.classes & IS.change));
+}
+
+/** "Partner with", "Launch in"; but "Review of", "Traffic from". */
+const WITH = /^(?:with|into|in)$/u;
+const SAID = /^(?:is|are|was|were|has|have|[:<>≤≥→]|->|=>|>=|<=)$/u;
+
+/** A verb that is said of what stands before it, rather than a noun ("issues") or an attribute ("qualified leads"). */
+function isPredicate(pieces: Piece[], at: number): boolean {
+  const { classes, form } = pieces[at]!;
+  if (!(classes & VERB) || !(form & (FORMS.third | FORMS.past))) return false;
+  const next = pieces[at + 1];
+  const attribute =
+    next !== undefined &&
+    next.kind === "word" &&
+    !(next.classes & (IS.links | IS.articles | IS.level | IS.numbers | IS.and | IS.fillers));
+  if (form & FORMS.past && !(form & FORMS.third))
+    return !attribute || (Boolean(classes & NOUN) === false && !(next!.classes & NOUN));
+  if (!(classes & NOUN)) return true;
+  return (
+    Boolean(classes & (IS.change | IS.reach)) || Boolean(next && (next.classes & IS.articles || next.kind === "number"))
+  );
+}
+
+/** Verbs after the subject; a base form only after a word that can have one (users send, can send). */
+function later(pieces: Piece[], start: number): Piece[] {
+  return pieces.slice(start).filter((piece, index) => {
+    const at = start + index;
+    const before = pieces[at - 1];
+    if (!(piece.classes & VERB) || !before || before.classes & IS.articles || before.kind === "number") return false;
+    if (isPredicate(pieces, at))
+      return !(
+        before.classes & IS.links &&
+        !/^(?:that|who|which|is|are|was|were|be|been|being|has|have|had)$/u.test(before.text)
+      );
+    return isSaidOfMany(pieces, at) || (Boolean(piece.form & FORMS.base) && MODAL.test(before.text));
+  });
+}
+
+const MODAL =
+  /^(?:will|who|that|not|to|they|we|can|always|never|still|also|quickly|easily|could|may|puede|pueden|kann|können|peut|peuvent|pode|podem)$/u;
+
+/** "customers launch 50 campaigns": a base form after a plural, before what it is done to. */
+function isSaidOfMany(pieces: Piece[], at: number): boolean {
+  const here = pieces[at]!;
+  const before = pieces[at - 1];
+  const next = pieces[at + 1];
+  if (!before || !(here.form & FORMS.base) || !(here.classes & VERB)) return false;
+  const many =
+    before.kind === "word" &&
+    /(?:[^s]s|people|men|children|staff|team)$/u.test(before.text) &&
+    Boolean(before.classes & NOUN);
+  if (!many) return false;
+  if (!(here.classes & NOUN)) return true;
+  return Boolean(
+    next &&
+      (next.classes & (IS.articles | IS.numbers | IS.level) ||
+        next.kind === "number" ||
+        /^(?:to|in|within|at)$/u.test(next.text)),
+  );
+}
+
+/** The last word of the noun group that begins at `start`: "new billing system" of "new billing system to all". */
+export function groupEnd(pieces: Piece[], start: number, end: number): Piece | undefined {
+  let last: Piece | undefined;
+  for (let at = start; at < end; at++) {
+    const piece = pieces[at]!;
+    if (piece.kind === "number") {
+      if (last) break;
+      continue;
+    }
+    if (piece.kind === "sign") {
+      if (!last && /^[%<>≤≥(+~"“'€$£*]$/u.test(piece.text)) continue;
+      if (last && /^[/"”'-]$/u.test(piece.text)) continue;
+      break;
+    }
+    if (
+      !last &&
+      piece.classes & (IS.articles | IS.links | IS.all | IS.level | IS.numbers | IS.ratio | IS.fillers) &&
+      !(piece.classes & NOUN)
+    )
+      continue;
+    if (last && COUNTER.test(last.text) && /^(?:of|de|der|von|do|da|total|active|new)$/u.test(piece.text)) {
+      last = undefined;
+      continue;
+    }
+    if (last && piece.classes & (IS.links | IS.and | IS.level) && !(piece.classes & NOUN)) break;
+    if (last && piece.classes & IS.and) break;
+    if (last && (isPredicate(pieces, at) || isSaidOfMany(pieces, at))) break;
+    last = piece;
+  }
+  return last;
+}
+
+/** "the number of blog posts" is about blog posts. */
+const COUNTER = /^(?:number|count|amount|quantity|volume|total|zahl|anzahl|número|nombre|#)$/u;
