@@ -1,10 +1,10 @@
 /** How a team looked back on its cycle: written alone, then opened. */
 import { cycleDays, type Quarter } from "./calendar.ts";
 import type { Moment, Telling } from "./moments.ts";
+import { leadOf } from "./people.ts";
 
 interface LookedBack {
   team: string;
-  lead: string;
   named: boolean;
   notes: { by: string; helped: string; hindered: string; tries: string }[];
 }
@@ -12,7 +12,6 @@ interface LookedBack {
 const told: LookedBack[] = [
   {
     team: "Product",
-    lead: "Inês Carvalho",
     named: true,
     notes: [
       {
@@ -37,7 +36,6 @@ const told: LookedBack[] = [
   },
   {
     team: "Customer Success",
-    lead: "Grace Mensah",
     named: false,
     notes: [
       {
@@ -57,16 +55,17 @@ const told: LookedBack[] = [
 ];
 
 export function lookingBack({ does, idOf }: Telling, { name, offset }: Quarter): Moment[] {
-  const day = offset + cycleDays + 3;
-  return told.flatMap(({ team, lead, named, notes }) => {
+  const day = offset + cycleDays + 2;
+  return told.flatMap(({ team, named, notes }) => {
+    const lead = leadOf(team);
     const id = idOf("retrospective", `${team} ${name}`);
     const ids = { id, cycleId: idOf("cycle", name), teamId: idOf("team", team) };
     return [
-      does(lead, day, "10:00", ({ closing }) => closing.retrospectives.start({ ...ids, named })),
+      does(lead, day - 1, "10:00", ({ closing }) => closing.retrospectives.start({ ...ids, named })),
       ...notes.map(({ by, ...words }, at) =>
         does(by, day, `13:${10 + at}`, ({ closing }) => closing.retrospectives.write({ id, version: 0, ...words })),
       ),
-      does(lead, day, "18:30", ({ closing }) => closing.retrospectives.open({ id })),
+      does(lead, day + 1, "09:30", ({ closing }) => closing.retrospectives.open({ id })),
     ];
   });
 }

@@ -10,6 +10,7 @@ import {
   objectiveScore,
   oneDecimal,
   plain,
+  progressOf,
   type Suggested,
   suggestedScore,
   type Targets,
@@ -34,6 +35,8 @@ export interface EndedKeyResult extends MeasureColumns {
 
 export interface KeyResultEnding {
   endValue: Decimal | null;
+  /** Raw, at its end value. */
+  progress: Decimal | null;
   suggested: Suggested;
   /** As amended, else as graded; null without either. */
   score: Decimal | null;
@@ -57,11 +60,14 @@ export function keyResultEnding(
   });
   const contributed = row.progress === null ? null : plain(row.progress);
   const { grade } = row;
-  const suggested = suggestedScore(measureOf(row), { value: endValue, contributed }, commitment, changes);
+  const measure = measureOf(row);
+  const standing = { value: endValue, contributed };
+  const suggested = suggestedScore(measure, standing, commitment, changes);
   const moved =
     grade && (scoreOf(grade.endValue) !== current || scoreOf(grade.suggested) !== (suggested.now?.score ?? null));
   return {
     endValue: endValue === null ? null : plain(endValue),
+    progress: progressOf(measure, standing),
     suggested,
     score: scoreOf(own.findLast((each) => each.score !== null)?.score ?? grade?.score ?? null),
     isStale: moved === true,

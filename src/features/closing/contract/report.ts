@@ -10,6 +10,7 @@ const ReportedKeyResult = z.object({
   unit: z.string(),
   decimals: z.number(),
   endValue: Decimal.nullable(),
+  progress: Decimal.nullable(),
   score: Decimal.nullable(),
   band: Band.nullable(),
   notYetObservable: z.boolean(),

@@ -13,7 +13,6 @@ import {
   objectiveCan,
   permitted,
   plain,
-  progressOf,
 } from "../../okrs/public.ts";
 import { bandOrNull, finalScore, type KeyResultEnding, keyResultEnding, objectiveSuggestion } from "../ending.ts";
 import {
@@ -129,21 +128,19 @@ function presentClosure(row: ClosingRow) {
 
 function presentKeyResult({ row, ending }: EndedPart, { row: objective }: Ended, viewer: Viewer) {
   const can = keyResultCan(viewer, { ownerId: row.ownerId, objective: permitted(objective, viewer) });
-  const measure = measureOf(row);
-  const contributed = row.progress === null ? null : plain(row.progress);
   const isOpen = row.state === "open" && objective.state === "open";
   return {
     id: row.id,
     title: row.title,
     owner: named(row.ownerId, row.ownerName),
-    measure,
+    measure: measureOf(row),
     unit: row.unit,
     decimals: row.decimals,
     weight: plain(row.weight),
     state: row.state,
     endValue: ending.endValue,
     lastCheckInAt: row.lastCheckInAt,
-    progress: progressOf(measure, { value: ending.endValue, contributed }),
+    progress: ending.progress,
     suggested: ending.suggested.now,
     before: ending.suggested.before,
     grade: presentGrade(row, ending),

@@ -73,6 +73,7 @@ function presentKeyResult({ row, ending }: EndedPart) {
     unit: row.unit,
     decimals: row.decimals,
     endValue: ending.endValue,
+    progress: ending.progress,
     score: ending.score,
     band: bandOrNull(ending.score),
     notYetObservable: row.grade?.notYetObservable ?? false,

@@ -7,9 +7,9 @@ import { messages } from "../../../web/ui/messages.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
 import { Table } from "../../../web/ui/table.tsx";
-import { figureOf, goalWords } from "../../okrs/web/public.tsx";
+import { goalWords } from "../../okrs/web/public.tsx";
 import catalogue from "./report.messages.json";
-import { scoreWords } from "./words.ts";
+import { endWords, scoreWords } from "./words.ts";
 import "./closing.css";
 
 const m = messages(catalogue);
@@ -56,6 +56,7 @@ function Whole({ report }: { report: Report }) {
         {groups.map((group) => (
           <OfTeam key={group.team?.id ?? ""} group={group} />
         ))}
+        <Beside cycleId={cycle.id} />
         <Told confidence={report.confidence} />
         <p className="meta rep-foot">{m.foot({ when: format.moment(madeAt), cycle: cycle.name })}</p>
       </div>
@@ -86,6 +87,41 @@ function Bands({ totals }: Pick<Report, "totals">) {
             </div>
           ))}
       </dl>
+    </section>
+  );
+}
+
+/** What stands beside the scores: how many key results were outcomes, and how well the work served the imperatives. */
+function Beside({ cycleId }: { cycleId: string }) {
+  const format = useFormat();
+  const shares = useAsk("okrs.outcomes.shares", { cycleId });
+  const alignment = useAsk("alignment.alignment.get", { cycleId, limit: 1 });
+  const all = (shares.data?.items ?? []).reduce((sum, { keyResults }) => sum + keyResults, 0);
+  const outcomes = (shares.data?.items ?? []).reduce((sum, each) => sum + each.outcomes, 0);
+  return (
+    <section aria-labelledby="beside">
+      <SectionHead id="beside" title={m.beside()} />
+      <Asked of={shares} what={m.beside()} rows={1}>
+        {() => (
+          <p>{all === 0 ? m.noOutcomes() : m.outcomes({ outcomes, all, share: format.percent(outcomes / all) })}</p>
+        )}
+      </Asked>
+      <Asked of={alignment} what={m.beside()} rows={1}>
+        {({ index, parts }) => (
+          <>
+            <p>{index === null ? m.noIndex() : m.index({ index: Math.round(Number(index)) })}</p>
+            <p className="small">
+              {parts
+                .map(({ part, value }) =>
+                  value === null
+                    ? m.partLeftOut({ part: m[part]() })
+                    : m.part({ part: m[part](), value: Math.round(Number(value)) }),
+                )
+                .join(", ")}
+            </p>
+          </>
+        )}
+      </Asked>
     </section>
   );
 }
@@ -134,7 +170,7 @@ function ObjectiveRows({ objective }: { objective: Reported }) {
       {keyResults.map((keyResult) => (
         <tr key={keyResult.id} className="rep-kr">
           <th scope="row" dir="auto">
-            {keyResult.title} <span className="meta">{endWords(keyResult, format)}</span>
+            {keyResult.title} <span className="meta">{howItEnded(keyResult, format)}</span>
           </th>
           <td className="num">{scoreWords(keyResult.score, format)}</td>
           <td>
@@ -147,11 +183,11 @@ function ObjectiveRows({ objective }: { objective: Reported }) {
   );
 }
 
-function endWords(keyResult: Reported["keyResults"][number], format: Format): string {
-  const { endValue, before } = keyResult;
+function howItEnded(keyResult: Reported["keyResults"][number], format: Format): string {
+  const { before } = keyResult;
+  const value = endWords(keyResult, format);
   const target = goalWords(keyResult, format);
-  const ended =
-    endValue === null ? m.endedNowhere({ target }) : m.ended({ value: figureOf(endValue, keyResult, format), target });
+  const ended = value === null ? m.endedNowhere({ target }) : m.ended({ value, target });
   if (before.length === 0) return ended;
   return `${ended}; ${m.earlier({ scores: format.list(before.map((score) => scoreWords(score, format))) })}`;
 }

@@ -8,9 +8,17 @@ import { Field, Input, Select, TextArea } from "../../../web/ui/field.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { say } from "../../../web/ui/status-line.tsx";
-import { figureOf, goalWords, readFigure } from "../../okrs/web/public.tsx";
+import { goalWords, readFigure } from "../../okrs/web/public.tsx";
 import catalogue from "./closing.messages.json";
-import { invalidates, type KeyResult, type Objective, scoreWords, suggestedWhy, targetWords } from "./words.ts";
+import {
+  endWords,
+  invalidates,
+  type KeyResult,
+  type Objective,
+  scoreWords,
+  suggestedWhy,
+  targetWords,
+} from "./words.ts";
 
 const m = messages(catalogue);
 
@@ -45,14 +53,13 @@ export function KeyResultEnd({ keyResult, objective }: { keyResult: KeyResult; o
 
 function Ended({ keyResult }: { keyResult: KeyResult }) {
   const format = useFormat();
-  const { endValue, can, id, isGraded, state } = keyResult;
+  const { can, id, isGraded, state } = keyResult;
+  const ended = endWords(keyResult, format);
   if (!isGraded) return <p className="small">{state === "dropped" ? m.dropped() : m.postponed()}</p>;
   return (
     <p className="small">
-      <b className="num">
-        {endValue === null ? m.endedNowhere() : m.ended({ value: figureOf(endValue, keyResult, format) })}
-      </b>
-      , {m.toReach({ target: goalWords(keyResult, format) })}
+      <b className="num">{ended === null ? m.endedNowhere() : m.ended({ value: ended })}</b>,{" "}
+      {m.toReach({ target: goalWords(keyResult, format) })}
       {can.checkIn && (
         <>
           {" · "}

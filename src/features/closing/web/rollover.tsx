@@ -162,7 +162,7 @@ function GoesOn({ keyResult, isMine, value, onChange }: GoesOnProps) {
           />
         </Field>
       )}
-      {isOpen && !asksTarget && measure?.kind === "metric" && (
+      {isOpen && !asksTarget && measure?.kind === "metric" && keyResult.unit === "%" && (
         <Field label={m.restart({ title })}>
           <Select
             value={value.restart ?? restart}

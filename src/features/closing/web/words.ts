@@ -2,7 +2,7 @@
 import type { OutputOf } from "../../../web/api.ts";
 import type { Format } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
-import { figureOf } from "../../okrs/web/public.tsx";
+import { figureOf, nowWords } from "../../okrs/web/public.tsx";
 import catalogue from "./closing.messages.json";
 
 const m = messages(catalogue);
@@ -18,6 +18,14 @@ export const invalidates = ["closing", "okrs", "alignment", "focus", "cadence", 
 export function scoreWords(score: string | null, format: Format): string {
   if (score === null) return "–";
   return format.number(Number(score), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+}
+
+/** Where a key result ended: "46%", "3 of 4"; null without a check-in. */
+export function endWords(
+  { endValue, ...keyResult }: Pick<KeyResult, "measure" | "unit" | "decimals" | "progress" | "endValue">,
+  format: Format,
+): string | null {
+  return nowWords({ ...keyResult, current: endValue }, format);
 }
 
 /** What a grade was given against: "the target 55%", "6 h to 10 h"; empty for what has no target of its own. */

@@ -43,8 +43,11 @@ export function goalWords(keyResult: Pick<KeyResult, "measure" | "unit" | "decim
   }
 }
 
+/** `status` where "not started" is to say nothing of steps. */
+type Standing = Pick<Drawn, "measure" | "unit" | "decimals" | "current" | "progress"> & Partial<Pick<Drawn, "status">>;
+
 /** Where it stands: "46%", "2 of 5", "Not yet"; null before there is anything to say. */
-export function nowWords(keyResult: Drawn, format: Format): string | null {
+export function nowWords(keyResult: Standing, format: Format): string | null {
   const { measure, current, progress } = keyResult;
   switch (measure.kind) {
     case "milestones":
@@ -87,7 +90,7 @@ function fromWords(keyResult: Drawn, format: Format): string {
 }
 
 /** Before anything was reported there is nothing to say. */
-function doneOf(steps: readonly { done: boolean }[], { status }: Pick<Drawn, "status">): string | null {
+function doneOf(steps: readonly { done: boolean }[], { status }: Partial<Pick<Drawn, "status">>): string | null {
   const done = steps.filter((step) => step.done).length;
-  return done === 0 && status.status === "not-started" ? null : m.steps({ done, all: steps.length });
+  return done === 0 && status?.status === "not-started" ? null : m.steps({ done, all: steps.length });
 }

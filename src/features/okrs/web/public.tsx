@@ -13,7 +13,7 @@ export { KeyResultCourse } from "./key-result-course.tsx";
 export { draftOf, readKeyResult, type Written } from "./key-result-draft.ts";
 export { KeyResultRow, KeyResultStatus } from "./key-result-row.tsx";
 export { KeyResultTrack } from "./key-result-track.tsx";
-export { figureOf, goalWords, type KeyResult, type Objective } from "./key-result-words.ts";
+export { figureOf, goalWords, type KeyResult, nowWords, type Objective } from "./key-result-words.ts";
 export { Learned } from "./learned.tsx";
 export { LinkActs } from "./link-acts.tsx";
 export { MeasureFields } from "./measure-fields.tsx";

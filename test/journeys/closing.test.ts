@@ -1,0 +1,108 @@
+/** A person closes a cycle in a real browser: a grade of one's own, an open ask, the objective, the cycle, and what goes on. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newId } from "../../src/platform/ids.ts";
+import {
+  hindrances,
+  openBrowser,
+  openWebHouse,
+  openWindow,
+  settled,
+  signInAs,
+  type WebHouse,
+} from "../support/browser.ts";
+import { told } from "../support/furnish.ts";
+import type { Organisation } from "../support/house.ts";
+import { newCycle, newKeyResult, newObjective } from "../support/okrs.ts";
+
+let house: WebHouse;
+let browser: Browser;
+let osier: Organisation;
+let cycleId: string;
+let page: Page;
+let faults: string[];
+
+beforeAll(async () => {
+  house = await openWebHouse("2027-03-29T09:12:00Z");
+  browser = await openBrowser();
+  osier = await house.organisation("Osier");
+  cycleId = await newCycle(osier);
+  await newCycle(osier, { name: "Q2 2027", startsOn: "2027-03-29", endsOn: "2027-06-27" }, []);
+  const objective = await newObjective(osier, cycleId);
+  const keyResult = await newKeyResult(osier, objective.id, { unit: "%" });
+  await told(osier.member.ask, "POST", `/key-results/${keyResult.id}/check-ins`, {
+    ...{ id: newId(), value: "46", confidence: 7 },
+    ask: { id: newId(), toMemberId: osier.colleague.id, text: "Can it be optional?" },
+  });
+  const { version } = await told(osier.champion.ask, "GET", `/cycles/${cycleId}`);
+  await told(osier.champion.ask, "PUT", `/cycles/${cycleId}/state`, { version, state: "closing" });
+  const opened = await openWindow(browser, house);
+  page = opened.page;
+  faults = opened.faults;
+  await signInAs(house, opened.context, osier.id, osier.champion.id);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+/** With the keyboard alone: a field by its label, then Enter on the act. */
+async function press(name: string) {
+  await page.getByRole("button", { name, exact: true }).focus();
+  await page.keyboard.press("Enter");
+}
+
+test("a key result is graded with a note where the score is one's own", async () => {
+  await page.goto(`/closing?cycle=${cycleId}`);
+  await page.getByRole("link", { name: "Grade", exact: true }).click();
+  const form = page.getByRole("form", { name: "Score of “Clinics that finish setup unaided”" });
+  await form.getByLabel("Score").fill("0.7");
+  await press("Keep this grade");
+  await form.getByText("expected a note", { exact: false }).waitFor();
+  await form.getByLabel(/^Note/).fill("Half of it came from one clinic.");
+  await press("Keep this grade");
+  await page.getByText("1 of 1 graded").waitFor();
+});
+
+test("an objective is closed once its open ask is settled", async () => {
+  await press("Close the objective");
+  await page.getByText("Can it be optional?", { exact: false }).first().waitFor();
+  await page.locator(".clo-ask").getByLabel("What becomes of it").selectOption("move");
+  await press("Close the objective");
+  await page.getByRole("heading", { name: "Closed with" }).waitFor();
+  expect(await hindrances(page)).toEqual([]);
+});
+
+test("what is kept goes on in the next cycle, from its end value", async () => {
+  await page.getByRole("link", { name: "All teams" }).click();
+  await page.getByText("starts at 46%").waitFor();
+  await press("Roll over");
+  await page.getByText("Goes on already").first().waitFor();
+  const { items } = await told(osier.member.ask, "GET", "/objectives?limit=200");
+  expect(items.filter(({ title }: { title: string }) => title === "Clinics start unaided")).toHaveLength(2);
+});
+
+test("a retrospective is written alone and opened", async () => {
+  await press("Start a retrospective");
+  await page.getByLabel("Team").selectOption({ label: "the organisation" });
+  await press("Start it");
+  await page.getByLabel(/^What helped/).fill("Two clinics let us watch.");
+  await press("Keep it");
+  await page.getByText("Only you read it", { exact: false }).waitFor();
+  await press("Open it for everybody");
+  await page.getByRole("dialog").getByRole("button", { name: "Open it for everybody" }).click();
+  await page.getByText("Everybody reads this together.").waitFor();
+  await page.getByText("Two clinics let us watch.").waitFor();
+});
+
+test("the cycle is closed for good and told in a report", async () => {
+  await page.goto(`/closing?cycle=${cycleId}`);
+  await press("Close the cycle");
+  await page.getByRole("dialog").getByRole("button", { name: "Close the cycle" }).click();
+  await page.getByText("Closed and locked", { exact: false }).waitFor();
+  await page.getByRole("link", { name: "Report" }).click();
+  await page.getByText("One of 1 objective came to 0.7 or more", { exact: false }).waitFor();
+  await settled(page);
+  expect(await hindrances(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
