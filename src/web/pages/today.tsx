@@ -10,28 +10,15 @@ const m = messages(catalogue);
 const PulseAsksMe = lazy(() =>
   import("../../features/engagement/web/public.tsx").then((pulses) => ({ default: pulses.PulseAsksMe })),
 );
-<<<<<<< HEAD
-/** Loaded after the page: most days nothing is closing. */
-const ToClose = lazy(() =>
-  import("../../features/closing/web/public.tsx").then(({ ToClose }) => ({ default: ToClose })),
-=======
 
 /** Loaded after the page: most days nothing is closing. */
 const ToClose = lazy(() =>
   import("../../features/closing/web/public.tsx").then((closing) => ({ default: closing.ToClose })),
->>>>>>> de4f5d755d9dd6b270e2f34fd87299285631ca68
 );
 
 export default function Today() {
   const { role } = useSession().member;
   const mine = useAsk("engagement.pulse.mine", undefined, { enabled: role !== "guest", live: ["pulse"] });
-<<<<<<< HEAD
-  const notice = (
-    <Suspense>
-      {mine.data?.pulse && !mine.data.answered && <PulseAsksMe mine={mine.data} />}
-      <ToClose />
-    </Suspense>
-=======
   const notice = role !== "guest" && (
     <>
       {mine.data?.pulse && !mine.data.answered && (
@@ -43,7 +30,6 @@ export default function Today() {
         <ToClose />
       </Suspense>
     </>
->>>>>>> de4f5d755d9dd6b270e2f34fd87299285631ca68
   );
   return <TodayPage title={m.today()} notice={notice} />;
 }
