@@ -40,7 +40,12 @@ describe("ids that a program makes", () => {
   it("are made for every operation that creates", () => {
     const creating = [...operations.values()].filter(({ name, schema }) => name.endsWith(".create") && schema);
     const without = creating.filter((operation) => !isMadeId("id", inputSchemaOf(operation)));
-    expect(without.map(({ name }) => name)).toEqual(["signIn.session.create"]);
+    // A session's id is the server's; the other two name what is there and make what hangs on it.
+    expect(without.map(({ name }) => name)).toEqual([
+      "signIn.session.create",
+      "roadmap.origins.create",
+      "closing.rollovers.create",
+    ]);
   });
 
   it("need not be thought of", () => {

@@ -194,7 +194,8 @@ describe("closing", () => {
 
   it("writes the history", async () => {
     const { items } = ok(await osier.member.ask("GET", `/history/${objective.id}`));
-    const kinds = items.map(({ kind }: { kind: string }) => kind);
+    // Roll-up tells of its own moves when it comes to them.
+    const kinds = items.map(({ kind }: { kind: string }) => kind).filter((kind: string) => kind !== "objective-moved");
     expect(kinds.slice(0, 2)).toEqual(["objective-graded", "objective-state-changed"]);
     expect(kinds).toContain("objective-grade-taken-back");
   });

@@ -362,6 +362,7 @@ describe("listing", () => {
 
   test("an objective's page asks one statement", async () => {
     await listed(`objectiveId=${made.goal}`, other.member);
+    await house.feed.settled(other.id);
     const before = house.database.statements();
     await listed(`objectiveId=${made.goal}`, other.member);
     expect(house.database.statements() - before).toBe(1);

@@ -1,3 +1,4 @@
+import "./operations.ts";
 import { useState } from "react";
 import { Link } from "wouter";
 import type { OutputOf } from "../../../web/api.ts";

@@ -1,3 +1,4 @@
+import "./operations.ts";
 import type { OutputOf } from "../../../web/api.ts";
 import { useAsk } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";

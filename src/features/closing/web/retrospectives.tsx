@@ -1,3 +1,4 @@
+import "./operations.ts";
 import { type FormEvent, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { OutputOf } from "../../../web/api.ts";

@@ -1,3 +1,4 @@
+import "./operations.ts";
 import { Link } from "wouter";
 import { useAsk } from "../../../web/ask.ts";
 import { messages } from "../../../web/ui/messages.ts";

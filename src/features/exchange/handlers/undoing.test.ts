@@ -41,6 +41,9 @@ async function okrs() {
     import_source: ___,
     import_alias: ____,
     event_reader: _____,
+    // The one counts the changes themselves, the other keeps the index of each day.
+    alignment_change: ______,
+    alignment_day: _______,
     ...sums
   } = await tableSums(house, osier.id);
   return sums;
