@@ -72,6 +72,7 @@ it.each<[string, Measure, string, "end-value" | "zero"]>([
   ["Customers who stay a year", { kind: "metric", start: "0", target: "100" }, "%", "end-value"],
   ["Migration completed", { kind: "metric", start: "20", target: "100" }, "%", "end-value"],
   ["Orders completed", { kind: "metric", start: "0", target: "100" }, "orders", "end-value"],
+  ["Clinics that finish setup unaided", { kind: "metric", start: "0", target: "100" }, "%", "end-value"],
 ])("%s restarts by itself", (title, measure, unit, restart) => {
   expect(proposedRestart(measure, unit, title)).toBe(restart);
 });

@@ -35,10 +35,14 @@ export function rolledOver(measure: Measure, endValue: Decimal | null, restart: 
   }
 }
 
-/** What stands for completion: a metric from 0 to 100 percent whose title says so. Everything else is a state of affairs. */
+/**
+ * What stands for completion: a metric from 0 to 100 percent whose title says so. Everything else is a state of affairs,
+ * the share of those "that finish setup" too.
+ */
 export function proposedRestart(measure: Measure, unit: string, title: string): "end-value" | "zero" {
   if (measure.kind !== "metric" || unit.trim() !== "%") return "end-value";
   if (!exact(measure.start).eq(0) || !exact(measure.target).eq(100)) return "end-value";
+  if (/\b(that|who|which)\b/i.test(title)) return "end-value";
   return /\b(done|complete[ds]?|completion|finish(ed)?|delivered|implemented)\b/i.test(title) ? "zero" : "end-value";
 }
 
