@@ -41,12 +41,10 @@ async function okrs() {
     import_source: ___,
     import_alias: ____,
     event_reader: _____,
-    // The one counts the changes themselves, the other keeps the index of each day.
-    alignment_change: ______,
-    alignment_day: _______,
     ...sums
   } = await tableSums(house, osier.id);
-  return sums;
+  // What alignment counts is counted from the rest, and keeps that it was counted.
+  return Object.fromEntries(Object.entries(sums).filter(([table]) => !table.startsWith("alignment_")));
 }
 
 const idOf = async (table: string, title: string) =>
