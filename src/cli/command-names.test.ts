@@ -14,7 +14,7 @@ describe("the words of a command", () => {
     [["okrs.search"], ["search"]],
     [
       ["a.links.list", "b.links.list"],
-      ["a links list", "b links list"],
+      ["links list", "b links list"],
     ],
     [
       ["alignment.keyResults", "okrs.keyResults.get"],

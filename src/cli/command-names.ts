@@ -4,17 +4,17 @@
 const taken = ["sign-in", "sign-out", "check-in", "due", "import", "coach", "mcp", "backup", "restore", "demo", "help"];
 
 /**
- * The words of every command by the dotted name of its operation. The room is left out, except where another room
- * has the same words, or more words after them: a noun with commands is no command itself.
+ * The words of every command by the dotted name of its operation. The room is left out, except where an earlier
+ * room has the same words, or any has more words after them: a noun with commands is no command itself.
  */
 export function commandNames(names: Iterable<string>): Map<string, string[]> {
   const all = [...names].map((name) => ({ name, words: name.split(".").map(kebab) }));
   const short = all.map(({ words }) => words.slice(1));
-  const isAmbiguous = (mine: string[]) =>
+  const isAmbiguous = (mine: string[], at: number) =>
     taken.includes(mine[0] as string) ||
-    short.filter((other) => other.join(" ") === mine.join(" ")).length > 1 ||
+    short.slice(0, at).some((other) => other.join(" ") === mine.join(" ")) ||
     short.some((other) => startsWith(other, mine));
-  return new Map(all.map(({ name, words }) => [name, isAmbiguous(words.slice(1)) ? words : words.slice(1)]));
+  return new Map(all.map(({ name, words }, at) => [name, isAmbiguous(words.slice(1), at) ? words : words.slice(1)]));
 }
 
 /** keyResultId → key-result-id */

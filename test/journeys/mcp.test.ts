@@ -52,6 +52,7 @@ describe("an assistant", () => {
       "read_objective",
       "line_of_sight",
       "strategy_map",
+      "coach_key_results",
     ]);
     const writing = tools.filter(({ annotations }) => !annotations?.readOnlyHint).map(({ name }) => name);
     expect(writing).toEqual(["confirm_check_in", "create_objective", "create_key_result", "write_intention"]);
