@@ -1,9 +1,15 @@
 import type { Context } from "../coach/public.ts";
-import type { Measure } from "./measures.ts";
+import type { Measure, Operator } from "./measures.ts";
+
+/** Figures as they stand; "" while one is not written yet. */
+type Measured =
+  | { kind: "metric"; start: string; target: string }
+  | { kind: "threshold"; operator: Operator; target: string }
+  | { kind: Exclude<Measure["kind"], "metric" | "threshold"> };
 
 /** What of a key result the coach is told, beside its words. */
 export interface Coached {
-  measure: Measure;
+  measure: Measured;
   unit: string;
   source: string;
 }
@@ -13,7 +19,7 @@ export function coachContextOf({ measure, unit, source }: Coached, around: Parti
   return { ...around, kind: "key-result", fields: { type: measure.kind, unit, ...figuresOf(measure, source) } };
 }
 
-function figuresOf(measure: Measure, dataSource: string): NonNullable<Context["fields"]> {
+function figuresOf(measure: Measured, dataSource: string): NonNullable<Context["fields"]> {
   if (measure.kind === "metric") return { baseline: measure.start, target: measure.target, dataSource };
   if (measure.kind !== "threshold") return { baseline: null, target: null };
   const direction = measure.operator.endsWith("above") ? "increase" : "decrease";

@@ -5,7 +5,15 @@ export { currencyOf, formatFigure, formatProgress } from "../figure-format.ts";
 export { readFigure } from "../figures.ts";
 export { Advice } from "./advice.tsx";
 export { FigureField } from "./figure-field.tsx";
-export { ChangeTargetForm, KeyResultForm, LinkPicker, ObjectiveForm, OverruleForm } from "./forms.tsx";
+export {
+  ChangeTargetForm,
+  CoachedKeyResult,
+  KeyResultForm,
+  LinkPicker,
+  ObjectiveForm,
+  OutcomeShares,
+  OverruleForm,
+} from "./forms.tsx";
 export { HealthMetrics } from "./health-metrics.tsx";
 export { KeyResultCourse } from "./key-result-course.tsx";
 export { KeyResultRow, KeyResultStatus } from "./key-result-row.tsx";

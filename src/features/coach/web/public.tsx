@@ -1,0 +1,5 @@
+/** What pages and later rooms may show of the coach. */
+export type { Advice as CoachAdvice, Context as CoachContext } from "../answer.ts";
+export { type CoachLook, CoachNote, lookOf } from "./coach-note.tsx";
+export { Marked } from "./marked.tsx";
+export { type Coach, useCoach } from "./use-coach.ts";

@@ -1,0 +1,27 @@
+import { useEffect, useState } from "react";
+import type { Advice, Context } from "../answer.ts";
+
+/** Reads a text as the coach does; fetched once, after the page stands, and run in the browser. */
+export type Coach = (text: string, context: Context) => Advice;
+
+let fetched: Coach | undefined;
+
+/** The coach; undefined until it is here, and while it cannot be fetched: nothing waits for it. */
+export function useCoach(): Coach | undefined {
+  const [coach, set] = useState(() => fetched);
+  useEffect(() => {
+    if (coach) return;
+    let gone = false;
+    import("../coach.ts").then(
+      (module) => {
+        fetched = module.coach;
+        if (!gone) set(() => module.coach);
+      },
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [coach]);
+  return coach;
+}
