@@ -16,6 +16,9 @@ const everyPage = [
   "features/okrs/web/key-result-track.tsx",
 ].map((file) => fileAt(`./src/${file}`));
 
+/** Asking for several at once and page by page. */
+const notByToday = /@tanstack.*(queriesObserver|infiniteQueryObserver|useQueries|useInfiniteQuery)\.js$/;
+
 /**
  * How the built files are cut and named. The first file lists every later one, so that few files with short names are
  * bytes that everybody saves; .vite/manifest.json says what is in which.
@@ -25,7 +28,7 @@ const files = {
   assetFileNames: "assets/[hash][extname]",
   codeSplitting: {
     groups: [
-      { debugName: "first", name: firstLoad(everyPage), priority: 2 },
+      { debugName: "first", name: firstLoad(everyPage, notByToday), priority: 2 },
       { name: "kit", test: /src.web.(ui.|form-problem|id\.ts)/, minShareCount: 3, priority: 1 },
     ],
   },

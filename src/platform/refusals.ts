@@ -18,10 +18,19 @@ export function notFound() {
 
 /** 403, for what the member can see but may not do; `todo` says who may. */
 export function notAllowed(todo: string) {
+  return forbidden(todo, "Your role does not allow this.");
+}
+
+/** 403, where the role would do and the token was made for less. */
+export function wrongScope(scope = "") {
+  return forbidden(`Use a token with the scope ${scope}, or do it in the web.`, "This token does not allow this.");
+}
+
+function forbidden(todo: string, message: string) {
   return new ORPCError("NOT_ALLOWED", {
     status: 403,
     defined: true,
-    message: "Your role does not allow this.",
+    message,
     data: { todo },
   });
 }

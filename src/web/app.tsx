@@ -2,7 +2,7 @@ import { type ComponentType, lazy, Suspense, useEffect } from "react";
 import { matchRoute, Route, Switch, useLocation, useRouter } from "wouter";
 import { onSignedOut } from "./api.ts";
 import { keyOf } from "./ask.ts";
-import { Breakwater } from "./breakwater.tsx";
+import { Breakwater, fetching } from "./breakwater.tsx";
 import { Frame } from "./frame.tsx";
 import { queryClient } from "./query-client.ts";
 import { isSection, type Page, pages, type Section } from "./routes.ts";
@@ -12,7 +12,7 @@ import { PageFocus } from "./ui/page-focus.tsx";
 import catalogue from "./web.messages.json";
 
 const m = messages(catalogue);
-const loaded = pages.map((page) => ({ ...page, View: lazy(page.load) }));
+const loaded = pages.map((page) => ({ ...page, View: lazy(fetching(page.load)) }));
 const NotFound = lazy(() => import("./pages/not-found.tsx"));
 const loadSettingsFrame = () => import("./settings-frame.tsx");
 const SettingsFrame = lazy(loadSettingsFrame);

@@ -1,10 +1,10 @@
 import type { Context } from "../coach/public.ts";
 import type { Measure, Operator } from "./measures.ts";
 
-/** Figures as they stand; "" while one is not written yet. */
+/** Figures as they stand, or as they are being written: "" while one is not there yet. */
 type Measured =
-  | { kind: "metric"; start: string; target: string }
-  | { kind: "threshold"; operator: Operator; target: string }
+  | { kind: "metric"; start: string | number; target: string | number }
+  | { kind: "threshold"; operator: Operator; target: string | number }
   | { kind: Exclude<Measure["kind"], "metric" | "threshold"> };
 
 /** What of a key result the coach is told, beside its words. */
@@ -20,8 +20,8 @@ export function coachContextOf({ measure, unit, source }: Coached, around: Parti
 }
 
 function figuresOf(measure: Measured, dataSource: string): NonNullable<Context["fields"]> {
-  if (measure.kind === "metric") return { baseline: measure.start, target: measure.target, dataSource };
+  if (measure.kind === "metric") return { baseline: String(measure.start), target: String(measure.target), dataSource };
   if (measure.kind !== "threshold") return { baseline: null, target: null };
   const direction = measure.operator.endsWith("above") ? "increase" : "decrease";
-  return { baseline: null, target: measure.target, direction, dataSource };
+  return { baseline: null, target: String(measure.target), direction, dataSource };
 }

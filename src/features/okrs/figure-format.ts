@@ -10,21 +10,31 @@ export interface FigureFormat {
 }
 
 /** A figure as a reader of that locale writes it, digit for digit: "€3,637,839", "12,5 %", "1.234 members". */
-export function formatFigure(value: Decimal, { unit, decimals, locale }: FigureFormat): string {
+export function formatFigure(value: Decimal, format: FigureFormat): string {
+  return withUnit(numberFormat(format).format(value as Intl.StringNumericLiteral), format);
+}
+
+/** "49–58%", "€3–€5", "1.6–3.9 h"; one figure where both are written alike. */
+export function formatRange(low: Decimal, high: Decimal, format: FigureFormat): string {
+  const [from, to] = [formatFigure(low, format), formatFigure(high, format)];
+  return from === to ? from : `${from.replace(/\P{Nd}+$/u, "")}–${to}`;
+}
+
+function numberFormat({ unit, decimals, locale }: FigureFormat): Intl.NumberFormat {
   const digits: Intl.NumberFormatOptions = {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     signDisplay: "negative",
   };
-  const number = value as Intl.StringNumericLiteral;
-  if (unit === "%") return new Intl.NumberFormat(locale, { ...digits, style: "unit", unit: "percent" }).format(number);
+  if (unit === "%") return new Intl.NumberFormat(locale, { ...digits, style: "unit", unit: "percent" });
   const currency = unit === null ? null : currencyOf(unit);
-  if (currency) {
-    const money = { ...digits, style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
-    return new Intl.NumberFormat(locale, money).format(number);
-  }
-  const written = new Intl.NumberFormat(locale, digits).format(number);
-  return unit ? `${written}\u00a0${unit}` : written;
+  if (currency === null) return new Intl.NumberFormat(locale, digits);
+  return new Intl.NumberFormat(locale, { ...digits, style: "currency", currency, currencyDisplay: "narrowSymbol" });
+}
+
+/** Beside percent and currencies, which the number format writes itself. */
+function withUnit(written: string, { unit }: FigureFormat): string {
+  return unit && unit !== "%" && currencyOf(unit) === null ? `${written}\u00a0${unit}` : written;
 }
 
 const SIGNS: Record<string, string> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };

@@ -1,7 +1,7 @@
 import type { AnyContractRouter } from "@orpc/contract";
 import { type AnyProcedure, implement } from "@orpc/server";
 import { anyone, type OperationMeta } from "../contract.ts";
-import { notAllowed, notSignedIn } from "../refusals.ts";
+import { notAllowed, notSignedIn, wrongScope } from "../refusals.ts";
 import type { RequestContext, Viewer } from "./context.ts";
 
 /** Starts the keeping of a room's promises: every operation first asks whether this role, with this token, may try it. */
@@ -34,6 +34,6 @@ export function mayTry(meta: Partial<OperationMeta>, visitor: Viewer | null): vo
     throw notAllowed(`Ask someone who is ${(meta.may ?? []).join(" or ")}.`);
   }
   if (!meta.scope || !visitor.scopes.includes(meta.scope)) {
-    throw notAllowed(`Use a token with the scope ${meta.scope}.`);
+    throw wrongScope(meta.scope);
   }
 }

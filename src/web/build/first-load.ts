@@ -12,12 +12,15 @@ interface Graph {
   getModuleInfo(id: string): Module | null;
 }
 
-/** Names the chunk of a module for the bundler: "first" for the modules in `roots` (absolute paths) and whatever they import. */
-export function firstLoad(roots: readonly string[]): (id: string, graph: Graph) => string | null {
+/**
+ * Names the chunk of a module for the bundler: "first" for the modules in `roots` (absolute paths) and whatever they
+ * import, but for what matches `later`: parts of a library that its index names and only further pages use.
+ */
+export function firstLoad(roots: readonly string[], later: RegExp): (id: string, graph: Graph) => string | null {
   let first: ReadonlySet<string> | undefined;
   return (id, graph) => {
     first ??= reachedFrom(roots, graph);
-    return first.has(id) ? "first" : null;
+    return first.has(id) && !later.test(id) ? "first" : null;
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { contract } from "../../contract.ts";
-import { operationsOf } from "./operations.ts";
+import { moduleOf, operationsOf } from "./operations.ts";
 
 test("every operation of the contract has a method and a path for the browser", () => {
   const operations = operationsOf(contract);
@@ -14,4 +14,10 @@ test("an operation without a route is refused by name", () => {
   expect(() => operationsOf({ people: { list: { "~orpc": { route: {} } } } })).toThrow(
     "people.list has no method and path",
   );
+});
+
+test("the module that the browser loads says the same", async () => {
+  const operations = operationsOf(contract);
+  const loaded = await import(`data:text/javascript,${encodeURIComponent(moduleOf(operations))}`);
+  expect(loaded.default).toEqual(operations);
 });

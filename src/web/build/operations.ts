@@ -17,7 +17,7 @@ export function operations(contractFile: string): Plugin {
       if (loaded !== id) return;
       this.addWatchFile(contractFile);
       const { contract } = (await import(pathToFileURL(contractFile).href)) as { contract: unknown };
-      return `export default ${JSON.stringify(operationsOf(contract))};`;
+      return moduleOf(operationsOf(contract));
     },
   };
 }
@@ -33,6 +33,24 @@ export function operationsOf(router: unknown, within = ""): Record<string, [stri
     else throw new Error(`${dotted} has no method and path: give it a route.`);
   }
   return found;
+}
+
+/**
+ * The table as a module. It is in the first file that everybody loads, so what operations have in common is written
+ * once: "okrs.cycles list GET /cycles,get GET /cycles/{id};okrs.objectives …".
+ */
+export function moduleOf(operations: Record<string, [string, string]>): string {
+  const groups = Map.groupBy(Object.entries(operations), ([name]) => name.slice(0, name.lastIndexOf(".")));
+  const written = [...groups].map(([group, members]) => {
+    return `${group} ${members.map(([name, route]) => [name.slice(group.length + 1), ...route].join(" ")).join()}`;
+  });
+  return `const table = {};
+for (const [, group, members] of ${JSON.stringify(written.join(";"))}.matchAll(/([^ ;]+) ([^;]+)/g))
+  for (const member of members.split(",")) {
+    const [name, ...route] = member.split(" ");
+    table[group + "." + name] = route;
+  }
+export default table;`;
 }
 
 interface Procedure {

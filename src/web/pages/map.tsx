@@ -85,21 +85,26 @@ function Loaded({ answer, asked }: { answer: Answer; asked: URLSearchParams }) {
         >
           {m.noMatch()}
         </Empty>
-      ) : view === "map" ? (
-        <StrategyMap
-          answer={loaded}
-          branches={branches}
-          closed={closed}
-          onToggle={(objective, open) => toggle(objective.id, open, false, branches.under)}
-        />
       ) : (
-        <Outline
-          answer={loaded}
-          branches={branches}
-          closed={closed}
-          onToggle={(id, open, branch) => toggle(id, open, branch, branches.under)}
-          titleOf={titleOf}
-        />
+        <>
+          {objectives.length === 0 && <WithoutObjectives cycle={answer.cycle.name} />}
+          {view === "map" ? (
+            <StrategyMap
+              answer={loaded}
+              branches={branches}
+              closed={closed}
+              onToggle={(objective, open) => toggle(objective.id, open, false, branches.under)}
+            />
+          ) : (
+            <Outline
+              answer={loaded}
+              branches={branches}
+              closed={closed}
+              onToggle={(id, open, branch) => toggle(id, open, branch, branches.under)}
+              titleOf={titleOf}
+            />
+          )}
+        </>
       )}
     </>
   );

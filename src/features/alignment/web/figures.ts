@@ -1,4 +1,4 @@
-import { formatFigure } from "../../okrs/web/public.tsx";
+import { bandOf, formatFigure } from "../../okrs/web/public.tsx";
 import type { MapKeyResult } from "./branches.ts";
 
 /** A key result's latest value as people read it, or the share done where it is not one number; "–" without data. */
@@ -23,6 +23,7 @@ export function trackOf(keyResult: MapKeyResult, locale: string) {
     progress: progress === null ? null : Number(progress),
     pace: expected === null ? null : Number(expected),
     status,
+    forecast: bandOf(keyResult, locale),
     aspirational,
   };
 }

@@ -73,5 +73,6 @@ describe("the map's layout", () => {
   test("a level line is straight, any other bends twice", () => {
     expect(linePath({ x: 0, y: 5 }, { x: 50, y: 5 }, 25)).toBe("M0 5H50");
     expect(linePath({ x: 0, y: 0 }, { x: 50, y: 100 }, 25)).toBe("M0 0H15Q25 0 25 10V90Q25 100 35 100H50");
+    expect(linePath({ x: 50, y: 100 }, { x: 50, y: 0 }, 38)).toBe("M50 100H48Q38 100 38 90V10Q38 0 48 0H50");
   });
 });

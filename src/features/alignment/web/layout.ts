@@ -119,8 +119,10 @@ export function linePath(from: { x: number; y: number }, to: { x: number; y: num
   if (Math.abs(from.y - to.y) < 0.5) return `M${from.x} ${from.y}H${to.x}`;
   const down = to.y > from.y ? 1 : -1;
   const radius = Math.min(10, Math.abs(to.y - from.y) / 2, Math.abs(bend - from.x), Math.abs(to.x - bend));
+  // What turns back, as beside its parent in the same column, reaches its bend from the other side.
+  const side = Math.sign(bend - from.x);
   return [
-    `M${from.x} ${from.y}H${bend - radius}`,
+    `M${from.x} ${from.y}H${bend - side * radius}`,
     `Q${bend} ${from.y} ${bend} ${from.y + down * radius}`,
     `V${to.y - down * radius}`,
     `Q${bend} ${to.y} ${bend + radius} ${to.y}`,

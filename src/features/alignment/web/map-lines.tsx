@@ -77,7 +77,7 @@ function alsoFrom(
   const place = placedById.get(parent.objectiveId ?? parent.id);
   if (!place) return null;
   return {
-    x: place.column === "company" ? columns.company.left + columns.company.width : columns.team.left - 46,
+    x: place.column === "company" ? columns.company.left + columns.company.width : columns.team.left - 22,
     y: place.y,
   };
 }

@@ -13,7 +13,7 @@ import { CheckInHead } from "./check-in-head.tsx";
 import { CheckInItem } from "./check-in-item.tsx";
 import { CheckInKeys } from "./check-in-keys.tsx";
 import type { Theirs } from "./conflict.tsx";
-import { type Entry, idOf, nextToWrite, withEntry } from "./desk.ts";
+import { after, type Entry, idOf, nextToWrite, withEntry } from "./desk.ts";
 import { isTouched, newDraft, readDraft, readReport, type Subject } from "./draft.ts";
 import { sameAsBefore } from "./report-field.tsx";
 import { SoFar } from "./so-far.tsx";
@@ -70,6 +70,7 @@ export function CheckInDesk({ waiting, only }: { waiting: readonly Subject[]; on
     else if (Object.keys(refused).length === 0) focusOn(".is-active, .ci-sent");
   };
   const discard = (entry: Entry) => {
+    settle(idOf(entry));
     alter(idOf(entry), { draft: newDraft(entry.subject, newId) });
     say(m.discarded(), () => alter(idOf(entry), { draft: entry.draft }));
   };
@@ -108,6 +109,10 @@ export function CheckInDesk({ waiting, only }: { waiting: readonly Subject[]; on
                 onKeep={(theirs) => {
                   settle(idOf(entry));
                   alter(idOf(entry), goingOnWith(theirs, entry));
+                }}
+                onGoOn={(newest) => {
+                  settle(idOf(entry));
+                  alter(idOf(entry), after(newest, entry));
                 }}
               />
             ))}

@@ -9,9 +9,9 @@ import { messages } from "../../../web/ui/messages.ts";
 import { StatusMark } from "../../../web/ui/status.tsx";
 import catalogue from "./check-in.messages.json";
 import { CheckInFields } from "./check-in-fields.tsx";
-import { Conflict, type Theirs } from "./conflict.tsx";
+import { Conflict, Meanwhile, type Theirs } from "./conflict.tsx";
 import type { Entry } from "./desk.ts";
-import { type Draft, isTouched, readDraft } from "./draft.ts";
+import { type CheckIn, type Draft, isTouched, readDraft } from "./draft.ts";
 import { reported, standsAt } from "./figures.ts";
 import { useEffectOf } from "./live-effect.tsx";
 import { sentence } from "./report-field.tsx";
@@ -29,6 +29,7 @@ interface ItemProps {
   onDiscard: () => void;
   onAgain: () => void;
   onKeep: (theirs: Theirs) => void;
+  onGoOn: (newest: CheckIn) => void;
 }
 
 /** A stop of the stepper: written, ready, sent, or still to come. */
@@ -77,7 +78,8 @@ function Acts({ entry, isActive, onOpen, onDiscard, onAgain }: ItemProps) {
   );
 }
 
-function Writing({ entry, isLookedAt, refusal, onChange, onKeep }: ItemProps) {
+function Writing(props: ItemProps) {
+  const { entry, isLookedAt, refusal, onChange } = props;
   const { subject, draft } = entry;
   const { locale } = useFormat();
   const reading = readDraft(draft, subject, locale);
@@ -87,7 +89,7 @@ function Writing({ entry, isLookedAt, refusal, onChange, onKeep }: ItemProps) {
   };
   return (
     <>
-      {refusal && <Refusal of={refusal} title={subject.keyResult.title} entry={entry} onKeep={onKeep} />}
+      {refusal && <Refusal {...props} of={refusal} />}
       <CheckInFields
         subject={subject}
         draft={draft}
@@ -103,17 +105,10 @@ function Writing({ entry, isLookedAt, refusal, onChange, onKeep }: ItemProps) {
 const ownFields = ["value", "done", "confidence", "whatChanged", "blocker", "ask", "ask.toMemberId", "ask.text"];
 
 /** What the server refused that no field here can say. */
-function Refusal({
-  of,
-  title,
-  entry,
-  onKeep,
-}: {
-  of: Problem;
-  title: string;
-  entry: Entry;
-  onKeep: ItemProps["onKeep"];
-}) {
+function Refusal({ of, entry, onKeep, onGoOn, onDiscard }: ItemProps & { of: Problem }) {
+  const { title } = entry.subject.keyResult;
+  const newest = of.data.meanwhile as CheckIn | undefined;
+  if (newest) return <Meanwhile {...{ newest, entry, onDiscard }} onGoOn={() => onGoOn(newest)} />;
   if (of.status === 409 && of.data.theirs) return <Conflict of={of} entry={entry} onKeep={onKeep} />;
   const others = of.problems.filter(({ field }) => !ownFields.includes(field));
   if (of.unreachable || (of.problems.length > 0 && others.length === 0)) return null;

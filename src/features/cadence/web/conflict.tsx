@@ -5,7 +5,7 @@ import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import catalogue from "./check-in.messages.json";
 import type { Entry } from "./desk.ts";
-import type { Draft, Report } from "./draft.ts";
+import type { CheckIn, Draft, Report } from "./draft.ts";
 import { reported } from "./figures.ts";
 
 const m = messages(catalogue);
@@ -23,6 +23,41 @@ interface Held {
   whatChanged?: string;
   blocker?: string;
   ask?: { id: string; toMemberId: string; text: string } | null;
+}
+
+interface MeanwhileProps {
+  newest: CheckIn;
+  entry: Entry;
+  onGoOn: () => void;
+  onDiscard: () => void;
+}
+
+/** The key result was checked in on while this one was written: what it says, before mine comes after it. */
+export function Meanwhile({ newest, entry, onGoOn, onDiscard }: MeanwhileProps) {
+  const format = useFormat();
+  const words = [
+    reported(reportOf(newest, entry), entry.subject.keyResult, format),
+    `${m.confidence()} ${newest.confidence}`,
+    newest.whatChanged,
+  ];
+  return (
+    <Banner
+      kind="conflict"
+      fact={m.meanwhile({ name: newest.member.name, time: format.age(newest.recordedAt) })}
+      acts={
+        <>
+          <Button size="sm" onClick={onGoOn}>
+            {m.useMine()}
+          </Button>
+          <Button size="sm" onClick={onDiscard}>
+            {m.discardMine()}
+          </Button>
+        </>
+      }
+    >
+      {m.theirs({ words: words.filter(Boolean).join(", ") })}
+    </Banner>
+  );
 }
 
 /** Somebody else corrected the same check-in: both are shown, one is chosen. */
@@ -58,7 +93,7 @@ export function Conflict({ of, entry, onKeep }: { of: Problem; entry: Entry; onK
 }
 
 /** Done and not done are kept as 1 and 0. */
-function reportOf({ value, milestonesDone }: Held, { subject }: Entry): Report {
+function reportOf({ value, milestonesDone }: Pick<Held, "value" | "milestonesDone">, { subject }: Entry): Report {
   if (milestonesDone) return { milestonesDone };
   if (value == null) return {};
   return subject.keyResult.measure.kind === "done" ? { done: value === "1" } : { value };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type Desk, laidOut, nextToWrite, stillOpen, withEntry, worthKeeping } from "./desk.ts";
-import type { Subject } from "./draft.ts";
+import { after, type Desk, isUnseen, laidOut, nextToWrite, stillOpen, withEntry, worthKeeping } from "./desk.ts";
+import type { CheckIn, Subject } from "./draft.ts";
 
 let made = 0;
 const newId = () => `id-${++made}`;
@@ -18,6 +18,25 @@ test("what waits is laid down in its order, each with an id of its own that stay
 test("what nobody wrote on leaves with what waits; what was written stays", () => {
   const desk = write(laidOut([], [due("a"), due("b")], newId), "b");
   expect(ids(laidOut(desk, [], newId))).toEqual(["b"]);
+});
+
+test("what was written and no longer waits was answered meanwhile, until it waits again", () => {
+  const desk = laidOut(write(laidOut([], [due("a")], newId), "a"), [], newId);
+  expect(desk[0]).toMatchObject({ stage: "writing", overtaken: true, draft: { value: "4.1" } });
+  expect(laidOut(desk, [due("a")], newId)[0]).toMatchObject({ overtaken: false, draft: { value: "4.1" } });
+  expect(laidOut(send(desk, "a"), [], newId)[0]).toMatchObject({ stage: "sent" });
+});
+
+test("a check-in is asked about when its writer has seen neither it nor made it", () => {
+  const [entry] = write(laidOut([], [due("a")], newId), "a");
+  if (!entry) throw new Error("nothing is laid down");
+  const newest = { id: "theirs", value: "5.9" } as CheckIn;
+  expect(isUnseen(entry, newest)).toBe(true);
+  expect(isUnseen(entry, { id: entry.draft.id })).toBe(false);
+  expect(isUnseen(entry, undefined)).toBe(false);
+  const seen = { ...entry, ...after(newest, entry) };
+  expect(isUnseen(seen, newest)).toBe(false);
+  expect(seen).toMatchObject({ overtaken: false, subject: { keyResult: { current: "5.9" }, last: { id: "theirs" } } });
 });
 
 test("what was sent stays while an older answer still lists it, and begins anew when it is due again", () => {

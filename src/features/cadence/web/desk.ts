@@ -1,5 +1,5 @@
 /** The check-ins a person has before them: what is due, what they wrote of it, and what they sent. */
-import { type Draft, draftOf, isTouched, newDraft, type Subject } from "./draft.ts";
+import { type CheckIn, type Draft, draftOf, isTouched, newDraft, type Subject } from "./draft.ts";
 
 export interface Entry {
   subject: Subject;
@@ -8,6 +8,8 @@ export interface Entry {
   stage: "writing" | "ready" | "sent";
   /** What the server holds, once it was sent. */
   sent: { version: number; recordedAt: string } | null;
+  /** It was due and no longer waits: somebody, perhaps the same person elsewhere, checked in meanwhile. */
+  overtaken?: boolean;
 }
 
 export type Desk = readonly Entry[];
@@ -20,15 +22,31 @@ export function laidOut(desk: Desk, waiting: readonly Subject[], newId: () => st
   const byId = new Map(waiting.map((subject) => [subject.keyResult.id, subject]));
   const kept = desk.flatMap((entry): Entry[] => {
     const subject = byId.get(idOf(entry));
-    if (!subject) return entry.stage === "sent" || isTouched(entry.draft, entry.subject) ? [entry] : [];
+    if (!subject) return entry.stage === "sent" ? [entry] : isTouched(entry.draft, entry.subject) ? [left(entry)] : [];
     if (entry.sent && isDueAgain(entry, subject)) return [fresh(subject, newId)];
-    return [entry.sent ? entry : { ...entry, subject }];
+    return [entry.sent ? entry : { ...entry, subject, overtaken: false }];
   });
   const there = new Set(kept.map(idOf));
   return [
     ...kept,
     ...waiting.filter(({ keyResult: { id } }) => !there.has(id)).map((subject) => fresh(subject, newId)),
   ];
+}
+
+function left(entry: Entry): Entry {
+  return entry.sent || !entry.subject.due ? entry : { ...entry, overtaken: true };
+}
+
+/** Whether the newest check-in of its key result is one that its writer has not seen. */
+export function isUnseen({ subject, draft }: Entry, newest: { id: string } | undefined): boolean {
+  return newest !== undefined && newest.id !== draft.id && newest.id !== subject.last?.id;
+}
+
+/** Written on after a check-in that came meanwhile: that one is now where it stood before. */
+export function after(newest: CheckIn, { subject }: Entry): Pick<Entry, "subject" | "overtaken"> {
+  const { keyResult } = subject;
+  const current = newest.value ?? keyResult.current;
+  return { subject: { ...subject, last: newest, keyResult: { ...keyResult, current } }, overtaken: false };
 }
 
 /** An answer from before it was sent still lists it as waiting: only another due date, or the check-in itself as the last one, says that it is over. */

@@ -5,7 +5,7 @@ import { messages } from "../../../web/ui/messages.ts";
 import { useSettled } from "../../../web/ui/settled.ts";
 import { StatusMark } from "../../../web/ui/status.tsx";
 import { Track } from "../../../web/ui/track.tsx";
-import { formatProgress } from "../../okrs/web/public.tsx";
+import { bandOf, formatProgress, headingWords } from "../../okrs/web/public.tsx";
 import catalogue from "./check-in.messages.json";
 import type { Report, Subject } from "./draft.ts";
 import { figure } from "./figures.ts";
@@ -15,9 +15,9 @@ const m = messages(catalogue);
 type Preview = OutputOf<"cadence.checkIns.preview">;
 
 /** What a check-in with this report would do; undefined while nothing can be told. */
-export function useEffectOf({ keyResult }: Subject, report: Report | null) {
+export function useEffectOf({ keyResult, correcting }: Subject, report: Report | null) {
   const settled = useSettled(JSON.stringify(report), 250);
-  const asked = { keyResultId: keyResult.id, ...(JSON.parse(settled) as Report | null) };
+  const asked = { keyResultId: keyResult.id, checkInId: correcting?.id, ...(JSON.parse(settled) as Report | null) };
   return useAsk("cadence.checkIns.preview", asked as InputOf<"cadence.checkIns.preview">, {
     enabled: settled !== "null",
     keepPrevious: true,
@@ -52,7 +52,7 @@ function Drawn({ subject: { keyResult, objective }, effect }: { subject: Subject
   if (!["metric", "milestones", "score-table"].includes(measure.kind)) return null;
   const say = (value: string | null) => figure(value, keyResult, format);
   const isMetric = measure.kind === "metric";
-  const { current, progress, status } = effect?.after ?? { ...keyResult, status: keyResult.status };
+  const { current, progress, status, forecast } = effect?.after ?? keyResult;
   const before = effect?.before.progress ?? null;
   return (
     <Track
@@ -63,14 +63,21 @@ function Drawn({ subject: { keyResult, objective }, effect }: { subject: Subject
       progress={progress === null ? null : Number(progress)}
       pace={expected === null ? null : Number(expected)}
       status={status.status}
+      forecast={isMetric ? bandOf({ ...keyResult, ...measure, forecast }, format.locale) : null}
       aspirational={objective.commitment === "aspirational"}
       was={effect && before !== null && before !== progress ? Number(before) : null}
     />
   );
 }
 
-function sentenceOf({ after }: Preview, { keyResult }: Subject, format: Format): string {
+function sentenceOf({ before, after }: Preview, { keyResult }: Subject, format: Format): string {
   const { because } = after.status.proposed;
+  const heading = headingWords({ ...keyResult, forecast: after.forecast }, format.locale);
+  if (heading !== null) {
+    const was = before.forecast && figure(before.forecast.middle, keyResult, format);
+    const is = after.forecast && figure(after.forecast.middle, keyResult, format);
+    return was === null || was === is ? m.heading({ heading }) : m.headingMoved({ heading, was });
+  }
   const { measure } = keyResult;
   if (because.rule === "holds" && measure.kind === "range") {
     return because.standing === "holds" ? m.inRange() : m.outOfRange();

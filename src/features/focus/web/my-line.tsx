@@ -59,7 +59,9 @@ export function MyLine({ line, week }: MyLineProps) {
         </LineKnot>
       ))}
       {keyResults.length > 0 && (
-        <LineHeading aside={<Legend />}>{line.measuredBy === "mine" ? m.measuredMine() : m.measuredOurs()}</LineHeading>
+        <LineHeading aside={<Legend forecast={keyResults.some((each) => each.forecast)} />}>
+          {line.measuredBy === "mine" ? m.measuredMine() : m.measuredOurs()}
+        </LineHeading>
       )}
       {keyResults.map((keyResult) => (
         <Spur key={keyResult.id} keyResult={keyResult} under={last} objectives={objectives} />
@@ -127,13 +129,19 @@ function To({ objectiveId, children }: { objectiveId: string; children: ReactNod
 }
 
 /** For the eye: each track says its own words to screen readers. */
-function Legend() {
+function Legend({ forecast }: { forecast: boolean }) {
   return (
     <span className="legend" aria-hidden="true">
       <span>
         <i className="lg-pace" />
         {m.paceToday()}
       </span>
+      {forecast && (
+        <span>
+          <i className="lg-fan" />
+          {m.forecast()}
+        </span>
+      )}
       <span>
         <i className="lg-gap" />
         {m.behindPace()}

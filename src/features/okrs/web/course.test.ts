@@ -6,6 +6,7 @@ const keyResult = {
   measure: { kind: "metric" as const, start: "34", target: "55" },
   phasedTargets: [],
   targetChanges: [],
+  forecast: null,
 };
 const values = (...checkIns: [recordedAt: string, value: string, id: string][]) =>
   courseOf(

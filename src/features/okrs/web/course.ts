@@ -12,7 +12,7 @@ export interface CheckedIn {
 
 /** Its course through a cycle, `checkIns` in any order; null for what is not measured by a number. */
 export function courseOf(
-  keyResult: Pick<KeyResult, "measure" | "phasedTargets" | "targetChanges">,
+  keyResult: Pick<KeyResult, "measure" | "phasedTargets" | "targetChanges" | "forecast">,
   cycle: { startsOn: string; endsOn: string },
   checkIns: readonly CheckedIn[],
   now: number,
@@ -32,6 +32,7 @@ export function courseOf(
     reported,
     pace: paceOf(keyResult, cycle),
     changes: changesOf(keyResult),
+    forecast: keyResult.forecast && endOf(keyResult.forecast),
   };
 }
 
@@ -46,6 +47,11 @@ function byTime(one: CheckedIn, other: CheckedIn): number {
 
 function microsecondsOf(instant: string): number {
   return Number((/\.(\d+)/.exec(instant)?.[1] ?? "").slice(0, 6).padEnd(6, "0"));
+}
+
+function endOf({ middle, range50, range80 }: NonNullable<KeyResult["forecast"]>): Course["forecast"] {
+  const between = ({ low, high }: typeof range50) => ({ low: Number(low), high: Number(high) });
+  return { middle: Number(middle), range50: between(range50), range80: between(range80) };
 }
 
 function limitsOf(measure: KeyResult["measure"]): number[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Course, chart, dayOf, drawChart } from "./draw-chart.ts";
+import { apart, type Course, chart, dayOf, drawChart } from "./draw-chart.ts";
 
 const course: Course = {
   startsOn: "2027-01-04",
@@ -16,6 +16,7 @@ const course: Course = {
     { on: "2027-03-28", value: 55 },
   ],
   changes: [],
+  forecast: null,
 };
 
 test("a value holds until the next check-in, and the last until today", () => {
@@ -64,4 +65,21 @@ test("days are written where there is room: months of a quarter, not every month
 test("confidence numbers that would touch give way to the later ones", () => {
   const reported = [1, 2, 3].map((nth) => ({ at: dayOf("2027-01-11") + nth, value: nth, confidence: nth }));
   expect(drawChart({ ...course, reported }, 830).confidence.map(({ confidence }) => confidence)).toEqual([3]);
+});
+
+test("a forecast opens as a fan from where the line stands now, wider for eight ends in ten than for half of them", () => {
+  const forecast = { middle: 54, range50: { low: 52, high: 56 }, range80: { low: 49, high: 58 } };
+  const { fan, now } = drawChart({ ...course, forecast }, 830);
+  expect(fan?.middle).toMatch(new RegExp(`^M${now?.x} ${now?.y}L.*L830 ${fan?.ends.middle}$`));
+  expect(fan?.range80.startsWith(`M${now?.x} ${now?.y}`)).toBe(true);
+  expect(fan && fan.ends.high < fan.ends.middle && fan.ends.middle < fan.ends.low).toBe(true);
+  expect(drawChart(course, 830).fan).toBeNull();
+  expect(drawChart({ ...course, forecast, reported: [] }, 830).fan).toBeNull();
+});
+
+test("labels that would touch make room for each other, the others stay", () => {
+  expect(apart([{ y: 10 }, { y: 100 }])).toEqual([{ y: 10 }, { y: 100 }]);
+  expect(apart([{ y: 50 }, { y: 46 }])).toEqual([{ y: 40 }, { y: 56 }]);
+  const three = apart([{ y: 40 }, { y: 42 }, { y: 44 }]).map(({ y }) => y);
+  for (const [nth, y] of three.entries()) if (nth > 0) expect(y - (three[nth - 1] ?? 0)).toBeGreaterThanOrEqual(12);
 });

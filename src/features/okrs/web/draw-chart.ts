@@ -22,6 +22,13 @@ export interface Course {
   pace: readonly { on: string; value: number }[];
   /** Targets that were in force until they were changed. */
   changes: readonly { at: number; before: number }[];
+  /** Where it is heading, at the end of its last day; null without a forecast. */
+  forecast: { middle: number; range50: Between; range80: Between } | null;
+}
+
+interface Between {
+  low: number;
+  high: number;
 }
 
 export interface Point {
@@ -40,13 +47,15 @@ export function drawChart(course: Course, width: number) {
   const steps = reported.map(({ at, value }) => `H${x(at)}V${y(value)}`).join("");
   const from = start ?? reported[0]?.value ?? null;
   const last = reported.at(-1);
+  const now = last ? { x: Math.max(today, x(last.at)), y: y(last.value) } : null;
   return {
     width,
+    fan: now && course.forecast && fanOf(now, course.forecast, { width, y }),
     /** Where the line begins: the trunk bends to it. */
     from: from === null ? null : { x: 0, y: y(from) },
     line: from === null || !last ? null : `M0 ${y(from)}${steps}H${Math.max(today, x(last.at))}`,
     dots: reported.map(({ at, value }) => ({ x: x(at), y: y(value) })),
-    now: last ? { x: Math.max(today, x(last.at)), y: y(last.value) } : null,
+    now,
     pace: pathOf(course.pace.map(({ on, value }) => ({ x: x(dayOf(on)), y: y(value) }))),
     /** Beside which point of the pace its name stands: the middle of what comes last. */
     paceWords: middle(course.pace.slice(-2).map(({ on, value }) => ({ x: x(dayOf(on)), y: y(value) }))),
@@ -68,6 +77,44 @@ export function drawChart(course: Course, width: number) {
   };
 }
 
+/** From where it stands now to the end: what may happen widens with the root of the time, as a random walk does. */
+function fanOf(
+  now: Point,
+  { middle, range50, range80 }: NonNullable<Course["forecast"]>,
+  { width, y }: { width: number; y: (value: number) => number },
+) {
+  const center = (part: number) => now.y + (y(middle) - now.y) * part;
+  const at = (part: number, end: number): Point => ({
+    x: rounded(now.x + (width - now.x) * part),
+    y: rounded(center(part) + (y(end) - y(middle)) * Math.sqrt(part)),
+  });
+  const area = ({ low, high }: Between) =>
+    `${pathOf([...parts.map((part) => at(part, high)), ...parts.toReversed().map((part) => at(part, low))])}Z`;
+  return {
+    range50: area(range50),
+    range80: area(range80),
+    middle: pathOf(parts.map((part) => at(part, middle))) as string,
+    ends: { middle: y(middle), low: y(range80.low), high: y(range80.high) },
+  };
+}
+
+/** Shares of the way from now to the end at which the edge of a fan is drawn. */
+const parts = [0, 0.03, 0.1, 0.25, 0.5, 0.75, 1];
+
+/** Labels in one column so that none touches the next: as near to their own height as the others let them. */
+export function apart<Label extends { y: number }>(labels: readonly Label[], least = 16): Label[] {
+  const placed = labels.toSorted((one, other) => one.y - other.y).map((label) => ({ ...label }));
+  for (let time = 0; time < placed.length; time += 1)
+    for (const [nth, label] of placed.entries()) {
+      const above = placed[nth - 1];
+      const overlap = above ? least - (label.y - above.y) : 0;
+      if (!above || overlap <= 0) continue;
+      above.y -= overlap / 2;
+      label.y += overlap / 2;
+    }
+  return placed.map((label) => ({ ...label, y: rounded(label.y) }));
+}
+
 function pathOf([first, ...others]: readonly Point[]): string | null {
   return first ? `M${first.x} ${first.y}${others.map(({ x, y }) => `L${x} ${y}`).join("")}` : null;
 }
@@ -84,13 +131,14 @@ function timeScale({ startsOn, endsOn }: Course, width: number): (at: number) =>
 }
 
 /** From the smallest value to the largest, with a little room; in the middle where all are the same. */
-function valueScale({ start, limits, reported, pace, changes }: Course): (value: number) => number {
+function valueScale({ start, limits, reported, pace, changes, forecast }: Course): (value: number) => number {
   const values = [
     ...(start === null ? [] : [start]),
     ...limits,
     ...reported.map(({ value }) => value),
     ...pace.map(({ value }) => value),
     ...changes.map(({ before }) => before),
+    ...(forecast ? [forecast.range80.low, forecast.range80.high] : []),
   ];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const [bottom, top] = [chart.axis - 30, chart.top + 26];

@@ -1,18 +1,19 @@
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, lazy, type ReactNode, Suspense } from "react";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { StatusGlyph } from "../../../web/ui/status.tsx";
 import { Advice } from "./advice.tsx";
 import { type CheckedIn, courseOf } from "./course.ts";
-import { drawChart } from "./draw-chart.ts";
+import { chart, drawChart } from "./draw-chart.ts";
 import catalogue from "./key-result.messages.json";
-import { KeyResultStatus, OwnerAndWeight } from "./key-result-row.tsx";
+import { KeyResultStatus, OwnerAndWeight, ThreeFacts, TooFew } from "./key-result-row.tsx";
 import { KeyResultTrack } from "./key-result-track.tsx";
 import { figureOf, type KeyResult } from "./key-result-words.ts";
 import { Why } from "./status-reading.tsx";
-import { StepChart } from "./step-chart.tsx";
 
 const m = messages(catalogue);
+/** Arrives after the line stands; its place is kept. */
+const StepChart = lazy(() => import("./step-chart.tsx"));
 
 interface KeyResultCourseProps {
   keyResult: KeyResult;
@@ -48,7 +49,9 @@ export function KeyResultCourse({ keyResult, cycle, checkIns, aspirational = fal
         style={{ "--bend-y": `${bendsAt ?? 0}px` } as CSSProperties}
       >
         {course ? (
-          <StepChart keyResult={keyResult} cycle={cycle} checkIns={checkIns ?? []} aspirational={aspirational} />
+          <Suspense fallback={<div style={{ height: chart.height }} />}>
+            <StepChart keyResult={keyResult} cycle={cycle} checkIns={checkIns ?? []} aspirational={aspirational} />
+          </Suspense>
         ) : (
           <KeyResultTrack keyResult={keyResult} aspirational={aspirational} />
         )}
@@ -63,6 +66,12 @@ export function KeyResultCourse({ keyResult, cycle, checkIns, aspirational = fal
           )}
         </span>
       </p>
+      <TooFew of={keyResult} />
+      {(keyResult.forecast || keyResult.disagreements.length > 0) && (
+        <Suspense>
+          <ThreeFacts of={keyResult} aspirational={aspirational} whereTo />
+        </Suspense>
+      )}
       <About of={keyResult} />
       {keyResult.can.edit && <Advice of={keyResult.advice} said={saidOfItsOwner} />}
     </li>

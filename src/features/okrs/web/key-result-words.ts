@@ -4,6 +4,7 @@ import type { Format } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import type { TrackProps } from "../../../web/ui/track.tsx";
 import { formatFigure, formatProgress } from "../figure-format.ts";
+import { bandOf } from "./forecast-words.ts";
 import catalogue from "./key-result.messages.json";
 
 const m = messages(catalogue);
@@ -14,7 +15,7 @@ export type KeyResult = Objective["keyResults"][number];
 /** What is needed of a key result to draw it. */
 export type Drawn = Pick<
   KeyResult,
-  "title" | "measure" | "unit" | "decimals" | "current" | "progress" | "expected" | "status"
+  "title" | "measure" | "unit" | "decimals" | "current" | "progress" | "expected" | "status" | "forecast"
 >;
 
 /** "46%", "1.8 h". */
@@ -72,6 +73,7 @@ export function trackOf(keyResult: Drawn, format: Format, aspirational = false):
     progress: progress === null || untold ? null : Number(progress),
     pace: expected === null ? null : Number(expected),
     status: status.status,
+    forecast: measure.kind === "metric" ? bandOf({ ...keyResult, ...measure }, format.locale) : null,
     aspirational,
   };
 }

@@ -5,6 +5,7 @@ export { currencyOf, formatFigure, formatProgress } from "../figure-format.ts";
 export { readFigure } from "../figures.ts";
 export { Advice } from "./advice.tsx";
 export { FigureField } from "./figure-field.tsx";
+export { bandOf, headingWords } from "./forecast-words.ts";
 export {
   ChangeTargetForm,
   CoachedKeyResult,
@@ -14,6 +15,7 @@ export {
   OutcomeShares,
   OverruleForm,
 } from "./forms.tsx";
+export { Heading } from "./heading.tsx";
 export { HealthMetrics } from "./health-metrics.tsx";
 export { KeyResultCourse } from "./key-result-course.tsx";
 export { KeyResultRow, KeyResultStatus } from "./key-result-row.tsx";

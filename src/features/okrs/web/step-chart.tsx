@@ -2,7 +2,8 @@ import { useLayoutEffect, useRef, useState } from "react";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { type CheckedIn, courseOf } from "./course.ts";
-import { type Course, chart, drawChart } from "./draw-chart.ts";
+import { apart, type Course, chart, drawChart } from "./draw-chart.ts";
+import { headingWords } from "./forecast-words.ts";
 import { figureOf, goalWords, type KeyResult } from "./key-result-words.ts";
 import catalogue from "./step-chart.messages.json";
 import "./step-chart.css";
@@ -21,13 +22,14 @@ interface StepChartProps {
 const least = 520;
 
 /** Values as steps; planned pace dashed, targets dotted, confidence in numbers. Nothing for what is not measured by a number. */
-export function StepChart({ keyResult, cycle, checkIns, aspirational = false }: StepChartProps) {
+export default function StepChart({ keyResult, cycle, checkIns, aspirational = false }: StepChartProps) {
   const format = useFormat();
   const [region, width] = useWidth();
   const course = courseOf(keyResult, cycle, checkIns, Date.now());
   if (!course) return null;
   const say = (value: number) => figureOf(String(value), keyResult, format);
-  const gutter = Math.min(240, 30 + 7.5 * Math.max(...course.limits.map((limit) => say(limit).length), 8));
+  const ends = endLabels(course, say);
+  const gutter = Math.min(260, 26 + 7 * Math.max(...ends.map(({ value, word }) => value.length + word.length), 10));
   const drawn = drawChart(course, Math.max(least, width) - gutter);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
@@ -39,8 +41,10 @@ export function StepChart({ keyResult, cycle, checkIns, aspirational = false }: 
         role="img"
         aria-label={m.label({ title: keyResult.title, course: inWords(course, keyResult, format) })}
       >
+        <Fan drawn={drawn} />
         <Axis drawn={drawn} />
         <Targets drawn={drawn} say={say} course={course} aspirational={aspirational} />
+        <Ends drawn={drawn} labels={ends} />
         <Steps drawn={drawn} say={say} course={course} />
         <Confidences drawn={drawn} />
       </svg>
@@ -84,6 +88,55 @@ function Axis({ drawn }: { drawn: Drawn }) {
   );
 }
 
+/** What may yet be: the paler part holds eight ends in ten, the darker half of them. */
+function Fan({ drawn: { fan } }: { drawn: Drawn }) {
+  if (!fan) return null;
+  return (
+    <>
+      <path className="c-fan" d={fan.range80} />
+      <path className="c-fan is-half" d={fan.range50} />
+      <path className="c-mid" d={fan.middle} />
+    </>
+  );
+}
+
+interface EndLabel {
+  of: "target" | "middle" | "low" | "high";
+  nth: number;
+  value: string;
+  word: string;
+}
+
+/** What is written at the right edge: targets, and where the fan ends. */
+function endLabels({ limits, forecast }: Course, say: (value: number) => string): EndLabel[] {
+  const targets = limits.map((limit, nth): EndLabel => {
+    return { of: "target", nth, value: say(limit), word: nth === 0 ? m.target() : "" };
+  });
+  if (!forecast) return targets;
+  const { middle, range80 } = forecast;
+  return [
+    ...targets,
+    { of: "middle", nth: 0, value: say(middle), word: m.forecast() },
+    { of: "low", nth: 0, value: say(range80.low), word: "" },
+    { of: "high", nth: 0, value: say(range80.high), word: "" },
+  ];
+}
+
+function Ends({ drawn: { width, limits, fan }, labels }: { drawn: Drawn; labels: readonly EndLabel[] }) {
+  const placed = labels.flatMap((label) => {
+    const y = label.of === "target" ? limits[label.nth]?.y : fan?.ends[label.of];
+    return y === undefined ? [] : [{ ...label, y }];
+  });
+  return apart(placed).map(({ of, nth, y, value, word }) => (
+    <text key={`${of} ${nth}`} x={width + 10} y={y + 4}>
+      <tspan className={endClass[of]}>{value}</tspan>
+      {word && <tspan dx={4}>{word}</tspan>}
+    </text>
+  ));
+}
+
+const endClass = { target: "c-v", middle: "c-v is-forecast", low: undefined, high: undefined };
+
 function Targets({ drawn, say, course, aspirational }: PartProps & { aspirational: boolean }) {
   const format = useFormat();
   const { width, pace, phases, limits, former } = drawn;
@@ -107,18 +160,10 @@ function Targets({ drawn, say, course, aspirational }: PartProps & { aspirationa
           </text>
         </g>
       ))}
-      {limits.map(({ y, from, value }, nth) => (
+      {limits.map(({ y, from, value }) => (
         <g key={value}>
           <path className="c-target" d={`M${from} ${y}H${width}`} />
           {aspirational && <circle className="c-ring" cx={width} cy={y} r={4.5} />}
-          <text className="c-v" x={width + 10} y={y + 4}>
-            {say(value)}
-          </text>
-          {nth === 0 && (
-            <text x={width + 10} y={y + 20}>
-              {m.target()}
-            </text>
-          )}
         </g>
       ))}
     </>
@@ -197,7 +242,9 @@ function inWords(course: Course, keyResult: KeyResult, format: ReturnType<typeof
       : m.paceWords({ from: say(start), start: format.date(startsOn), target, end: format.date(endsOn) });
   const values = format.list(reported.slice(-readOut).map(({ value }) => say(value)));
   const former = changes.map(({ before }) => m.formerWords({ value: say(before) }));
-  return [aim, ...former, reported.length > 0 ? m.valueWords({ values }) : m.noValueWords()].join(" ");
+  const told = reported.length > 0 ? m.valueWords({ values }) : m.noValueWords();
+  const heading = headingWords(keyResult, format.locale);
+  return [aim, ...former, told, ...(heading === null ? [] : [`${heading}.`])].join(" ");
 }
 
 function rises({ pace }: Course): boolean {

@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { changesBetween, sameVersion } from "../../../platform/edits.ts";
 import type { RequestContext, Viewer } from "../../../platform/http/context.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
-import { conflict, notAllowed, notFound, refused } from "../../../platform/refusals.ts";
+import { conflict, notAllowed, notFound, refused, wrongScope } from "../../../platform/refusals.ts";
 import { people } from "../contract.ts";
 import { memberAdded, memberChanged, memberDeactivated, memberReactivated, memberRoleChanged } from "../events.ts";
 import { mayChangeRole, mayGiveRole, memberCan, teamsInSight } from "../permissions.ts";
@@ -124,7 +124,7 @@ function mayProfileChange(viewer: Viewer, member: MemberRow, wanted: Record<stri
   if (can.editProfile) return;
   const beyondName = Object.keys(wanted).some((field) => field !== "name" && wanted[field] !== undefined);
   if (!can.rename || beyondName) throw notAllowed("Ask them: a profile is changed by whom it describes.");
-  if (!viewer.scopes.includes("manage")) throw notAllowed("Use a token with the scope manage.");
+  if (!viewer.scopes.includes("manage")) throw wrongScope("manage");
 }
 
 export interface Joining {
