@@ -26,14 +26,6 @@ export const LinkPicker = whenOpen<LinkPickerProps>(() =>
   import("./link-picker.tsx").then(({ LinkPicker }) => ({ default: LinkPicker })),
 );
 
-/** Notes and shares are fetched once the page stands. */
-export const CoachedKeyResult = lazy(() =>
-  import("./coached-key-result.tsx").then(({ CoachedKeyResult }) => ({ default: CoachedKeyResult })),
-);
-export const OutcomeShares = lazy(() =>
-  import("./outcome-shares.tsx").then(({ OutcomeShares }) => ({ default: OutcomeShares })),
-);
-
 function whenOpen<Props extends { open: boolean }>(load: () => Promise<{ default: ComponentType<Props> }>) {
   const Form = lazy(load) as unknown as ComponentType<Props>;
   return (props: Props) =>

@@ -83,7 +83,7 @@ function Bar({ share: { share, outcomes, keyResults }, name }: { share: Share; n
         <rect width="100" height="6" className="oc-all" />
         <rect width={percent} height="6" className="oc-is" />
       </svg>
-      <span className="num">{m.figures({ share: format.percent(share), outcomes, keyResults })}</span>
+      <span className="num">{m.figures({ share: format.percent(Number(share)), outcomes, keyResults })}</span>
     </li>
   );
 }

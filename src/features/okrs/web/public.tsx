@@ -4,15 +4,14 @@ export { adviceForNumberOfObjectives } from "../advice.ts";
 export { currencyOf, formatFigure, formatProgress } from "../figure-format.ts";
 export { readFigure } from "../figures.ts";
 export { Advice } from "./advice.tsx";
+export { CoachedKeyResult, OutcomeShares } from "./coached-later.tsx";
 export { FigureField } from "./figure-field.tsx";
 export { bandOf, headingWords } from "./forecast-words.ts";
 export {
   ChangeTargetForm,
-  CoachedKeyResult,
   KeyResultForm,
   LinkPicker,
   ObjectiveForm,
-  OutcomeShares,
   OverruleForm,
 } from "./forms.tsx";
 export { Heading } from "./heading.tsx";
