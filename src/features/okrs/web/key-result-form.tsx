@@ -10,6 +10,7 @@ import { useFormat } from "../../../web/ui/format.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { MemberPicker } from "../../people/web/public.tsx";
 import { adviceForKeyResult } from "../advice.ts";
+import { coachContextOf } from "../coached.ts";
 import { unitTyped } from "../unit.ts";
 import { ActForm } from "./act-form.tsx";
 import { Advice } from "./advice.tsx";
@@ -17,6 +18,7 @@ import { invalidates, type KeyResult, m, type Named, nameFor, type Objective, wr
 import { FigureField } from "./figure-field.tsx";
 import { draftOf, type Kind, readKeyResult } from "./key-result-draft.ts";
 import { kindWords, MeasureFields, type MeasureFieldsProps } from "./measure-fields.tsx";
+import { TitleCoach } from "./title-coach.tsx";
 
 export interface KeyResultFormProps {
   open: boolean;
@@ -63,7 +65,8 @@ function Add({ objective, onClose, onDone }: Omit<KeyResultFormProps, "open">) {
         value={draft}
         change={(part) => change((before) => ({ ...before, ...part }))}
         wrong={wrongIn(tried, problems, add.error)}
-        decimals={body.decimals}
+        body={body}
+        objective={objective}
       />
       <Advice of={adviceForKeyResult(body)} said={saidByTheFields} />
       <FormProblem of={add.error} fields={shown(body)} />
@@ -104,7 +107,9 @@ function Edit({
         value={draft}
         change={(part) => change((now) => ({ ...now, ...part }))}
         wrong={wrongIn(tried, problems, save.error)}
-        decimals={body.decimals}
+        body={body}
+        objective={objective}
+        id={before.id}
         fixed={before.checkInCount > 0}
       />
       <Advice of={adviceForKeyResult(body)} said={saidByTheFields} />
@@ -114,14 +119,27 @@ function Edit({
   );
 }
 
-function Fields({ decimals, ...props }: MeasureFieldsProps & { decimals: number }) {
+interface FieldsProps extends MeasureFieldsProps {
+  body: ReturnType<typeof readKeyResult>["body"];
+  objective: Objective;
+  /** Of the one that is changed. */
+  id?: string;
+}
+
+function Fields({ body, objective, id, ...props }: FieldsProps) {
   const { value, change, wrong } = props;
+  const { decimals } = body;
   const counted = !["milestones", "score-table", "done", "contributions"].includes(value.kind);
   return (
     <>
       <Field label={m.title()} hint={m.keyResultTitleHint()} error={wrong("title")}>
         <Input value={value.title} onChange={({ target }) => change({ title: target.value })} />
       </Field>
+      <TitleCoach
+        title={value.title}
+        context={coachContextOf(body, aroundIn(objective, id))}
+        onUse={(title) => change({ title })}
+      />
       <MemberPicker
         label={m.owner()}
         optional
@@ -161,6 +179,12 @@ function Fields({ decimals, ...props }: MeasureFieldsProps & { decimals: number 
       </Field>
     </>
   );
+}
+
+/** What stands beside a key result of this objective. */
+function aroundIn({ title, keyResults, healthMetrics }: Objective, id: string | undefined) {
+  const siblings = keyResults.filter((other) => other.id !== id).map((other) => other.title);
+  return { siblings, healthMetrics: healthMetrics.length, objective: { title } };
 }
 
 /** The fields that say what is wrong with them themselves, of those that are on show. */

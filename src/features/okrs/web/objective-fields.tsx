@@ -6,6 +6,7 @@ import { Advice } from "./advice.tsx";
 import { m, type Where } from "./asking.ts";
 import { FigureField } from "./figure-field.tsx";
 import { atLevel, type Draft } from "./objective-draft.ts";
+import { TitleCoach } from "./title-coach.tsx";
 
 interface ObjectiveFieldsProps {
   value: Draft;
@@ -18,6 +19,7 @@ interface ObjectiveFieldsProps {
   wasPrivate?: boolean;
 }
 
+const anObjective = { kind: "objective" } as const;
 const levels = ["company", "team", "personal"] as const;
 const commitments = ["committed", "aspirational", "learning"] as const;
 
@@ -29,6 +31,7 @@ export function ObjectiveFields(props: ObjectiveFieldsProps) {
       <Field label={m.title()} hint={m.titleHint()} error={wrong("title")}>
         <Input value={value.title} onChange={({ target }) => change({ title: target.value })} />
       </Field>
+      <TitleCoach title={value.title} context={anObjective} onUse={(title) => change({ title })} />
       <Field label={m.why()} optional error={wrong("why")}>
         <TextArea value={value.why} onChange={({ target }) => change({ why: target.value })} />
       </Field>

@@ -9,6 +9,7 @@ import { messages } from "../../ui/messages.ts";
 import { LineEnd, LineKnot, LineStop, Throughline } from "../../ui/throughline.tsx";
 import catalogue from "../objective.messages.json";
 import type { Doing } from "../objective.tsx";
+import { Coach } from "./coach.tsx";
 import { Facts } from "./facts.tsx";
 import { KeyResultActs } from "./key-result-acts.tsx";
 
@@ -54,6 +55,7 @@ export function Line({ objective, opened, onDo }: LineProps) {
               </Link>
             }
             acts={<KeyResultActs objective={objective} keyResult={keyResult} />}
+            below={<Coach objective={objective} keyResult={keyResult} />}
           />
         ),
       )}
