@@ -11,8 +11,13 @@ const m = messages(catalogue);
 
 type Share = OutputOf<"okrs.outcomes.shares">["items"][number];
 
+export interface OutcomeSharesProps {
+  teamId?: string;
+  cycleId?: string;
+}
+
 /** How many key results are outcomes: of a team cycle by cycle, or of a cycle team by team. Nothing while there are none. */
-export function OutcomeShares({ teamId, cycleId }: { teamId?: string; cycleId?: string }) {
+export default function OutcomeShares({ teamId, cycleId }: OutcomeSharesProps) {
   const asked = useAsk("okrs.outcomes.shares", { teamId, cycleId }, { live: ["key-result", "objective"] });
   if (asked.data?.items.length === 0) return null;
   return (

@@ -3,24 +3,32 @@ import { CoachedKeyResult, type KeyResult, KeyResultForm, type Objective } from 
 import { MakeInitiative } from "../../../features/roadmap/web/public.tsx";
 import { Button } from "../../ui/button.tsx";
 import { messages } from "../../ui/messages.ts";
-import catalogue from "../objective.messages.json";
+import catalogue from "./coach.messages.json";
 
 const m = messages(catalogue);
 
-/** The coach's note below a key result, for whoever may change it; an output can be made the initiative that it is. */
-export function Coach({ keyResult, objective }: { keyResult: KeyResult; objective: Objective }) {
+export interface CoachProps {
+  keyResult: KeyResult;
+  objective: Objective;
+}
+
+/** The coach's note below a key result that is no outcome; an output can be made the initiative that it is. */
+export default function Coach({ keyResult, objective }: CoachProps) {
   const [doing, does] = useState<"edit" | "initiative" | null>(null);
-  const { coach, can, state } = keyResult;
-  if (!can.edit || state !== "open" || !coach || coach.verdict === "outcome") return null;
   const done = () => does(null);
-  const makes = can.remove && (
+  const makes = keyResult.can.remove && (
     <Button size="sm" onClick={() => does("initiative")}>
       {m.makeInitiative()}
     </Button>
   );
   return (
     <Suspense>
-      <CoachedKeyResult keyResult={keyResult} onEdit={() => does("edit")} also={makes} />
+      <CoachedKeyResult
+        keyResult={keyResult}
+        mayAdd={objective.can.addKeyResult}
+        onEdit={() => does("edit")}
+        also={makes}
+      />
       <KeyResultForm open={doing === "edit"} onClose={done} onDone={done} objective={objective} keyResult={keyResult} />
       {doing === "initiative" && <MakeInitiative keyResult={keyResult} onClose={done} />}
     </Suspense>
