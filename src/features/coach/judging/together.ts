@@ -1,3 +1,4 @@
+import { IS } from "../languages/lexicon.ts";
 import type { Shape } from "../sentence/shape.ts";
 import type { Note, Signals } from "./signals.ts";
 
@@ -70,6 +71,8 @@ export function together(signals: Signals, shape: Shape, note: Note) {
     has("object:metric") ||
     has("object:result") ||
     has("object:others");
+  const more = seen("verb:change").some(({ text }) => MORE.test(text));
+  if (more && counts && countsOurs(signals)) note("more-of-ours", ...seen("any:activity"));
   if (
     has("verb:change") &&
     counts &&
@@ -104,6 +107,16 @@ export function byFigure(signals: Signals, note: Note) {
   const kind = MEASURES.some((name) => signals.has(name)) ? "level" : signals.has("figure:count") ? "count" : "none";
   for (const [name, seen] of [...signals]) if (ROLES.test(name)) note(`${name}/${kind}`, ...seen);
 }
+
+const MORE = /^(?:increase|raise|grow|double|triple|expand|boost|quadruple)$/u;
+
+/** "the number of coaching sessions": an activity is counted, whoever takes part. */
+const countsOurs = (signals: Signals) =>
+  (signals.get("any:activity") ?? []).some((piece) => !(piece.classes & (IS.result | IS.metric | IS.others))) &&
+  !signals.has("any:level") &&
+  !signals.has("figure:%") &&
+  !signals.has("figure:money") &&
+  !signals.has("figure:time");
 
 const KEEP =
   /^(?:ensure|maintain|keep|become|stay|remain|sicherstellen|bleiben|asegurar|mantener|garantizar|assurer|maintenir|garantir|manter|assegurar)$/u;

@@ -51,7 +51,9 @@ const aimsHigher = (signals: Part["signals"]) => signals.has("for+figure") || si
 
 /** A direction or praise without a measure: "Improve onboarding", "Better docs", "Make it easy to use". */
 function isWish({ signals, tails }: Part): boolean {
-  if (signals.has("so-that") || signals.has("verb:work") || signals.has("word:without")) return false;
+  if (isClearWithoutFigure(signals)) return false;
+  if (signals.has("wish")) return true;
+  if (signals.has("verb:work")) return false;
   const levels = signals.has("object:metric") || signals.has("object:result");
   if (tails.some(({ kind }) => kind === "means") && !levels) return false;
   if (signals.has("verb:change")) return true;
@@ -67,4 +69,5 @@ function isWish({ signals, tails }: Part): boolean {
 }
 
 /** Others do something, or nothing bad happens: an outcome although no number is in it. */
-const isClearWithoutFigure = (signals: Part["signals"]) => signals.has("so-that") || signals.has("word:without");
+const isClearWithoutFigure = (signals: Part["signals"]) =>
+  ["so-that", "word:without", "compared", "to-zero", "head:none"].some((name) => signals.has(name));

@@ -1,0 +1,81 @@
+/** Patterns of whole sentences: shares of something, wishes, and levels that are said without a digit. */
+import { IS } from "../languages/lexicon.ts";
+import type { Piece } from "../sentence/reading.ts";
+import { groupEnd, type Shape } from "../sentence/shape.ts";
+import type { Note, Signals } from "./signals.ts";
+
+/** "80 % of the code reviewed", "every service has an owner": of what, and what of it, as one signal. */
+export function sharesOf(pieces: Piece[], { subject, predicates }: Shape, signals: Signals, note: Note) {
+  const whole = pieces.slice(0, 4).some(({ classes }) => classes & IS.all) || signals.has("figure:100%");
+  const part = signals.has("figure:%") || signals.has("figure:ratio") || isOneOf(pieces);
+  if (!subject || !(whole || part) || !(signals.has("head:noun") || signals.has("head:figure"))) return;
+  const at = pieces.indexOf(subject);
+  const figure = pieces.findIndex(({ kind, classes }) => kind === "number" || classes & (IS.ratio | IS.all | IS.numbers));
+  if (figure < 0 || figure > at) return;
+  const well = pieces.slice(at).some(({ text, classes }) => WELL.test(text) || classes & IS.time);
+  const did = predicates.some(({ classes, form }) => classes & IS.work && form & 4);
+  const how = did ? "did" : predicates.length > 0 ? "do" : pieces.at(-1) === subject ? "bare" : "state";
+  const of = kindOf(subject, pieces.slice(0, at));
+  note(`share:${how}:${well ? "well" : whole ? "whole" : "part"}`, subject);
+  note(`share:${how}:${of}`, subject, ...predicates.slice(0, 1));
+}
+
+const kindOf = ({ classes }: Piece, before: Piece[]): string => {
+  if (classes & IS.ours || before.some(({ text }) => /^(?:our|unsere[rn]?)$/u.test(text))) return "ours";
+  if (classes & IS.others) return "others";
+  if (classes & (IS.artefact | IS.activity)) return classes & (IS.result | IS.metric) ? "either" : "made";
+  if (classes & (IS.result | IS.metric)) return "result";
+  return "unknown";
+};
+
+/** How well or how often it is done, which those who wait notice. */
+const WELL = /^(?:within|without|time|promised|first|again|weekly|daily|monthly|than|before|unasked|voluntarily|least|correctly|never|still|once|twice|instead)$/u;
+
+/** "9 of 10", "three out of four". */
+const isOneOf = (pieces: Piece[]) =>
+  pieces.slice(0, 4).some(({ kind, classes }, at) => {
+    const next = pieces[at + 1]?.text === "out" ? at + 2 : at + 1;
+    const beyond = pieces[next + 1];
+    const counts = kind === "number" || Boolean(classes & IS.numbers);
+    return counts && /^(?:of|in|von|de)$/u.test(pieces[next]?.text ?? "") && Boolean(beyond && (beyond.kind === "number" || beyond.classes & IS.numbers));
+  });
+
+/** "Foster a culture of trust", "Operational excellence", "Build a strong team": nothing that could be ticked or counted. */
+export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: Note) {
+  comparisons(pieces, signals, note);
+  if (!signals.has("figure:none")) return;
+  const verb = shape.verbs[0];
+  const thing = shape.object ?? shape.subject;
+  if (!thing) return;
+  const made = Boolean(thing.classes & (IS.artefact | IS.activity)) && !(thing.classes & (IS.abstract | IS.ours | IS.others));
+  const someone = Boolean(thing.classes & (IS.others | IS.ours | IS.metric | IS.result));
+  const praised = pieces.some(({ classes }) => classes & IS.quality);
+  if (verb && !made) {
+    const clause = pieces.slice(pieces.indexOf(verb) + 1);
+    const vague = thing.classes & IS.abstract || clause.some(({ classes }) => classes & IS.abstract) || someone;
+    if (verb.classes & IS.wish && (vague || praised)) note("wish", verb, thing);
+    if (MAKES.test(verb.text) && (praised || (thing.classes & IS.abstract && !(thing.classes & IS.artefact)))) note("wish", verb, thing);
+  }
+  if (!verb && shape.predicates.length === 0 && !signals.has("word:done") && pieces.length <= 5) {
+    const bare = Boolean(thing.classes & IS.abstract) && !(thing.classes & (IS.artefact | IS.activity));
+    if (bare || (thing.classes & IS.abstract && praised)) note("wish", thing);
+  }
+}
+
+const MAKES = /^(?:build|create|deliver|provide|make|have|offer|give|ensure|form|shape|grow|become|be|tell)$/u;
+
+/** Levels without a digit: "fewer … than last year", "as often as", "eliminate stockouts", "cash-flow positive". */
+function comparisons(pieces: Piece[], signals: Signals, note: Note) {
+  const than = pieces.findIndex(({ text }) => text === "than");
+  if (than > 0 && pieces.slice(0, than).some(({ classes }) => classes & (IS.level | IS.quality))) note("compared", pieces[than]);
+  const as = pieces.findIndex(({ text }) => text === "as");
+  if (as >= 0 && pieces.slice(as + 2, as + 5).some(({ text }) => text === "as")) note("compared", pieces[as]);
+  const first = pieces[0];
+  if (first && /^(?:eliminate|eradicate|end)$/u.test(first.text)) {
+    const what = groupEnd(pieces, 1, pieces.length);
+    if (what && what.classes & IS.result) note("to-zero", first, what);
+  }
+  if (first && /^(?:no|nobody|none|zero|never)$/u.test(first.text)) note("head:none", first);
+  const sign = pieces.find(({ text }) => /^(?:negative|positive|breakeven|break-even|profitable|debt-free|smoke-free)$/u.test(text));
+  if (sign && (signals.has("any:metric") || /^(?:profitable|break|debt-free|smoke-free)/u.test(sign.text))) note("to-zero", sign);
+}
