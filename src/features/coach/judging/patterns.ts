@@ -43,6 +43,7 @@ const isOneOf = (pieces: Piece[]) =>
 /** "Foster a culture of trust", "Operational excellence", "Build a strong team": nothing that could be ticked or counted. */
 export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: Note) {
   comparisons(pieces, signals, note);
+  states(pieces, shape, signals, note);
   if (!signals.has("figure:none")) return;
   const verb = shape.verbs[0];
   const thing = shape.object ?? shape.subject;
@@ -50,8 +51,9 @@ export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: 
   const made = Boolean(thing.classes & (IS.artefact | IS.activity)) && !(thing.classes & (IS.abstract | IS.ours | IS.others));
   const someone = Boolean(thing.classes & (IS.others | IS.ours | IS.metric | IS.result));
   const praised = pieces.some(({ classes }) => classes & IS.quality);
-  if (verb && !made) {
-    const clause = pieces.slice(pieces.indexOf(verb) + 1);
+  const clause = verb ? pieces.slice(pieces.indexOf(verb) + 1) : [];
+  const makes = clause.some(({ classes }) => classes & (IS.artefact | IS.activity) && !(classes & (IS.abstract | NOUN_OF_PEOPLE)));
+  if (verb && !made && !makes) {
     const vague = thing.classes & IS.abstract || clause.some(({ classes }) => classes & IS.abstract) || someone;
     if (verb.classes & IS.wish && (vague || praised)) note("wish", verb, thing);
     if (MAKES.test(verb.text) && (praised || (thing.classes & IS.abstract && !(thing.classes & IS.artefact)))) note("wish", verb, thing);
@@ -62,6 +64,7 @@ export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: 
   }
 }
 
+const NOUN_OF_PEOPLE = IS.ours | IS.others | IS.metric | IS.result;
 const MAKES = /^(?:build|create|deliver|provide|make|have|offer|give|ensure|form|shape|grow|become|be|tell)$/u;
 
 /** Levels without a digit: "fewer … than last year", "as often as", "eliminate stockouts", "cash-flow positive". */
@@ -79,3 +82,26 @@ function comparisons(pieces: Piece[], signals: Signals, note: Note) {
   const sign = pieces.find(({ text }) => /^(?:negative|positive|breakeven|break-even|profitable|debt-free|smoke-free)$/u.test(text));
   if (sign && (signals.has("any:metric") || /^(?:profitable|break|debt-free|smoke-free)/u.test(sign.text))) note("to-zero", sign);
 }
+
+/** States of things ("up to date", "on board"), of mind ("satisfied") and of body, and what others decide about us. */
+function states(pieces: Piece[], { verbs, subject, predicates }: Shape, signals: Signals, note: Note) {
+  for (const [at, piece] of pieces.entries()) {
+    const two = `${piece.text} ${pieces[at + 1]?.text ?? ""}`;
+    if (two === "on board" || (two === "up to" && pieces[at + 2]?.text === "date") || piece.text === "up-to-date")
+      note("brought", piece);
+    if (FEEL.test(piece.text) && !signals.has("figure:none")) note("feels", piece);
+  }
+  const [verb] = verbs;
+  const level = pieces.some(({ text }) => ABLY.test(text)) || signals.has("figure:within") || signals.has("figure:time");
+  if (verb && ABLE.test(verb.text) && level) note("ability", verb);
+  if (verb && BODY.test(verb.text)) note("body", verb);
+  const decided = predicates.find(({ text, form }) => DECIDE.test(text) && !(form & 4));
+  if (subject && subject.classes & IS.others && !(subject.classes & IS.ours) && decided) note("others-decide", decided);
+}
+
+const FEEL = /^(?:satisfied|happy|confident|safe|proud|sure|respected|valued|heard|supported|understood|welcome|fairly|ready|fair|able)$/u;
+const ABLE = /^(?:run|swim|cycle|row|speak|play|read|lift|squat|deadlift|climb|walk|hold|sing|write|type|do)$/u;
+const ABLY = /^(?:without|memory|fluently|comfortably|[abc][12])$/u;
+const BODY = /^(?:weigh|sleep|feel|wake|fall|rest)$/u;
+const DECIDE =
+  /^(?:adopt|award|choose|pick|select|sign|license|stock|copy|accept|certify|fund|cite|implement|reuse|ratify|renew|approve|put|teach|list|join|return)s?$/u;

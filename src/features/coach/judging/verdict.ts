@@ -52,6 +52,7 @@ const aimsHigher = (signals: Part["signals"]) => signals.has("for+figure") || si
 /** A direction or praise without a measure: "Improve onboarding", "Better docs", "Make it easy to use". */
 function isWish({ signals, tails }: Part): boolean {
   if (isClearWithoutFigure(signals)) return false;
+  if (signals.has("brought")) return false;
   if (signals.has("wish")) return true;
   if (signals.has("verb:work")) return false;
   const levels = signals.has("object:metric") || signals.has("object:result");
@@ -70,4 +71,4 @@ function isWish({ signals, tails }: Part): boolean {
 
 /** Others do something, or nothing bad happens: an outcome although no number is in it. */
 const isClearWithoutFigure = (signals: Part["signals"]) =>
-  ["so-that", "word:without", "compared", "to-zero", "head:none"].some((name) => signals.has(name));
+  ["so-that", "word:without", "compared", "to-zero", "head:none", "others-decide"].some((name) => signals.has(name));

@@ -69,7 +69,7 @@ export const en: Words = {
       recover reclaim woo`,
     serve: `resolve respond answer reply process fulfil fulfill solve close fix pay triage handle deliver complete review
       serve treat ship merge approve land patch acknowledge dispatch reimburse refund settle adjudicate`,
-    behave: `use adopt buy:bought:bought purchase return recommend finish find:found:found understand:understood:understood
+    behave: `accept use adopt buy:bought:bought purchase return recommend finish find:found:found understand:understood:understood
       feel:felt:felt rate report say:said:said stay renew upgrade register subscribe visit click wait receive
       choose:chose:chosen prefer trust know:knew:known book attend contribute participate graduate pass succeed
       fail crash load take:took:taken respond answer consume download order pay come:came:come leave:left:left
@@ -177,7 +177,7 @@ export const en: Words = {
       scoping profiling triage grooming refinement translation localisation localization commissioning
       decommissioning relocation audit-prep proofreading editing filming recording photo-shoot redesigns
       rewrites rollouts pull-ups push-ups meditation stretching debrief debriefs`,
-    artefact: `partnership partnerships relationship relationships alliance alliances search feature features website site
+    artefact: `record partnership partnerships relationship relationships alliance alliances search feature features website site
       sites page pages report reports plan plans strategy strategies roadmap roadmaps document documents docs
       doc guide guides guideline guidelines tool tools platform platforms dashboard dashboards process processes
       framework frameworks policy policies system systems api apis app apps application version versions beta
@@ -199,40 +199,39 @@ export const en: Words = {
       integration forum channel channels community-program council committee board group groups team role roles
       positions job-description office offices centre center centres centers store stores building school
       schools well wells clinic equipment machine machines robot robots survey questionnaire form forms list
-      lists calendar schedule backlog log logs record records index registry directory glossary wiki
-      certification certificate licence license patent patents grant grants application-form accreditation
-      onboarding-guide welcome-pack mode support option options button screen screens flow flows chatbot widget
-      theme style-guide design-system token tokens abstraction abstractions setup configuration config workflow
-      workflows procedure procedures structure definition definitions criteria requirements needs taxonomy
-      implementation solution solutions capability capabilities functionality product products offering poc
-      proof-of-concept visualization dataset datasets storage visual touchpoints study governance law regulation
-      bylaws incident-plan alternative alternatives responsibilities rota examples example scorecard matrix
-      ladder ladders compensation bonus scheme benefits agenda brief announcement press-release url urls
-      endpoint endpoints illustration illustrations demo slide slides talk-track landing-page client
-      clients-library permissions standalone chat sdk-s library-s pr prs patch patches stack doc-site talks-page
-      analyzer analyzers linter linters parser compiler dashboard-s connector connectors adapter adapters crm
-      erp cms lms mes wms hub lab labs garden lane path park bridge lanes tree trees lamp lamps meter meters bus
-      buses bridges room rooms menu menus photo photos picture pictures sign signs signage voucher vouchers
-      sensor sensors lock locks kiosk kiosks garage shed bill bond bonds ledger ledgers statements residence bed
-      beds degree degrees curricula syllabus professorship memorandum memoranda mou letter letters song songs
-      album chapter chapters manuscript manuscripts notebook notebooks gateway router firewall vpn rule rules
-      control controls register registers net nets pump pumps latrine latrines toilet toilets uniform vehicle
-      vehicles conveyor label labels barcode barcodes sop sops poster posters leaflet leaflets pamphlet banner
-      banners sticker t-shirt swag infographic infographics webpage webpages microsite intranet homepage sitemap
-      faq faqs changelog readme bylaw byelaw ordinance statute legislation manifesto code-of-conduct white-paper
-      e-book quickstart quick-start howto how-to apartment apartments flat flats house houses home homes road
-      roads track tracks station stations depot factory plant line lines ward theatre theater studio gallery
-      museum playground pool stadium arena court kitchen canteen lounge desk floor classroom classrooms
-      laboratory lecture-hall dormitory campus outlet shop shops booth stall lawn roof boiler solar-panels
-      panels turbine turbines charger chargers battery batteries hydrant ambulance truck trucks van vans ship
-      vessel aircraft satellite antenna feature-flag feature-flags feature-store api-gateway control-plane
-      helm-chart operator controller webhook webhooks queue queues cron job-queue kernel runtime bytecode
-      hypervisor sandbox testbed simulator emulator mock mocks stub fixture fixtures snapshot backup backups
-      replica failover crypto wallet smart-contract chain memo memos minutes note notes sketch sketches drawing
-      drawings blueprint blueprints mould mold specimen sample samples reagent trailer teaser level-design
-      soundtrack artwork asset assets storyboard screenplay episode episodes season issue-template org-chart org
-      chart salary-bands bands band pay-scale grading pension job-ad advert adverts ad ads funnel lookbook
-      collateral one-pager one-pagers battlecard battlecards`,
+      lists calendar schedule backlog log logs records index registry directory glossary wiki certification
+      certificate licence license patent patents grant grants application-form accreditation onboarding-guide
+      welcome-pack mode support option options button screen screens flow flows chatbot widget theme style-guide
+      design-system token tokens abstraction abstractions setup configuration config workflow workflows
+      procedure procedures structure definition definitions criteria requirements needs taxonomy implementation
+      solution solutions capability capabilities functionality product products offering poc proof-of-concept
+      visualization dataset datasets storage visual touchpoints study governance law regulation bylaws
+      incident-plan alternative alternatives responsibilities rota examples example scorecard matrix ladder
+      ladders compensation bonus scheme benefits agenda brief announcement press-release url urls endpoint
+      endpoints illustration illustrations demo slide slides talk-track landing-page client clients-library
+      permissions standalone chat sdk-s library-s pr prs patch patches stack doc-site talks-page analyzer
+      analyzers linter linters parser compiler dashboard-s connector connectors adapter adapters crm erp cms lms
+      mes wms hub lab labs garden lane path park bridge lanes tree trees lamp lamps meter meters bus buses
+      bridges room rooms menu menus photo photos picture pictures signage voucher vouchers sensor sensors kiosk
+      kiosks garage shed bill bond bonds ledger ledgers statements bed beds degree degrees curricula syllabus
+      professorship memorandum memoranda mou letter letters song songs album chapter chapters manuscript
+      manuscripts notebook notebooks gateway router firewall vpn rule rules net nets pump pumps latrine latrines
+      toilet toilets uniform vehicle vehicles conveyor barcode barcodes sop sops poster posters leaflet leaflets
+      pamphlet banner banners sticker t-shirt swag infographic infographics webpage webpages microsite intranet
+      homepage sitemap faq faqs changelog readme bylaw byelaw ordinance statute legislation manifesto
+      code-of-conduct white-paper e-book quickstart quick-start howto how-to apartment apartments flat flats
+      house houses home homes road roads track tracks station stations depot factory plant line lines ward
+      theatre theater studio gallery museum playground pool stadium arena court kitchen canteen lounge desk
+      floor classroom classrooms laboratory lecture-hall dormitory campus outlet shop shops booth stall lawn
+      roof boiler solar-panels panels turbine turbines charger chargers battery batteries hydrant ambulance
+      truck trucks van vans vessel aircraft satellite antenna feature-flag feature-flags feature-store
+      api-gateway control-plane helm-chart operator controller webhook webhooks queue queues cron job-queue
+      kernel runtime bytecode hypervisor sandbox testbed simulator emulator mock mocks stub fixture fixtures
+      snapshot backup backups replica failover crypto wallet smart-contract memo memos minutes sketch sketches
+      drawing drawings blueprint blueprints mould mold specimen reagent trailer teaser level-design soundtrack
+      artwork asset assets storyboard screenplay episode episodes season issue-template org-chart org chart
+      salary-bands bands band pay-scale grading pension job-ad advert adverts ad ads funnel lookbook collateral
+      one-pager one-pagers battlecard battlecards`,
     others: `chains chain parties states customers customer users user clients patients patient citizens citizen residents resident visitors visitor
       students student pupils pupil children child parents parent developers developer contributors contributor
       veterans veteran members member people families family households household buyers buyer shoppers partners
@@ -272,8 +271,8 @@ export const en: Words = {
       salesperson aes sdrs bdrs csms csm sellers coders programmers testers tester qa sres sre devs dev admins
       technicians technician operators operator foremen supervisors supervisor directors director vps vp ceo cfo
       cto hr legal faculty lecturers nurse medics pilots drivers cleaners cooks chefs interns intern workstreams
-      workstream pods functions function business-units units subsidiaries subsidiary sites site plants
-      facilities warehouses clusters codebase backlog roadmap budgets`,
+      workstream pods functions function business-units subsidiaries subsidiary sites site plants facilities
+      warehouses clusters codebase backlog roadmap budgets`,
   },
   abstract: `culture innovation excellence discipline equity equality justice collaboration sustainability leadership
       governance experience teamwork communication communications transparency resilience scalability agility
@@ -291,10 +290,12 @@ export const en: Words = {
       coordination cooperation dialogue dissemination entrepreneurship ethics inspiration interoperability
       modernisation modernization organisation organization procurement recruitment hiring onboarding marketing
       sales hygiene housekeeping discovery analytics discoverability`,
-  wish: `support empower encourage foster promote advance cultivate inspire champion nurture embrace modernise modernize transform strengthen enhance align unlock energise energize delight help
-    deepen advocate uphold pursue unite elevate engage develop enable excel thrive live feel win lead rethink reimagine reinvent revitalise revitalize sharpen refocus protect honour honor love own
-    prioritise prioritize focus put be become exceed care listen value eat move stop start consolidate optimise optimize streamline simplify professionalise professionalize stabilise stabilize instil instill
-    catalyse catalyze harness leverage maximise maximize minimise minimize ease drive`,
+  wish: `support empower encourage foster promote advance cultivate inspire champion nurture embrace modernise modernize
+      transform strengthen enhance align unlock energise energize delight help deepen advocate uphold pursue
+      unite elevate develop enable excel thrive feel win lead rethink reimagine reinvent revitalise revitalize
+      sharpen refocus protect honour honor love prioritise prioritize focus be become exceed care optimise
+      optimize streamline simplify professionalise professionalize stabilise stabilize instil instill catalyse
+      catalyze harness leverage maximise maximize minimise minimize ease drive`,
   done: `live done ready complete completed finished finalised finalized operational launched released shipped published
       deployed merged approved signed available implemented delivered installed documented migrated automated
       enabled default online standardized out closed gone underway done-and-dusted equipped wired staffed filled
@@ -303,7 +304,7 @@ export const en: Words = {
   level: `more fewer less lower higher below above under over up down most least minimum maximum max min within beyond
       faster slower shorter longer smaller larger greater better worse at-least at-most exceeds zero no none
       only never half twice top less-than more-than no-more-than fewest lowest highest negative`,
-  quality: `better best good great excellent easy easier easily simple simpler fast faster quick quickly quicker robust
+  quality: `compliant better best good great excellent easy easier easily simple simpler fast faster quick quickly quicker robust
       stable reliable reliably healthy strong stronger happy happier delightful delight delighted seamless
       smooth world-class leading leader modern scalable efficient effective high-quality top-notch awesome
       amazing extraordinary sound sustainable improved successful secure safe safer trusted clear clearer
