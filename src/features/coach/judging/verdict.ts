@@ -4,7 +4,7 @@ import { chanceOf, type Model } from "./model.ts";
 export type Verdict = "outcome" | "output" | "unsure";
 
 /** Between these the words do not decide. */
-const DOUBT = { from: 0.48, to: 0.52 };
+const DOUBT = { from: 0.49, to: 0.51 };
 
 /** What an aim with a figure adds as if it were a part of its own. */
 const AIM = 0.9;
