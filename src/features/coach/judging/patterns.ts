@@ -6,8 +6,10 @@ import type { Note, Signals } from "./signals.ts";
 
 /** "80 % of the code reviewed", "every service has an owner": of what, and what of it, as one signal. */
 export function sharesOf(pieces: Piece[], { subject, predicates }: Shape, signals: Signals, note: Note) {
+  const one = oneOf(pieces);
+  if (one) note("figure:one-of", one);
   const whole = pieces.slice(0, 4).some(({ classes }) => classes & IS.all) || signals.has("figure:100%");
-  const part = signals.has("figure:%") || signals.has("figure:ratio") || isOneOf(pieces);
+  const part = signals.has("figure:%") || signals.has("figure:one-of") || signals.has("figure:ratio");
   if (!subject || !(whole || part) || !(signals.has("head:noun") || signals.has("head:figure"))) return;
   const at = pieces.indexOf(subject);
   const figure = pieces.findIndex(({ kind, classes }) => kind === "number" || classes & (IS.ratio | IS.all | IS.numbers));
@@ -31,14 +33,18 @@ const kindOf = ({ classes }: Piece, before: Piece[]): string => {
 /** How well or how often it is done, which those who wait notice. */
 const WELL = /^(?:within|without|time|promised|first|again|weekly|daily|monthly|than|before|unasked|voluntarily|least|correctly|never|still|once|twice|instead)$/u;
 
-/** "9 of 10", "three out of four". */
-const isOneOf = (pieces: Piece[]) =>
-  pieces.slice(0, 4).some(({ kind, classes }, at) => {
-    const next = pieces[at + 1]?.text === "out" ? at + 2 : at + 1;
+/** "9 of 10", "three out of four", "two of our four". */
+const oneOf = (pieces: Piece[]) =>
+  pieces.find((piece, at) => {
+    if (!isNumber(piece)) return false;
+    let next = at + (pieces[at + 1]?.text === "out" ? 2 : 1);
+    if (!/^(?:of|in|von|de)$/u.test(pieces[next]?.text ?? "")) return false;
+    while (pieces[next + 1] && pieces[next + 1]!.classes & IS.articles) next++;
     const beyond = pieces[next + 1];
-    const counts = kind === "number" || Boolean(classes & IS.numbers);
-    return counts && /^(?:of|in|von|de)$/u.test(pieces[next]?.text ?? "") && Boolean(beyond && (beyond.kind === "number" || beyond.classes & IS.numbers));
+    return Boolean(beyond && isNumber(beyond) && !(pieces[next + 2] && pieces[next + 2]!.classes & IS.time && pieces[next]!.text === "in"));
   });
+
+const isNumber = ({ kind, classes }: Piece) => kind === "number" || Boolean(classes & IS.numbers);
 
 /** "Foster a culture of trust", "Operational excellence", "Build a strong team": nothing that could be ticked or counted. */
 export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: Note) {
@@ -53,7 +59,8 @@ export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: 
   const praised = pieces.some(({ classes }) => classes & IS.quality);
   const clause = verb ? pieces.slice(pieces.indexOf(verb) + 1) : [];
   const makes = clause.some(({ classes }) => classes & (IS.artefact | IS.activity) && !(classes & (IS.abstract | NOUN_OF_PEOPLE)));
-  if (verb && !made && !makes) {
+  if (clause.at(-1)?.text === "first" && verb) note("wish", verb);
+  if (verb && !made && !makes && !clause.some(({ text }) => text === "with" || text === "by")) {
     const vague = thing.classes & IS.abstract || clause.some(({ classes }) => classes & IS.abstract) || someone;
     if (verb.classes & IS.wish && (vague || praised)) note("wish", verb, thing);
     if (MAKES.test(verb.text) && (praised || (thing.classes & IS.abstract && !(thing.classes & IS.artefact)))) note("wish", verb, thing);
@@ -96,12 +103,15 @@ function states(pieces: Piece[], { verbs, subject, predicates }: Shape, signals:
   if (verb && ABLE.test(verb.text) && level) note("ability", verb);
   if (verb && BODY.test(verb.text)) note("body", verb);
   const decided = predicates.find(({ text, form }) => DECIDE.test(text) && !(form & 4));
-  if (subject && subject.classes & IS.others && !(subject.classes & IS.ours) && decided) note("others-decide", decided);
+  const forUs = predicates.find((piece) => !FONDNESS.test(piece.text) && /^(?:us|our)$/u.test(pieces[pieces.indexOf(piece) + 1]?.text ?? ""));
+  if (subject && subject.classes & IS.others && !(subject.classes & IS.ours) && (decided || forUs))
+    note("others-decide", decided ?? forUs);
 }
 
 const FEEL = /^(?:satisfied|happy|confident|safe|proud|sure|respected|valued|heard|supported|understood|welcome|fairly|ready|fair|able)$/u;
 const ABLE = /^(?:run|swim|cycle|row|speak|play|read|lift|squat|deadlift|climb|walk|hold|sing|write|type|do)$/u;
 const ABLY = /^(?:without|memory|fluently|comfortably|[abc][12])$/u;
 const BODY = /^(?:weigh|sleep|feel|wake|fall|rest)$/u;
+const FONDNESS = /^(?:loves?|likes?|trusts?|supports?|sees?|values?|needs?|wants?|helps?)$/u;
 const DECIDE =
   /^(?:adopt|award|choose|pick|select|sign|license|stock|copy|accept|certify|fund|cite|implement|reuse|ratify|renew|approve|put|teach|list|join|return)s?$/u;

@@ -12,7 +12,7 @@ import type { Figures } from "../sentence/figures.ts";
 import type { Piece } from "../sentence/reading.ts";
 import { afterLabel, groupEnd, type Shape, shapeOf } from "../sentence/shape.ts";
 import { sharesOf, wishesOf } from "./patterns.ts";
-import { byFigure, causes, together } from "./together.ts";
+import { byFigure, causes, deedsOf, together } from "./together.ts";
 
 export type Signals = Map<string, Piece[]>;
 
@@ -44,6 +44,7 @@ export function signalsOf(clause: Clause, figures: Figures, language: string): S
   wordSignals(pieces, shape, note);
   sharesOf(pieces, shape, signals, note);
   wishesOf(pieces, shape, signals, note);
+  deedsOf(signals, shape, note);
   together(signals, shape, note);
   causes(signals, note);
   byFigure(signals, note);
@@ -108,7 +109,7 @@ function wordSignals(pieces: Piece[], shape: Shape, note: Note) {
   }
   for (const [at, piece] of pieces.entries()) {
     if (!/^(?:by|von|por|par)$/u.test(piece.text)) continue;
-    const who = pieces.slice(at + 1, at + 4).find(({ classes }) => classes & (IS.others | IS.ours));
+    const who = pieces.slice(at + 1, at + 6).find(({ classes }) => classes & (IS.others | IS.ours));
     if (who && who.classes & IS.others && !(who.classes & IS.ours)) note("by-others", who);
     else if (who) note("by-ours", who);
   }

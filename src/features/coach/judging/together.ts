@@ -108,6 +108,26 @@ export function byFigure(signals: Signals, note: Note) {
   for (const [name, seen] of [...signals]) if (ROLES.test(name)) note(`${name}/${kind}`, ...seen);
 }
 
+/** What people and teams do to others or to themselves, in the words that name it. */
+export function deedsOf(signals: Signals, shape: Shape, note: Note) {
+  const has = (name: string) => signals.has(name);
+  const [verb] = shape.verbs;
+  const chosen = shape.predicates.find(({ text }) => CHOSEN.test(text));
+  if (chosen && has("by-others")) note("others-chose", chosen);
+  if (verb && SHIFT.test(verb.text) && has("figure:%") && has("any:result")) note("shifts", verb);
+  if (verb && SPEND.test(verb.text) && has("any:ours") && has("figure:%")) note("own-time", verb);
+  if (verb && GET.test(verb.text) && has("any:others") && shape.predicates.some(({ form }) => form & 1))
+    note("others-do", verb, ...shape.predicates);
+  const acts = has("predicate:behave:now") || has("predicate:serve:now") || has("predicate:work:now");
+  if (has("subject:ours") && !has("subject:others") && acts && has("figure:count") && !has("any:metric"))
+    note("ours-act", shape.subject);
+}
+
+const CHOSEN =
+  /^(?:used|read|quoted|cited|chosen|picked|selected|adopted|downloaded|recommended|mentioned|featured|requested|booked|bought|watched|played|heard|understood|trusted|reused|copied|contributed|accepted)$/u;
+const SHIFT = /^(?:move|shift|divert|convert|turn|free|bring|get)$/u;
+const SPEND = /^(?:spend|dedicate|allocate|reserve|devote|invest|use)$/u;
+const GET = /^(?:get|have|persuade|convince|encourage|enable|help)$/u;
 const MORE = /^(?:increase|raise|grow|double|triple|expand|boost|quadruple)$/u;
 
 /** "the number of coaching sessions": an activity is counted, whoever takes part. */
@@ -129,5 +149,6 @@ const MEASURES = [
   "figure:start",
   "figure:ratio",
   "figure:times",
+  "figure:one-of",
 ];
 const ROLES = /^(?:verb|predicate|object|subject|counted):/u;

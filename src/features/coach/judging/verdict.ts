@@ -71,4 +71,4 @@ function isWish({ signals, tails }: Part): boolean {
 
 /** Others do something, or nothing bad happens: an outcome although no number is in it. */
 const isClearWithoutFigure = (signals: Part["signals"]) =>
-  ["so-that", "word:without", "compared", "to-zero", "head:none", "others-decide"].some((name) => signals.has(name));
+  ["so-that", "word:without", "compared", "to-zero", "head:none", "others-decide", "others-chose"].some((name) => signals.has(name));

@@ -64,7 +64,7 @@ export const en: Words = {
       hover meet-:met:met pass obtain get:got:gotten average total equal top cross outperform match approach
       preserve limit cap guarantee ensure become:became:become see:saw:seen rank weigh:weighed:weighed range
       finish fulfil stand:stood:stood lie overtake:overtook:overtaken break:broke:broken`,
-    gain: `win:won:won acquire gain attract convert earn retain sell:sold:sold secure raise sign close generate capture
+    gain: `persuade convince win:won:won acquire gain attract convert earn retain sell:sold:sold secure raise sign close generate capture
       save receive monetize reactivate upsell renew garner amass fundraise enroll enrol land place poach recoup
       recover reclaim woo`,
     serve: `resolve respond answer reply process fulfil fulfill solve close fix pay triage handle deliver complete review
@@ -136,13 +136,13 @@ export const en: Words = {
       businesses retailers pageview reviews-star votes signatures dollars euros revenue timeouts restarts
       drop-offs interactions searches queries requests questions audience cases backers sponsors listings
       tests-passed mau dau requests-served dependants issues issue streams plays lookups accident injury faults
-      fault escalation refund cancellation wins victories matches goals-scored points medals trophies prizes
-      prize riders passengers spectators births burglaries crimes thefts violations violation breaches breach
-      leaks exploits intrusions payouts sightings spinouts spin-offs opt-ins opt-outs waitlist rollbacks
-      rollback hotfixes recalls arrears cross-sells cross-sell upsell meals nights disconnects logo win
-      loss-events grievances grievance walkouts vacancies subscribers-lost bounces unsubscribes spam collisions
-      evictions overdoses suicides pregnancies hospitalisations hospitalizations relapses handovers-lost
-      duplicates rejections appeals lawsuits fines penalties bottlenecks touchdowns yards sacks assists rebounds
+      fault escalation refund cancellation wins victories goals-scored points medals trophies prizes prize
+      riders passengers spectators births burglaries crimes thefts violations violation breaches breach leaks
+      exploits intrusions payouts sightings spinouts spin-offs opt-ins opt-outs waitlist rollbacks rollback
+      hotfixes recalls arrears cross-sells cross-sell upsell meals nights disconnects logo win loss-events
+      grievances grievance walkouts vacancies subscribers-lost bounces unsubscribes spam collisions evictions
+      overdoses suicides pregnancies hospitalisations hospitalizations relapses handovers-lost duplicates
+      rejections appeals lawsuits fines penalties bottlenecks touchdowns yards sacks assists rebounds
       goals-conceded patents-licensed liters trips journeys boardings vaccinations-received adoptions ratings
       five-stars testimonials testimonial invitations-accepted sponsorships bequests grants-won false-positives
       alarms pages-at-night oncall-pages vulnerability cves cve escapes`,
@@ -232,7 +232,7 @@ export const en: Words = {
       artwork asset assets storyboard screenplay episode episodes season issue-template org-chart org chart
       salary-bands bands band pay-scale grading pension job-ad advert adverts ad ads funnel lookbook collateral
       one-pager one-pagers battlecard battlecards`,
-    others: `chains chain parties states customers customer users user clients patients patient citizens citizen residents resident visitors visitor
+    others: `carmaker carmakers maker makers department chains chain parties states customers customer users user clients patients patient citizens citizen residents resident visitors visitor
       students student pupils pupil children child parents parent developers developer contributors contributor
       veterans veteran members member people families family households household buyers buyer shoppers partners
       partner subscribers subscriber donors donor applicants applicant candidates candidate players player

@@ -54,6 +54,8 @@ function asNames(pieces: Piece[], { words }: Lexicon) {
     if (next && next.from === piece.to && /^[{._\\]$/u.test(next.text) && pieces[at + 2]?.from === next.to)
       piece.classes &= ~VERB;
     const owner = pieces[at - 1];
+    if (piece.text === "sessions" && owner && (owner.classes & IS.activity || owner.form & FORMS.ing))
+      piece.classes &= ~IS.result;
     const isOurs =
       owner && (OWNER[words.language].test(owner.text) || /^(?:team|staff|crew|committee|board)$/u.test(owner.text));
     if (isOurs && PEOPLE.test(piece.text)) piece.classes = (piece.classes & ~IS.others) | IS.ours;
