@@ -49,6 +49,7 @@ const isNumber = ({ kind, classes }: Piece) => kind === "number" || Boolean(clas
 /** "Foster a culture of trust", "Operational excellence", "Build a strong team": nothing that could be ticked or counted. */
 export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: Note) {
   comparisons(pieces, signals, note);
+  if (pieces.filter(({ kind }) => kind === "word").length > 8) note("long");
   states(pieces, shape, signals, note);
   if (!signals.has("figure:none")) return;
   const verb = shape.verbs[0];
@@ -65,12 +66,16 @@ export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: 
     if (verb.classes & IS.wish && (vague || praised)) note("wish", verb, thing);
     if (MAKES.test(verb.text) && (praised || (thing.classes & IS.abstract && !(thing.classes & IS.artefact)))) note("wish", verb, thing);
   }
+  const [first] = pieces;
+  if (!verb && made && first && !MORE_SO.test(first.text)) note("praise:made", thing);
   if (!verb && shape.predicates.length === 0 && !signals.has("word:done") && pieces.length <= 5) {
     const bare = Boolean(thing.classes & IS.abstract) && !(thing.classes & (IS.artefact | IS.activity));
     if (bare || (thing.classes & IS.abstract && praised)) note("wish", thing);
   }
 }
 
+/** "Better docs" is a wish; "Open data portal", "Best practices guide" are things. */
+const MORE_SO = /^(?:.{3,}er|more|less|fewer|better|improved|mehr|besser.*|mejor|mieux|melhor)$/u;
 const NOUN_OF_PEOPLE = IS.ours | IS.others | IS.metric | IS.result;
 const MAKES = /^(?:build|create|deliver|provide|make|have|offer|give|ensure|form|shape|grow|become|be|tell)$/u;
 

@@ -64,8 +64,9 @@ function isWish({ signals, tails }: Part): boolean {
   const praised = signals.has("word:quality") || signals.has("word:level");
   if (signals.has("verb:light") || signals.has("verb:reach")) return praised;
   return (
-    signals.has("head:praise") ||
-    (praised && !signals.has("head:imperative") && !signals.has("made") && !signals.has("done"))
+    (signals.has("head:praise") && !signals.has("praise:made")) ||
+    (praised &&
+      !signals.has("long") && !signals.has("head:imperative") && !signals.has("made") && !signals.has("done"))
   );
 }
 

@@ -58,6 +58,8 @@ function asNames(pieces: Piece[], { words }: Lexicon) {
       piece.classes &= ~IS.result;
     const isOurs =
       owner && (OWNER[words.language].test(owner.text) || /^(?:team|staff|crew|committee|board)$/u.test(owner.text));
+    if (owner && piece.classes & IS.ours && /^(?:other|external|outside|neighbouring|foreign)$/u.test(owner.text))
+      piece.classes = (piece.classes & ~(IS.ours | IS.artefact)) | IS.others;
     if (isOurs && PEOPLE.test(piece.text)) piece.classes = (piece.classes & ~IS.others) | IS.ours;
   }
 }
