@@ -49,7 +49,6 @@ const isNumber = ({ kind, classes }: Piece) => kind === "number" || Boolean(clas
 /** "Foster a culture of trust", "Operational excellence", "Build a strong team": nothing that could be ticked or counted. */
 export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: Note) {
   comparisons(pieces, signals, note);
-  if (pieces.filter(({ kind }) => kind === "word").length > 8) note("long");
   states(pieces, shape, signals, note);
   if (!signals.has("figure:none")) return;
   const verb = shape.verbs[0];

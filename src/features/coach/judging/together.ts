@@ -118,6 +118,8 @@ export function deedsOf(signals: Signals, shape: Shape, note: Note) {
   if (verb && SPEND.test(verb.text) && has("any:ours") && has("figure:%")) note("own-time", verb);
   if (verb && GET.test(verb.text) && has("any:others") && shape.predicates.some(({ form }) => form & 1))
     note("others-do", verb, ...shape.predicates);
+  const accepted = verb && GET.test(verb.text) ? shape.predicates.find(({ text }) => ACCEPTED.test(text)) : undefined;
+  if (accepted && has("figure:count")) note("won", accepted);
   const acts = has("predicate:behave:now") || has("predicate:serve:now") || has("predicate:work:now");
   if (has("subject:ours") && !has("subject:others") && acts && has("figure:count") && !has("any:metric"))
     note("ours-act", shape.subject);
@@ -125,6 +127,7 @@ export function deedsOf(signals: Signals, shape: Shape, note: Note) {
 
 const CHOSEN =
   /^(?:used|read|quoted|cited|chosen|picked|selected|adopted|downloaded|recommended|mentioned|featured|requested|booked|bought|watched|played|heard|understood|trusted|reused|copied|contributed|accepted)$/u;
+const ACCEPTED = /^(?:accepted|featured|cited|mentioned|quoted|selected|listed|funded|published|endorsed|awarded|invited)$/u;
 const SHIFT = /^(?:move|shift|divert|convert|turn|free|bring|get)$/u;
 const SPEND = /^(?:spend|dedicate|allocate|reserve|devote|invest|use)$/u;
 const GET = /^(?:get|have|persuade|convince|encourage|enable|help)$/u;

@@ -6,6 +6,9 @@ export type Verdict = "outcome" | "output" | "unsure";
 /** Between these the words do not decide. */
 const DOUBT = { from: 0.49, to: 0.51 };
 
+/** Pieces of a clause in which a word of praise says little. */
+const LONG = 9;
+
 /** What an aim with a figure adds as if it were a part of its own. */
 const AIM = 0.9;
 
@@ -50,7 +53,7 @@ function isForeign({ pieces }: Evidence["reading"]): boolean {
 const aimsHigher = (signals: Part["signals"]) => signals.has("for+figure") || signals.has("launch+users");
 
 /** A direction or praise without a measure: "Improve onboarding", "Better docs", "Make it easy to use". */
-function isWish({ signals, tails }: Part): boolean {
+function isWish({ signals, tails, clause }: Part): boolean {
   if (isClearWithoutFigure(signals)) return false;
   if (signals.has("brought")) return false;
   if (signals.has("wish")) return true;
@@ -66,7 +69,7 @@ function isWish({ signals, tails }: Part): boolean {
   return (
     (signals.has("head:praise") && !signals.has("praise:made")) ||
     (praised &&
-      !signals.has("long") && !signals.has("head:imperative") && !signals.has("made") && !signals.has("done"))
+      clause.pieces.length <= LONG && !signals.has("head:imperative") && !signals.has("made") && !signals.has("done"))
   );
 }
 

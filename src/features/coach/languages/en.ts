@@ -53,7 +53,7 @@ export const en: Words = {
       headhunt induct appraise reward recognise recognize buddy dockerize dockerise containerise virtualise
       virtualize parallelize parallelise vectorize paginate minify cache shard lint type anonymise anonymize
       redact pseudonymise back_up restore failover fork vendor upstream backport cherry-pick bump pin`,
-    change: `increase decrease reduce improve raise lower grow:grew:grown rise:rose:risen fall:fell:fallen drop cut:cut:cut
+    change: `lose:lost:lost increase decrease reduce improve raise lower grow:grew:grown rise:rose:risen fall:fell:fallen drop cut:cut:cut
       shorten boost double triple quadruple halve lift shrink:shrank:shrunk climb decline minimize minimise
       maximize maximise accelerate speed eliminate diminish lessen expand widen narrow slash trim jump multiply
       recover elevate enhance optimize optimise outgrow deepen mitigate strengthen simplify streamline deflect
@@ -303,7 +303,7 @@ export const en: Words = {
       rehearsed ready-to-use`,
   level: `more fewer less lower higher below above under over up down most least minimum maximum max min within beyond
       faster slower shorter longer smaller larger greater better worse at-least at-most exceeds zero no none
-      only never half twice top less-than more-than no-more-than fewest lowest highest negative`,
+      only never half twice less-than more-than no-more-than fewest lowest highest negative`,
   quality: `compliant better best good great excellent easy easier easily simple simpler fast faster quick quickly quicker robust
       stable reliable reliably healthy strong stronger happy happier delightful delight delighted seamless
       smooth world-class leading leader modern scalable efficient effective high-quality top-notch awesome
