@@ -12,7 +12,9 @@ export function sharesOf(pieces: Piece[], { subject, predicates }: Shape, signal
   const part = signals.has("figure:%") || signals.has("figure:one-of") || signals.has("figure:ratio");
   if (!subject || !(whole || part) || !(signals.has("head:noun") || signals.has("head:figure"))) return;
   const at = pieces.indexOf(subject);
-  const figure = pieces.findIndex(({ kind, classes }) => kind === "number" || classes & (IS.ratio | IS.all | IS.numbers));
+  const figure = pieces.findIndex(
+    ({ kind, classes }) => kind === "number" || classes & (IS.ratio | IS.all | IS.numbers),
+  );
   if (figure < 0 || figure > at) return;
   const well = pieces.slice(at).some(({ text, classes }) => WELL.test(text) || classes & IS.time);
   const did = predicates.some(({ classes, form }) => classes & IS.work && form & 4);
@@ -31,7 +33,8 @@ const kindOf = ({ classes }: Piece, before: Piece[]): string => {
 };
 
 /** How well or how often it is done, which those who wait notice. */
-const WELL = /^(?:within|without|time|promised|first|again|weekly|daily|monthly|than|before|unasked|voluntarily|least|correctly|never|still|once|twice|instead)$/u;
+const WELL =
+  /^(?:within|without|time|promised|first|again|weekly|daily|monthly|than|before|unasked|voluntarily|least|correctly|never|still|once|twice|instead)$/u;
 
 /** "9 of 10", "three out of four", "two of our four". */
 const oneOf = (pieces: Piece[]) =>
@@ -41,7 +44,11 @@ const oneOf = (pieces: Piece[]) =>
     if (!/^(?:of|in|von|de)$/u.test(pieces[next]?.text ?? "")) return false;
     while (pieces[next + 1] && pieces[next + 1]!.classes & IS.articles) next++;
     const beyond = pieces[next + 1];
-    return Boolean(beyond && isNumber(beyond) && !(pieces[next + 2] && pieces[next + 2]!.classes & IS.time && pieces[next]!.text === "in"));
+    return Boolean(
+      beyond &&
+        isNumber(beyond) &&
+        !(pieces[next + 2] && pieces[next + 2]!.classes & IS.time && pieces[next]!.text === "in"),
+    );
   });
 
 const isNumber = ({ kind, classes }: Piece) => kind === "number" || Boolean(classes & IS.numbers);
@@ -54,16 +61,30 @@ export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: 
   const verb = shape.verbs[0];
   const thing = shape.object ?? shape.subject;
   if (!thing) return;
-  const made = Boolean(thing.classes & (IS.artefact | IS.activity)) && !(thing.classes & (IS.abstract | IS.ours | IS.others));
+  const made =
+    Boolean(thing.classes & (IS.artefact | IS.activity)) && !(thing.classes & (IS.abstract | IS.ours | IS.others));
   const someone = Boolean(thing.classes & (IS.others | IS.ours | IS.metric | IS.result));
   const praised = pieces.some(({ classes }) => classes & IS.quality);
   const clause = verb ? pieces.slice(pieces.indexOf(verb) + 1) : [];
-  const makes = clause.some(({ classes }) => classes & (IS.artefact | IS.activity) && !(classes & (IS.abstract | NOUN_OF_PEOPLE)));
+  const makes = clause.some(
+    ({ classes }) => classes & (IS.artefact | IS.activity) && !(classes & (IS.abstract | NOUN_OF_PEOPLE)),
+  );
   if (clause.at(-1)?.text === "first" && verb) note("wish", verb);
-  if (verb && !made && !makes && !clause.some(({ text }) => text === "with" || text === "by")) {
+  const someoneNear = clause
+    .slice(0, 3)
+    .some(({ classes }) => classes & (IS.others | IS.ours) && !(classes & IS.artefact));
+  const betters = clause.some(({ text, classes }) => classes & IS.quality && MORE_SO.test(text));
+  if (verb && ((/^(?:make|help)$/u.test(verb.text) && someoneNear) || (MAKES.test(verb.text) && betters)))
+    note("wish", verb);
+  const last = pieces.at(-1);
+  const said = pieces.at(-2);
+  if (last && said && last.classes & IS.quality && !(last.classes & IS.done) && /^(?:is|are|be)$/u.test(said.text))
+    note("wish", last);
+  if (verb && !made && !makes && !clause.slice(1).some(({ text }) => text === "with" || text === "by")) {
     const vague = thing.classes & IS.abstract || clause.some(({ classes }) => classes & IS.abstract) || someone;
     if (verb.classes & IS.wish && (vague || praised)) note("wish", verb, thing);
-    if (MAKES.test(verb.text) && (praised || (thing.classes & IS.abstract && !(thing.classes & IS.artefact)))) note("wish", verb, thing);
+    if (MAKES.test(verb.text) && (praised || (thing.classes & IS.abstract && !(thing.classes & IS.artefact))))
+      note("wish", verb, thing);
   }
   const [first] = pieces;
   if (!verb && made && first && !MORE_SO.test(first.text)) note("praise:made", thing);
@@ -76,12 +97,13 @@ export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: 
 /** "Better docs" is a wish; "Open data portal", "Best practices guide" are things. */
 const MORE_SO = /^(?:.{3,}er|more|less|fewer|better|improved|mehr|besser.*|mejor|mieux|melhor)$/u;
 const NOUN_OF_PEOPLE = IS.ours | IS.others | IS.metric | IS.result;
-const MAKES = /^(?:build|create|deliver|provide|make|have|offer|give|ensure|form|shape|grow|become|be|tell)$/u;
+const MAKES = /^(?:build|create|deliver|provide|make|have|offer|give|ensure|form|shape|grow|become|be|tell|do)$/u;
 
 /** Levels without a digit: "fewer … than last year", "as often as", "eliminate stockouts", "cash-flow positive". */
 function comparisons(pieces: Piece[], signals: Signals, note: Note) {
   const than = pieces.findIndex(({ text }) => text === "than");
-  if (than > 0 && pieces.slice(0, than).some(({ classes }) => classes & (IS.level | IS.quality))) note("compared", pieces[than]);
+  if (than > 0 && pieces.slice(0, than).some(({ classes }) => classes & (IS.level | IS.quality)))
+    note("compared", pieces[than]);
   const as = pieces.findIndex(({ text }) => text === "as");
   if (as >= 0 && pieces.slice(as + 2, as + 5).some(({ text }) => text === "as")) note("compared", pieces[as]);
   const first = pieces[0];
@@ -90,8 +112,11 @@ function comparisons(pieces: Piece[], signals: Signals, note: Note) {
     if (what && what.classes & IS.result) note("to-zero", first, what);
   }
   if (first && /^(?:no|nobody|none|zero|never)$/u.test(first.text)) note("head:none", first);
-  const sign = pieces.find(({ text }) => /^(?:negative|positive|breakeven|break-even|profitable|debt-free|smoke-free)$/u.test(text));
-  if (sign && (signals.has("any:metric") || /^(?:profitable|break|debt-free|smoke-free)/u.test(sign.text))) note("to-zero", sign);
+  const sign = pieces.find(({ text }) =>
+    /^(?:negative|positive|breakeven|break-even|profitable|debt-free|smoke-free)$/u.test(text),
+  );
+  if (sign && (signals.has("any:metric") || /^(?:profitable|break|debt-free|smoke-free)/u.test(sign.text)))
+    note("to-zero", sign);
 }
 
 /** States of things ("up to date", "on board"), of mind ("satisfied") and of body, and what others decide about us. */
@@ -103,16 +128,20 @@ function states(pieces: Piece[], { verbs, subject, predicates }: Shape, signals:
     if (FEEL.test(piece.text) && !signals.has("figure:none")) note("feels", piece);
   }
   const [verb] = verbs;
-  const level = pieces.some(({ text }) => ABLY.test(text)) || signals.has("figure:within") || signals.has("figure:time");
+  const level =
+    pieces.some(({ text }) => ABLY.test(text)) || signals.has("figure:within") || signals.has("figure:time");
   if (verb && ABLE.test(verb.text) && level) note("ability", verb);
   if (verb && BODY.test(verb.text)) note("body", verb);
   const decided = predicates.find(({ text, form }) => DECIDE.test(text) && !(form & 4));
-  const forUs = predicates.find((piece) => !FONDNESS.test(piece.text) && /^(?:us|our)$/u.test(pieces[pieces.indexOf(piece) + 1]?.text ?? ""));
+  const forUs = predicates.find(
+    (piece) => !FONDNESS.test(piece.text) && /^(?:us|our)$/u.test(pieces[pieces.indexOf(piece) + 1]?.text ?? ""),
+  );
   if (subject && subject.classes & IS.others && !(subject.classes & IS.ours) && (decided || forUs))
     note("others-decide", decided ?? forUs);
 }
 
-const FEEL = /^(?:satisfied|happy|confident|safe|proud|sure|respected|valued|heard|supported|understood|welcome|fairly|ready|fair|able)$/u;
+const FEEL =
+  /^(?:satisfied|happy|confident|safe|proud|sure|respected|valued|heard|supported|understood|welcome|fairly|ready|fair|able)$/u;
 const ABLE = /^(?:run|swim|cycle|row|speak|play|read|lift|squat|deadlift|climb|walk|hold|sing|write|type|do)$/u;
 const ABLY = /^(?:without|memory|fluently|comfortably|[abc][12])$/u;
 const BODY = /^(?:weigh|sleep|feel|wake|fall|rest)$/u;

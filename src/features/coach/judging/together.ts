@@ -1,4 +1,5 @@
 import { IS } from "../languages/lexicon.ts";
+import type { Piece } from "../sentence/reading.ts";
 import type { Shape } from "../sentence/shape.ts";
 import type { Note, Signals } from "./signals.ts";
 
@@ -56,6 +57,8 @@ export function together(signals: Signals, shape: Shape, note: Note) {
   const withUsers = has("beside:result") && seen("beside:result").some((piece) => piece.from > (launch?.to ?? 0));
   if (launch && withUsers && !has("object:activity") && !has("object:metric"))
     note("launch+users", launch, ...seen("beside:result"));
+  if (launch && !has("beside:result") && withLevel(signals, launch))
+    note("launch+users", launch, ...seen("any:metric"));
   if (has("word:done") && !measured) note("finished", ...seen("word:done"));
   if (has("subject:metric") && (measured || has("figure:count"))) note("metric+figure", ...seen("subject:metric"));
   if (has("head:noun") && has("figure:none") && !has("any:metric") && shape.predicates.length === 0)
@@ -108,6 +111,12 @@ export function byFigure(signals: Signals, note: Note) {
   for (const [name, seen] of [...signals]) if (ROLES.test(name)) note(`${name}/${kind}`, ...seen);
 }
 
+/** "Release it with a crash rate under 0.1 %": a level behind the thing that is made. */
+const withLevel = (signals: Signals, launch: Piece) =>
+  (signals.get("any:metric") ?? []).some((piece) => piece.from > launch.to) &&
+  !signals.has("object:metric") &&
+  (signals.has("figure:%") || signals.has("figure:time"));
+
 /** What people and teams do to others or to themselves, in the words that name it. */
 export function deedsOf(signals: Signals, shape: Shape, note: Note) {
   const has = (name: string) => signals.has(name);
@@ -127,7 +136,8 @@ export function deedsOf(signals: Signals, shape: Shape, note: Note) {
 
 const CHOSEN =
   /^(?:used|read|quoted|cited|chosen|picked|selected|adopted|downloaded|recommended|mentioned|featured|requested|booked|bought|watched|played|heard|understood|trusted|reused|copied|contributed|accepted)$/u;
-const ACCEPTED = /^(?:accepted|featured|cited|mentioned|quoted|selected|listed|funded|published|endorsed|awarded|invited)$/u;
+const ACCEPTED =
+  /^(?:accepted|featured|cited|mentioned|quoted|selected|listed|funded|published|endorsed|awarded|invited)$/u;
 const SHIFT = /^(?:move|shift|divert|convert|turn|free|bring|get)$/u;
 const SPEND = /^(?:spend|dedicate|allocate|reserve|devote|invest|use)$/u;
 const GET = /^(?:get|have|persuade|convince|encourage|enable|help)$/u;
@@ -143,7 +153,7 @@ const countsOurs = (signals: Signals) =>
 
 const KEEP =
   /^(?:ensure|maintain|keep|become|stay|remain|sicherstellen|bleiben|asegurar|mantener|garantizar|assurer|maintenir|garantir|manter|assegurar)$/u;
-const LAUNCH = /^(?:launch|release|ship|open|lanzar|lancer|lançar|abrir|ouvrir)$/u;
+const LAUNCH = /^(?:launch|release|ship|open|create|start|establish|introduce|lanzar|lancer|lançar|abrir|ouvrir)$/u;
 const MEASURES = [
   "figure:%",
   "figure:time",

@@ -7,7 +7,7 @@ export type Verdict = "outcome" | "output" | "unsure";
 const DOUBT = { from: 0.49, to: 0.51 };
 
 /** Pieces of a clause in which a word of praise says little. */
-const LONG = 9;
+const LONG = 7;
 
 /** What an aim with a figure adds as if it were a part of its own. */
 const AIM = 0.9;
@@ -69,10 +69,15 @@ function isWish({ signals, tails, clause }: Part): boolean {
   return (
     (signals.has("head:praise") && !signals.has("praise:made")) ||
     (praised &&
-      clause.pieces.length <= LONG && !signals.has("head:imperative") && !signals.has("made") && !signals.has("done"))
+      clause.pieces.length <= LONG &&
+      !signals.has("head:imperative") &&
+      !signals.has("made") &&
+      !signals.has("done"))
   );
 }
 
 /** Others do something, or nothing bad happens: an outcome although no number is in it. */
 const isClearWithoutFigure = (signals: Part["signals"]) =>
-  ["so-that", "word:without", "compared", "to-zero", "head:none", "others-decide", "others-chose"].some((name) => signals.has(name));
+  ["so-that", "word:without", "compared", "to-zero", "head:none", "others-decide", "others-chose"].some((name) =>
+    signals.has(name),
+  );

@@ -76,7 +76,12 @@ function isSecondDeed({ pieces, language }: Reading, at: number, end: number, im
   if (!next || !beyond || at + 2 >= end || !isVerb(next) || !(next.form & FORMS.base)) return false;
   const sharesObject = pieces
     .slice(0, at)
-    .every((piece, index) => (piece.classes & VERB && !isObject(pieces, index)) || piece.classes & (IS.fillers | IS.and) || piece.kind === "sign");
+    .every(
+      (piece, index) =>
+        (piece.classes & VERB && !isObject(pieces, index)) ||
+        piece.classes & (IS.fillers | IS.and) ||
+        piece.kind === "sign",
+    );
   if (sharesObject) return false;
   if (language === "de") return false;
   return (
@@ -121,8 +126,7 @@ function purposeIn({ pieces, lexicon, plain }: Reading, end: number) {
     const before = pieces[at - 1]!;
     const aim = verb.classes & (IS.change | IS.reach | IS.gain | IS.behave | IS.serve);
     const form = /^(?:that|which)$/u.test(match[0]) ? FORMS.third : FORMS.base;
-    if (!aim || !(verb.form & form) || before.classes & (IS.can | IS.quality) || before.kind === "number")
-      continue;
+    if (!aim || !(verb.form & form) || before.classes & (IS.can | IS.quality) || before.kind === "number") continue;
     if (verb.classes & NOUN && !(verb.classes & (IS.change | IS.reach))) continue;
     return { at, kind: "purpose" as const, skip: after - at };
   }

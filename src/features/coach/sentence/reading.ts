@@ -1,5 +1,5 @@
 import { FORMS } from "../languages/inflections.ts";
-import { IS, type Lexicon, languageOf, lexiconOf, VERB } from "../languages/lexicon.ts";
+import { IS, type Lexicon, languageOf, lexiconOf, NOUN, VERB } from "../languages/lexicon.ts";
 import type { Language } from "../languages/words.ts";
 import { withoutMarks } from "./marks.ts";
 
@@ -74,9 +74,12 @@ function guessVerbs(pieces: Piece[]) {
     if (piece.kind !== "word" || piece.classes & VERB || piece.text.length < 4) continue;
     const before = pieces[at - 1];
     const plain = /^\p{L}\p{Ll}+$/u.test(piece.typed);
-    if (!piece.classes && plain && /[^e]ed$/u.test(piece.text)) Object.assign(piece, { classes: IS.work, form: FORMS.past });
+    if (!piece.classes && plain && /[^e]ed$/u.test(piece.text))
+      Object.assign(piece, { classes: IS.work, form: FORMS.past });
     else if (!piece.classes && at === 0 && plain && next && isObjectStart(pieces, 1))
       Object.assign(piece, { classes: IS.work, form: FORMS.base });
+    else if (piece.classes & IS.wish && !(piece.classes & NOUN) && at === 0 && next?.kind === "word")
+      Object.assign(piece, { classes: piece.classes | IS.work, form: FORMS.base });
     else if (before && before.classes & IS.others && next && next.classes & IS.articles && !(piece.classes & KNOWN)) {
       const one = piece.text.endsWith("s") && !before.text.endsWith("s");
       const many = !piece.text.endsWith("s") && before.text.endsWith("s");
@@ -96,7 +99,8 @@ function isObjectStart(pieces: Piece[], at: number): boolean {
 }
 
 const OWNER = { en: /^our$/u, de: /^unsere[nr]?$/u, es: /^nuestr[oa]s$/u, fr: /^nos$/u, pt: /^noss[oa]s$/u };
-const PEOPLE = /^(?:people|members|speakers|leaders|developers|teachers|volunteers|contributors|partners|coaches|designers|maintainers|leute|personas|membres|pessoas)$/u;
+const PEOPLE =
+  /^(?:people|members|speakers|leaders|developers|teachers|volunteers|contributors|partners|coaches|designers|maintainers|leute|personas|membres|pessoas)$/u;
 
 /** "reach out" is not "reach", and its "out" says nothing of a level: one piece. */
 function withParticles(pieces: Piece[], { lookUp }: Lexicon): Piece[] {
