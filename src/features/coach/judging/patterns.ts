@@ -57,46 +57,48 @@ const isNumber = ({ kind, classes }: Piece) => kind === "number" || Boolean(clas
 export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: Note) {
   comparisons(pieces, signals, note);
   states(pieces, shape, signals, note);
-  if (!signals.has("figure:none")) return;
-  const verb = shape.verbs[0];
   const thing = shape.object ?? shape.subject;
-  if (!thing) return;
-  const made =
-    Boolean(thing.classes & (IS.artefact | IS.activity)) && !(thing.classes & (IS.abstract | IS.ours | IS.others));
-  const someone = Boolean(thing.classes & (IS.others | IS.ours | IS.metric | IS.result));
-  const praised = pieces.some(({ classes }) => classes & IS.quality);
-  const clause = verb ? pieces.slice(pieces.indexOf(verb) + 1) : [];
-  const makes = clause.some(
-    ({ classes }) => classes & (IS.artefact | IS.activity) && !(classes & (IS.abstract | NOUN_OF_PEOPLE)),
-  );
-  if (clause.at(-1)?.text === "first" && verb) note("wish", verb);
-  const someoneNear = clause
-    .slice(0, 3)
-    .some(({ classes }) => classes & (IS.others | IS.ours) && !(classes & IS.artefact));
-  const betters = clause.some(({ text, classes }) => classes & IS.quality && MORE_SO.test(text));
-  if (verb && ((/^(?:make|help)$/u.test(verb.text) && someoneNear) || (MAKES.test(verb.text) && betters)))
-    note("wish", verb);
-  const last = pieces.at(-1);
-  const said = pieces.at(-2);
+  if (!thing || !signals.has("figure:none")) return;
+  const [verb] = shape.verbs;
+  if (verb) wishedFor(verb, thing, pieces.slice(pieces.indexOf(verb) + 1), note);
+  else named(pieces, thing, shape, signals, note);
+  const [said, last] = pieces.slice(-2);
   if (last && said && last.classes & IS.quality && !(last.classes & IS.done) && /^(?:is|are|be)$/u.test(said.text))
     note("wish", last);
-  if (verb && !made && !makes && !clause.slice(1).some(({ text }) => text === "with" || text === "by")) {
-    const vague = thing.classes & IS.abstract || clause.some(({ classes }) => classes & IS.abstract) || someone;
-    if (verb.classes & IS.wish && (vague || praised)) note("wish", verb, thing);
-    if (MAKES.test(verb.text) && (praised || (thing.classes & IS.abstract && !(thing.classes & IS.artefact))))
-      note("wish", verb, thing);
-  }
-  const [first] = pieces;
-  if (!verb && made && first && !MORE_SO.test(first.text)) note("praise:made", thing);
-  if (!verb && shape.predicates.length === 0 && !signals.has("word:done") && pieces.length <= 5) {
-    const bare = Boolean(thing.classes & IS.abstract) && !(thing.classes & (IS.artefact | IS.activity));
-    if (bare || (thing.classes & IS.abstract && praised)) note("wish", thing);
-  }
 }
+
+/** A verb with what follows it: no thing to make, but a quality or somebody. */
+function wishedFor(verb: Piece, thing: Piece, clause: Piece[], note: Note) {
+  const near = clause.slice(0, 3).some(({ classes }) => classes & (IS.others | IS.ours) && !(classes & IS.artefact));
+  const betters = clause.some(({ text, classes }) => classes & IS.quality && MORE_SO.test(text));
+  if (clause.at(-1)?.text === "first") note("wish", verb);
+  if (/^(?:make|help)$/u.test(verb.text) && near) note("wish", verb);
+  if (MAKES.test(verb.text) && betters) note("wish", verb);
+  if (isMade(thing) || clause.some(isThing) || clause.slice(1).some(({ text }) => /^(?:with|by)$/u.test(text))) return;
+  const praised = clause.some(({ classes }) => classes & IS.quality);
+  const vague = clause.some(({ classes }) => classes & IS.abstract) || Boolean(thing.classes & SOMETHING_MOVED);
+  if (verb.classes & IS.wish && (vague || praised)) note("wish", verb, thing);
+  const abstract = thing.classes & IS.abstract && !(thing.classes & IS.artefact);
+  if (MAKES.test(verb.text) && (praised || abstract)) note("wish", verb, thing);
+}
+
+/** A noun group alone: "Culture", "Legendary service"; a thing that is praised stays a thing. */
+function named(pieces: Piece[], thing: Piece, { predicates }: Shape, signals: Signals, note: Note) {
+  const [first] = pieces;
+  if (first && isMade(thing) && !MORE_SO.test(first.text)) note("praise:made", thing);
+  if (predicates.length > 0 || signals.has("word:done") || pieces.length > 5 || !(thing.classes & IS.abstract)) return;
+  const praised = pieces.some(({ classes }) => classes & IS.quality);
+  if (praised || !(thing.classes & (IS.artefact | IS.activity))) note("wish", thing);
+}
+
+const SOMETHING_MOVED = IS.ours | IS.others | IS.metric | IS.result;
+const isMade = ({ classes }: Piece) =>
+  Boolean(classes & (IS.artefact | IS.activity)) && !(classes & (IS.abstract | IS.ours | IS.others));
+const isThing = ({ classes }: Piece) =>
+  Boolean(classes & (IS.artefact | IS.activity)) && !(classes & (IS.abstract | SOMETHING_MOVED));
 
 /** "Better docs" is a wish; "Open data portal", "Best practices guide" are things. */
 const MORE_SO = /^(?:.{3,}er|more|less|fewer|better|improved|mehr|besser.*|mejor|mieux|melhor)$/u;
-const NOUN_OF_PEOPLE = IS.ours | IS.others | IS.metric | IS.result;
 const MAKES = /^(?:build|create|deliver|provide|make|have|offer|give|ensure|form|shape|grow|become|be|tell|do)$/u;
 
 /** Levels without a digit: "fewer … than last year", "as often as", "eliminate stockouts", "cash-flow positive". */
