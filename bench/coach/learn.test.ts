@@ -24,21 +24,21 @@ describe("how good the coach is", () => {
   let validated: Judged[];
   beforeAll(() => {
     validated = crossValidated(sentences);
-  }, 120_000);
+  }, 400_000);
 
   it.each([
-    ["en", 0.945],
+    ["en", 0.95],
     ["de", 0.98],
     ["es", 0.98],
     ["fr", 0.97],
-    ["pt", 0.96],
+    ["pt", 0.97],
   ])("cross-validated by source, %s stays above %f", (language, floor) => {
     expect(accuracyOf(validated.filter((each) => each.language === language))).toBeGreaterThan(floor);
   });
 
   it("keeps its score calibrated", () => expect(calibrationError(validated)).toBeLessThan(0.03));
 
-  it("stays above 0.96 on the families held out", () => {
-    expect(accuracyOf(judgedBy(heldOutSentences()))).toBeGreaterThan(0.96);
+  it("stays above 0.94 on the families held out", () => {
+    expect(accuracyOf(judgedBy(heldOutSentences()))).toBeGreaterThan(0.94);
   });
 });
