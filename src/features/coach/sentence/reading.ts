@@ -74,7 +74,7 @@ function guessVerbs(pieces: Piece[]) {
     if (piece.kind !== "word" || piece.classes & VERB || piece.text.length < 4) continue;
     const before = pieces[at - 1];
     const plain = /^\p{L}\p{Ll}+$/u.test(piece.typed);
-    if (!piece.classes && plain && /[^e]ed$/u.test(piece.text))
+    if (!piece.classes && plain && /^(?!un).*[^e]ed$/u.test(piece.text))
       Object.assign(piece, { classes: IS.work, form: FORMS.past });
     else if (!piece.classes && at === 0 && plain && next && isObjectStart(pieces, 1))
       Object.assign(piece, { classes: IS.work, form: FORMS.base });
