@@ -33,7 +33,8 @@ export interface CoachNoteProps {
  */
 export default function CoachNote({ of, advice, kept, head, without = [], children }: CoachNoteProps) {
   const look = lookOf(advice, kept);
-  const checks = kept ? [] : advice.checks.filter(({ name }) => !without.includes(name)).slice(0, 3);
+  const unsaid = ({ name }: Advice["checks"][number]) => !without.includes(name) && !isSaid(name, advice);
+  const checks = kept ? [] : advice.checks.filter(unsaid).slice(0, 3);
   return (
     <div className={`coach is-${look}`} role="note" aria-label={m.note({ of })}>
       {head}
@@ -64,6 +65,13 @@ export default function CoachNote({ of, advice, kept, head, without = [], childr
       {children}
     </div>
   );
+}
+
+/** The reason says it already. */
+function isSaid(name: CheckName, { reason }: Advice): boolean {
+  return name === "done-when-finished"
+    ? /^reason-(?:work|made|output)/u.test(reason.key)
+    : name === "share-of-ours" && reason.key === "reason-share-of-ours";
 }
 
 /** The verdict in a word, with the rule it was reached by. */

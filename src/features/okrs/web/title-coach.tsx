@@ -41,7 +41,7 @@ export default function TitleCoach({ title, context, keptWords, onUse, onSplit }
         </p>
       )}
       <Suspense>
-        <CoachNote of={m.title()} advice={advice} kept={kept} without={saidByTheFields}>
+        <CoachNote of={m.whatIsWritten()} advice={advice} kept={kept} without={saidByTheFields}>
           {rewrite && <Rewrite text={rewrite} onUse={() => onUse(rewrite)} />}
           {split && <Split into={split} onSplit={() => onSplit?.(split)} />}
         </CoachNote>
