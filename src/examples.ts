@@ -198,7 +198,18 @@ const alignment = {
   },
   ...{
     "alignment.team": growth,
-    "alignment.objective": [{ id: brand.id, title: name, energy: "40", people: "4", upkeep: false, reaches: false }],
+    "alignment.objective": [
+      {
+        id: brand.id,
+        title: name,
+        energy: "40",
+        people: "4",
+        upkeep: false,
+        reaches: false,
+        version: 3,
+        can: { edit: true },
+      },
+    ],
   },
   ...{ "dependency.title": "A queue for files over 5,000 rows", dueOn: "2027-03-05", "dependency.state": "proposed" },
   ...{ "dependency.from": { id: exampleId("team"), name: "Onboarding" }, "dependency.reason": "" },
