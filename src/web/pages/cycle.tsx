@@ -1,4 +1,3 @@
-import "../alignment-operations.ts";
 import { useState } from "react";
 import { Link, useParams, useSearchParams } from "wouter";
 import { Happenings } from "../../features/activity/web/public.tsx";
