@@ -1,3 +1,4 @@
+import "../alignment-operations.ts";
 import { useState } from "react";
 import { Link, useParams, useSearchParams } from "wouter";
 import { Happenings } from "../../features/activity/web/public.tsx";

@@ -1,3 +1,4 @@
+import "../alignment-operations.ts";
 import { Link, useParams } from "wouter";
 import { Happenings } from "../../features/activity/web/public.tsx";
 import { adviceForNumberOfObjectives } from "../../features/okrs/web/public.tsx";
