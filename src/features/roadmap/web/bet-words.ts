@@ -26,8 +26,12 @@ export function betWords(
   return `${title}, ${m.soFar({ from: say(from), now: say(now) })}`;
 }
 
-/** A difference of percentages is in points. */
-function moveWords(move: string, { unit, decimals }: Bet["keyResult"], format: Format): string {
+/** "up 3 points", "down 0.8": a difference of percentages is in points. */
+export function moveWords(
+  move: string,
+  { unit, decimals }: { unit: string; decimals: number },
+  format: Format,
+): string {
   const size = move.replace(/^-/, "");
   const by =
     unit === "%"

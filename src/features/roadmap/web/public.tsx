@@ -1,1 +1,4 @@
+export { BetFields } from "./bet-fields.tsx";
+export { moveWords } from "./bet-words.ts";
+export { readBets } from "./initiative-draft.ts";
 export { Initiatives } from "./initiatives.tsx";
