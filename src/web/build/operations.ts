@@ -9,7 +9,7 @@ import type { Plugin } from "vite";
 const name = "virtual:operations";
 
 /** Rooms whose operations come with their pages; their web says so with `alsoKnow`. */
-const apart: readonly string[] = ["alignment", "closing", "conversation", "exchange", "planning"];
+const apart: readonly string[] = ["closing", "conversation", "exchange", "planning"];
 
 /** `contractFile` exports `contract`, a router of oRPC contract procedures; absolute path. */
 export function operations(contractFile: string): Plugin {

@@ -1,4 +1,3 @@
-import "../alignment-operations.ts";
 import { useQueries } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";

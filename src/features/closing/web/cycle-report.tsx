@@ -1,4 +1,3 @@
-import "../../../web/alignment-operations.ts";
 import "./operations.ts";
 import type { OutputOf } from "../../../web/api.ts";
 import { useAsk } from "../../../web/ask.ts";
