@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { Link, useParams } from "wouter";
 import { Happenings } from "../../features/activity/web/public.tsx";
-import { adviceForNumberOfObjectives } from "../../features/okrs/web/public.tsx";
+import { adviceForNumberOfObjectives, OutcomeShares } from "../../features/okrs/web/public.tsx";
 import type { OutputOf } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
@@ -56,6 +56,11 @@ function Whole({ team }: { team: Team }) {
             <GivenAndAsked team={team} />
           </Suspense>
           <LineOfSight teamId={team.id} />
+          {role !== "guest" && (
+            <Suspense>
+              <OutcomeShares teamId={team.id} />
+            </Suspense>
+          )}
         </div>
         <div className="stack">
           {role !== "guest" && <Members team={team} />}
