@@ -53,6 +53,7 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: "es2023",
+    cssTarget: ["chrome125", "firefox128", "safari17.5"],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: { output: files },

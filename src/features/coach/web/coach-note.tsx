@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { check } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
-import { check } from "../../../web/ui/icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import type { Advice, CheckName, Said } from "../answer.ts";
 import catalogue from "../coach.messages.json";

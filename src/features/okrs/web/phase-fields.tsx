@@ -1,7 +1,8 @@
 import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { Field, Input } from "../../../web/ui/field.tsx";
-import { plus, x } from "../../../web/ui/icons.ts";
+import { x } from "../../../web/ui/further-icons.ts";
+import { plus } from "../../../web/ui/icons.ts";
 import { m } from "./asking.ts";
 import { FigureField } from "./figure-field.tsx";
 import type { Phase } from "./key-result-draft.ts";

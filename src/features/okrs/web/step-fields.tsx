@@ -1,6 +1,7 @@
 import { Button } from "../../../web/ui/button.tsx";
 import { Field, Input } from "../../../web/ui/field.tsx";
-import { plus, x } from "../../../web/ui/icons.ts";
+import { x } from "../../../web/ui/further-icons.ts";
+import { plus } from "../../../web/ui/icons.ts";
 import { m } from "./asking.ts";
 import { FigureField } from "./figure-field.tsx";
 import { newStep, type Step } from "./key-result-draft.ts";

@@ -1,7 +1,7 @@
 import { useTell } from "../../../web/ask.ts";
 import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
-import { unlink } from "../../../web/ui/icons.ts";
+import { unlink } from "../../../web/ui/further-icons.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { invalidates, m, type ParentLink } from "./asking.ts";
 

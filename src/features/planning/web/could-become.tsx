@@ -1,7 +1,7 @@
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
+import { arrowRight, cornerDownRight } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
-import { arrowRight, cornerDownRight } from "../../../web/ui/icons.ts";
 import { m } from "./asking.ts";
 import { Figure } from "./figure.tsx";
 import { digitsIn, measureWords } from "./measure.tsx";
