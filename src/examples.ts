@@ -198,11 +198,27 @@ const alignment = {
   },
   ...{
     "alignment.team": growth,
-    "alignment.objective": [{ id: brand.id, title: name, energy: "40", people: "4", upkeep: false, reaches: false }],
+    "alignment.objective": [
+      {
+        id: brand.id,
+        title: name,
+        energy: "40",
+        people: "4",
+        upkeep: false,
+        reaches: false,
+        version: 3,
+        can: { edit: true },
+      },
+    ],
   },
   ...{ "dependency.title": "A queue for files over 5,000 rows", dueOn: "2027-03-05", "dependency.state": "proposed" },
   ...{ "dependency.from": { id: exampleId("team"), name: "Onboarding" }, "dependency.reason": "" },
-  ...{ "dependency.on": { id: exampleId("Platform"), name: "Platform" }, stateAt: now, askFor: null },
+  ...{
+    "dependency.on": { id: exampleId("Platform"), name: "Platform" },
+    stateAt: now,
+    askFor: null,
+    "dependency.count": 1,
+  },
   ...{ "dependency.can.state": ["accepted", "declined"], "dependency.objective.title": setup },
   ...{ "alignment.dependencies.setState.state": "accepted" },
 };

@@ -8,6 +8,7 @@ import { measureWords } from "./measure.tsx";
 import { measuredBy, type Rewriting } from "./rewriting.ts";
 import { closest } from "./starting.ts";
 import { focusLine, useStudio } from "./studio-context.ts";
+import "./margin.css";
 
 type MarginProps = {
   /** "Key result 2". */
