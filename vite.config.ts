@@ -29,7 +29,7 @@ const files = {
   codeSplitting: {
     groups: [
       { debugName: "first", name: firstLoad(everyPage, notByToday), priority: 2 },
-      { name: "kit", test: /src.web.(ui.|form-problem|id\.ts)/, minShareCount: 3, priority: 1 },
+      { name: "kit", test: /src.web.(ui.(?!settings-icons)|form-problem|id\.ts)/, minShareCount: 3, priority: 1 },
     ],
   },
 };

@@ -5,6 +5,7 @@ import { messages } from "../../../web/ui/messages.ts";
 import type { Advice, CheckName, Said } from "../answer.ts";
 import catalogue from "../coach.messages.json";
 import words from "./coach-note.messages.json";
+import { lookOf } from "./look.ts";
 import "./coach-note.css";
 
 const said = messages(catalogue);
@@ -55,14 +56,6 @@ export function CoachNote({ of, advice, kept, head, without = [], children }: Co
       {children}
     </div>
   );
-}
-
-export type CoachLook = "good" | "output" | "vague" | "kept";
-
-/** How a note is drawn, and the words it is about. */
-export function lookOf({ verdict }: Pick<Advice, "verdict">, kept: boolean): CoachLook {
-  if (kept) return "kept";
-  return verdict === "outcome" ? "good" : verdict === "output" ? "output" : "vague";
 }
 
 /** The words of the text stand bold, as they are marked in it. */

@@ -1,20 +1,22 @@
+import { lazy, Suspense } from "react";
 import { useFormat } from "../../../web/ui/format.ts";
 import type { CoachAdvice } from "../../coach/web/public.tsx";
 import { Acceptance } from "./acceptance.tsx";
 import { type KeyResult, m, type Named, type Objective } from "./asking.ts";
-import { CoachMargin } from "./coach-margin.tsx";
-import { CouldBecome } from "./could-become.tsx";
 import { Figure } from "./figure.tsx";
 import { useKept } from "./kept.ts";
 import { KeptWords } from "./kept-words.tsx";
 import { KeyResultMenu } from "./line-menu.tsx";
 import { CommentCount, useOrder } from "./line-parts.tsx";
+import { Margin } from "./margin.tsx";
 import { Measure, measureWords } from "./measure.tsx";
 import { OwnerPick } from "./owner-pick.tsx";
 import { useRewriting } from "./rewriting.ts";
 import { Row } from "./row.tsx";
 import { useStudio } from "./studio-context.ts";
 import { TitleField } from "./title-field.tsx";
+
+const CouldBecome = lazy(() => import("./could-become.tsx"));
 
 interface KeyResultLineProps {
   keyResult: KeyResult;
@@ -56,10 +58,14 @@ export function KeyResultLine({ keyResult, objective, at, advice }: KeyResultLin
               {!readOnly && <KeyResultMenu keyResult={keyResult} objective={objective} onOrder={order} />}
             </div>
             <Facts keyResult={keyResult} readOnly={readOnly} />
-            {rewriting?.shown && <CouldBecome rewriting={rewriting} />}
+            {rewriting?.shown && (
+              <Suspense>
+                <CouldBecome rewriting={rewriting} />
+              </Suspense>
+            )}
           </div>
         </div>
-        <CoachMargin
+        <Margin
           kind={kind}
           line={keyResult}
           of={m.keyResultN({ at })}
