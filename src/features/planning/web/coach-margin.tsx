@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
@@ -31,15 +32,17 @@ export default function CoachMargin(props: MarginProps) {
   const { of, advice, first = false, line } = props;
   if (!advice) return <div />;
   return (
-    <CoachNote
-      of={of}
-      advice={advice}
-      kept={line.keptAsIs}
-      head={first && <h2>{m.coach()}</h2>}
-      without={["no-owner", "no-baseline", "no-target", "no-number"]}
-    >
-      <Acts {...props} advice={advice} />
-    </CoachNote>
+    <Suspense fallback={<div />}>
+      <CoachNote
+        of={of}
+        advice={advice}
+        kept={line.keptAsIs}
+        head={first && <h2>{m.coach()}</h2>}
+        without={["no-owner", "no-baseline", "no-target", "no-number"]}
+      >
+        <Acts {...props} advice={advice} />
+      </CoachNote>
+    </Suspense>
   );
 }
 
