@@ -13,21 +13,27 @@ const ofTheWeb = /\/web\/.*\.tsx?$/;
 
 /** `contractFile` exports `contract`, a router of oRPC contract procedures; absolute path. */
 export function operations(contractFile: string): Plugin {
+  let known: Promise<Record<string, [string, string]>> | undefined;
   return {
     name: "throughline-operations",
     enforce: "pre",
     async transform(code, id) {
       if (!ofTheWeb.test(id) || id === api) return;
-      const { contract } = (await import(pathToFileURL(contractFile).href)) as { contract: unknown };
-      const known = operationsOf(contract);
-      const named = namesIn(code, Object.keys(known));
+      known ??= operationsIn(contractFile);
+      const routes = await known;
+      const named = namesIn(code, Object.keys(routes));
       if (named.length === 0) return;
       this.addWatchFile(contractFile);
-      const written = named.map((name) => [name, ...(known[name] ?? [])].join(" ")).join();
+      const written = named.map((name) => [name, ...(routes[name] ?? [])].join(" ")).join();
       // At the end, so that every line keeps its number.
       return { code: `${code}\nimport { know } from ${JSON.stringify(api)};\nknow("${written}");`, map: null };
     },
   };
+}
+
+async function operationsIn(contractFile: string): Promise<Record<string, [string, string]>> {
+  const { contract } = (await import(pathToFileURL(contractFile).href)) as { contract: unknown };
+  return operationsOf(contract);
 }
 
 /** Dotted name → [method, path] for every procedure of a contract router; throws for one without a route. */

@@ -3,7 +3,7 @@ import { useFormat } from "../../../web/ui/format.ts";
 import { arrowRight, cornerDownRight } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
 import { messages } from "../../../web/ui/messages.ts";
-import catalogue from "./coach-margin.messages.json";
+import catalogue from "./could-become.messages.json";
 import { Figure } from "./figure.tsx";
 import { digitsIn, measureWords } from "./measure.tsx";
 import { measuredBy, type Rewriting } from "./rewriting.ts";
@@ -11,7 +11,7 @@ import { measuredBy, type Rewriting } from "./rewriting.ts";
 const m = messages(catalogue);
 
 /** What a key result could become, to be written over before it is used. */
-export default function CouldBecome({ rewriting }: { rewriting: Rewriting }) {
+export function CouldBecome({ rewriting }: { rewriting: Rewriting }) {
   const { outcome, write, known, isOutput, keyResult } = rewriting;
   const format = useFormat();
   const { measure } = outcome;

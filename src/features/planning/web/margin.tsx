@@ -1,7 +1,8 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { quietly } from "../../../web/quietly.ts";
 import type { MarginProps } from "./coach-margin.tsx";
 
-const CoachMargin = lazy(() => import("./coach-margin.tsx"));
+const CoachMargin = quietly<MarginProps>(() => import("./coach-margin.tsx"));
 
 /** What the coach says of a line; fetched with the coach, so that the page waits for neither. */
 export function Margin(props: MarginProps) {
