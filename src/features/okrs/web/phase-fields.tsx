@@ -3,8 +3,8 @@ import { Button } from "../../../web/ui/button.tsx";
 import { Field, Input } from "../../../web/ui/field.tsx";
 import { x } from "../../../web/ui/further-icons.ts";
 import { plus } from "../../../web/ui/icons.ts";
-import { m } from "./asking.ts";
 import { FigureField } from "./figure-field.tsx";
+import { m } from "./form-words.ts";
 import type { Phase } from "./key-result-draft.ts";
 
 interface PhaseFieldsProps {
