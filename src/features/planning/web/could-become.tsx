@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "react";
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { arrowRight, cornerDownRight } from "../../../web/ui/further-icons.ts";
@@ -12,21 +11,15 @@ import { measuredBy, type Rewriting } from "./rewriting.ts";
 const m = messages(catalogue);
 
 /** What a key result could become, to be written over before it is used. */
-export default function CouldBecome({ rewriting }: { rewriting: Rewriting }) {
-  const { outcome, write, known, isOutput, keyResult, opened } = rewriting;
+export function CouldBecome({ rewriting }: { rewriting: Rewriting }) {
+  const { outcome, write, known, isOutput, keyResult } = rewriting;
   const format = useFormat();
   const { measure } = outcome;
-  const title = useRef<HTMLInputElement>(null);
-  // It may come after the caret was sent here.
-  useEffect(() => {
-    if (opened) title.current?.focus();
-  }, [opened]);
   return (
     <div className="rewrite">
       <label>
         <span className="lvl">{m.couldBecome()}</span>
         <input
-          ref={title}
           className="rewrite-t"
           dir="auto"
           maxLength={500}

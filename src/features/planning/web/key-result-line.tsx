@@ -1,8 +1,8 @@
-import { lazy, Suspense } from "react";
 import { useFormat } from "../../../web/ui/format.ts";
 import type { CoachAdvice } from "../../coach/web/public.tsx";
 import { Acceptance } from "./acceptance.tsx";
 import { type KeyResult, m, type Named, type Objective } from "./asking.ts";
+import { CouldBecome } from "./could-become.tsx";
 import { Figure } from "./figure.tsx";
 import { useKept } from "./kept.ts";
 import { KeptWords } from "./kept-words.tsx";
@@ -15,8 +15,6 @@ import { useRewriting } from "./rewriting.ts";
 import { Row } from "./row.tsx";
 import { useStudio } from "./studio-context.ts";
 import { TitleField } from "./title-field.tsx";
-
-const CouldBecome = lazy(() => import("./could-become.tsx"));
 
 interface KeyResultLineProps {
   keyResult: KeyResult;
@@ -58,11 +56,7 @@ export function KeyResultLine({ keyResult, objective, at, advice }: KeyResultLin
               {!readOnly && <KeyResultMenu keyResult={keyResult} objective={objective} onOrder={order} />}
             </div>
             <Facts keyResult={keyResult} readOnly={readOnly} />
-            {rewriting?.shown && (
-              <Suspense>
-                <CouldBecome rewriting={rewriting} />
-              </Suspense>
-            )}
+            {rewriting?.shown && <CouldBecome rewriting={rewriting} />}
           </div>
         </div>
         <Margin

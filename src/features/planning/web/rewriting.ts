@@ -92,8 +92,6 @@ export function useRewriting({ keyResult, advice, readOnly }: RewritingProps) {
     keyResult,
     outcome,
     shown,
-    /** Asked for, and not only offered. */
-    opened,
     /** Whether the coach wrote it. */
     byCoach: advice.rewrite !== null && written === null,
     known: closest(`${keyResult.title} ${outcome.title}`, studio.whatWeKnow).slice(0, 3),
