@@ -145,12 +145,12 @@ async function write({ idOf }: Telling, { planning }: Client, planId: string, dr
     ownerId: idOf("member", draft.owner),
     parent: { kind: under.kind, id: idOf(kind, under.title) },
   });
-  for (const { from = null, to = null, ...keyResult } of draft.keyResults) {
+  for (const { from = null, to = null, owner: whose, ...keyResult } of draft.keyResults) {
     await planning.draftKeyResults.create({
       ...keyResult,
       id: idOf("draft", keyResult.title),
       draftObjectiveId: id,
-      ownerId: keyResult.owner && idOf("member", keyResult.owner),
+      ownerId: whose && idOf("member", whose),
       measure: { kind: "metric", start: from, target: to },
     });
   }
