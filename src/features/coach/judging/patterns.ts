@@ -1,5 +1,5 @@
 /** Patterns of whole sentences: shares of something, wishes, and levels that are said without a digit. */
-import { IS } from "../languages/lexicon.ts";
+import { IS, NOUN } from "../languages/lexicon.ts";
 import type { Piece } from "../sentence/reading.ts";
 import { groupEnd, type Shape } from "../sentence/shape.ts";
 import type { Note, Signals } from "./signals.ts";
@@ -34,7 +34,7 @@ const kindOf = ({ classes }: Piece, before: Piece[]): string => {
 
 /** How well or how often it is done, which those who wait notice. */
 const WELL =
-  /^(?:within|without|time|promised|first|again|weekly|daily|monthly|than|before|unasked|voluntarily|least|correctly|never|still|once|twice|instead)$/u;
+  /^(?:within|without|time|day|schedule|promised|first|again|weekly|daily|monthly|than|before|unasked|voluntarily|least|correctly|never|still|once|twice|instead)$/u;
 
 /** "9 of 10", "three out of four", "two of our four". */
 const oneOf = (pieces: Piece[]) =>
@@ -58,13 +58,48 @@ export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: 
   comparisons(pieces, signals, note);
   states(pieces, shape, signals, note);
   const thing = shape.object ?? shape.subject;
-  if (!thing || !signals.has("figure:none")) return;
+  if (!signals.has("figure:none")) return;
+  hopes(pieces, shape, note);
+  additions(pieces, shape, note);
+  if (!thing) return;
   const [verb] = shape.verbs;
   if (verb) wishedFor(verb, thing, pieces.slice(pieces.indexOf(verb) + 1), note);
   else named(pieces, thing, shape, signals, note);
   const [said, last] = pieces.slice(-2);
   if (last && said && last.classes & IS.quality && !(last.classes & IS.done) && /^(?:is|are|be)$/u.test(said.text))
     note("wish", last);
+}
+
+/** "Meet the targets for partners", "Run it more efficiently", "Great pipeline": said without the figure it needs. */
+function hopes(pieces: Piece[], { verbs, predicates, kind }: Shape, note: Note) {
+  const [verb] = verbs;
+  const words = pieces.filter(({ kind: each }) => each === "word");
+  if (verb && (verb.classes & IS.reach || verb.text === "meet") && words.some(({ text }) => AIMED.test(text))) note("wish", verb);
+  if (verb && words.at(-1)!.classes & (IS.level | IS.quality) && words.length > 2 && MORE.test(words.at(-1)!.text))
+    note("wish", words.at(-1));
+  const more = words.findIndex(({ text }) => text === "more");
+  if (verb && more > 1 && more >= words.length - 2 && !(words[more + 1] && words[more + 1]!.classes & NOUN))
+    note("wish", words[more]);
+  if (verb?.text === "get" && words[1]?.text === "ready") note("wish", verb);
+  if (verb && HOPES.test(verb.text)) note("wish", verb);
+  const [first] = words;
+  if (kind === "noun" && first && words.length <= 3 && predicates.length === 0 && PRAISE.test(first.text))
+    note("wish", first);
+  const last = words.at(-1);
+  if (kind === "noun" && last && words.length <= 3 && last.text === "first") note("wish", last);
+}
+
+const AIMED = /^(?:targets?|goals?|objectives?|expectations?|quotas?|okrs|kpis|plan|excellence|fit)$/u;
+const MORE = /^(?:more|better|faster|smarter|further|efficiently|effectively|together)$/u;
+const HOPES = /^(?:be|exceed|retain|thrive|double down|get ready|know|live|become)$/u;
+const PRAISE =
+  /^(?:great|strong|clear|excellent|happy|healthy|close|good|better|best|vibrant|trusted|delightful|intuitive|happier|stronger|clearer|lean|agile|fewer|more|less|higher|lower|faster|cheaper|safer|shorter|smarter|legendary|world-class)$/u;
+
+/** "Improve the README with examples": work on a thing, and what it is done with. */
+function additions(pieces: Piece[], { object }: Shape, note: Note) {
+  if (!object || !(object.classes & IS.artefact) || object.classes & (IS.metric | IS.result)) return;
+  const next = pieces[pieces.indexOf(object) + 1];
+  if (next && /^(?:with|mit|con|avec|com)$/u.test(next.text)) note("by-adding", object);
 }
 
 /** A verb with what follows it: no thing to make, but a quality or somebody. */

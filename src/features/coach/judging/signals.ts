@@ -69,8 +69,8 @@ function figureSignals(mine: Figure[], clause: Clause, figures: Figures, shape: 
     const first = pieces.findIndex(({ from }) => from >= figure.from);
     const seen = pieces.filter(({ from }) => from >= figure.from && from < figure.to);
     note(`figure:${figure.unit}`, ...seen);
-    if (figure.limited) note("figure:limited", ...seen);
-    if (figure.role === "start") note("figure:start", ...seen);
+    if (figure.limited) note(figure.unit === "count" ? "figure:limited-count" : "figure:limited", ...seen);
+    if (figure.role === "start") note(figure.unit === "count" ? "figure:start-count" : "figure:start", ...seen);
     if (figure.unit === "%" && Number(figure.value) === 100) note("figure:100%", ...seen);
     if (figure.unit === "time") {
       const before = pieces[first - 1];
@@ -96,11 +96,14 @@ const isTheirs = ({ subject, verbs, predicates }: Shape) =>
   Boolean(subject && subject.classes & (IS.metric | IS.result | IS.others)) ||
   [...predicates, ...verbs].some(({ classes }) => classes & (IS.change | IS.reach) && !(classes & IS.work));
 
+/** "at least two engineers", "3+ talks": how many, which says nothing of a level. */
+const isHowMany = ({ text }: Piece) => /^(?:least|most|minimum|min|mindestens|mínimo|minimum)$/u.test(text);
+
 function wordSignals(pieces: Piece[], shape: Shape, note: Note) {
   for (const piece of pieces) {
     for (const name of nounClasses) if (piece.classes & IS[name]) note(`any:${name}`, piece);
     for (const name of ["done", "level", "quality", "all", "can"] as const)
-      if (piece.classes & IS[name]) note(`word:${name}`, piece);
+      if (piece.classes & IS[name] && !(name === "level" && isHowMany(piece))) note(`word:${name}`, piece);
     if (piece.classes & IS.abstract) note("any:abstract", piece);
     if (/^(?:without|no|not|zero|nobody|none|ohne|sin|sans|sem)$/u.test(piece.text)) note("word:without", piece);
     if (/^(?:[<>≤≥]|>=|<=)$/u.test(piece.text)) note("figure:limited", piece);

@@ -60,7 +60,7 @@ function isWish({ signals, tails, clause }: Part): boolean {
   if (signals.has("verb:work")) return false;
   const levels = signals.has("object:metric") || signals.has("object:result");
   if (tails.some(({ kind }) => kind === "means") && !levels) return false;
-  if (signals.has("verb:change")) return true;
+  if (signals.has("verb:change")) return !signals.has("by-adding");
   if (signals.has("keeps")) return !signals.has("word:done");
   if (signals.has("head:noun") && signals.has("subject:metric") && !signals.has("made") && !signals.has("done"))
     return true;

@@ -32,7 +32,7 @@ export const enNouns: Words["nouns"] = {
     credibility favourability favorability affinity motivation wellbeing well-being liveness flakiness
     fragmentation ttfv ttv mrr-churn logo-churn reply-rate win-loss seats-filled fill-rate vacancy vacancies
     coverage-rate bed-occupancy`,
-  result: `reads users user customers customer subscribers subscriptions downloads download installs installations sign-ups
+  result: `stoppages stoppage saos sao logos-won certificates wallets holders users user customers customer subscribers subscriptions downloads download installs installations sign-ups
     signups sign-up registrations registrants visits visitors visitor views view pageviews leads mqls sqls mql
     sql deals deal sales sale orders order logos clients donors donations donation stars star followers
     contributors contributions citations citation mentions mention referrals referral renewals renewal

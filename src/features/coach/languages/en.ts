@@ -58,7 +58,7 @@ export const en: Words = {
     under over below above towards toward so because if when where who which that while whether but vs versus using based including
     like such is are was were be been being has have had will would can could should must not do does did`,
   and: `and or & plus`,
-  time: `ms millisecond milliseconds s sec secs second seconds min mins minute minutes h hr hrs hour hours day days week weeks month months quarter
+  time: `d w ms millisecond milliseconds s sec secs second seconds min mins minute minutes h hr hrs hour hours day days week weeks month months quarter
     quarters year years`,
   ratio: `double doubles doubled twice triple tripled triples half halve halved halves halving third thirds tenfold twofold two-thirds`,
   numbers: `one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty hundred thousand

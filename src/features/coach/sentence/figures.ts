@@ -31,6 +31,7 @@ export function figuresIn({ pieces, lexicon }: Reading): Figures {
       if (isDate(pieces, at)) deadline ??= piece;
       else if (!isName(pieces, at, lexicon.language)) {
         const figure = figureAt(pieces, at, plainNumber(piece.text, lexicon.language));
+        if (/^\p{L}/u.test(piece.text)) figure.value = piece.typed;
         all.push(figure);
         at = figure.end - 1;
       }

@@ -39,12 +39,24 @@ export function read(text: string, asked?: Language): Reading {
     const [typed, word, number] = match;
     const at = { typed, text: fold(typed), from: match.index, to: match.index + typed.length };
     if (word === undefined) return { ...at, kind: number === undefined ? "sign" : "number", classes: 0, form: 0 };
+    if (isBlank(word, plain, match.index)) return { ...at, kind: "number", classes: 0, form: 0 };
     return { ...at, kind: "word", ...lexicon.lookUp(at.text.replace(/'$/u, "")) };
   });
   const whole = language === "en" ? withParticles(pieces, lexicon) : pieces;
   asNames(whole, lexicon);
   if (language === "en") guessVerbs(whole);
   return { language, lexicon, plain, pieces: whole };
+}
+
+/** "X %", "$N", "XX customers", "from X to Y": a figure that is still to be filled in. */
+function isBlank(word: string, plain: string, from: number): boolean {
+  if (!/^(?:[XYZN]{1,3}|[xyz](?=$))$/u.test(word)) return false;
+  const after = plain.slice(from + word.length, from + word.length + 20);
+  if (/^\s?%/u.test(after) || /[$€£]$/u.test(plain.slice(0, from))) return true;
+  return (
+    /^[XYZN]+$/u.test(word) &&
+    (/^\s+\p{Ll}+s\b/u.test(after) || /\b(?:from|to|by|least|than)\s$/u.test(plain.slice(0, from)))
+  );
 }
 
 /** "source{d}", "build.js" and "test/unit" are names, not verbs; "our members" are ours. */
@@ -58,7 +70,7 @@ function asNames(pieces: Piece[], { words }: Lexicon) {
       piece.classes &= ~IS.result;
     const isOurs =
       owner && (OWNER[words.language].test(owner.text) || /^(?:team|staff|crew|committee|board)$/u.test(owner.text));
-    if (owner && piece.classes & IS.ours && /^(?:other|external|outside|neighbouring|foreign)$/u.test(owner.text))
+    if (owner && piece.classes & IS.ours && /^(?:other|external|outside|neighbouring|foreign|open-source|independent|public|partner)$/u.test(owner.text))
       piece.classes = (piece.classes & ~(IS.ours | IS.artefact)) | IS.others;
     if (isOurs && PEOPLE.test(piece.text)) piece.classes = (piece.classes & ~IS.others) | IS.ours;
   }
