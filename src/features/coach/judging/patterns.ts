@@ -58,6 +58,10 @@ export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: 
   comparisons(pieces, signals, note);
   states(pieces, shape, signals, note);
   const thing = shape.object ?? shape.subject;
+  const measured = ["figure:%", "figure:money", "figure:time", "figure:start"].some((name) => signals.has(name));
+  const [deed] = shape.verbs;
+  if (!measured && deed && (deed.classes & IS.reach || deed.text === "meet") && pieces.some(({ text }) => AIMED.test(text)))
+    note("elsewhere", deed);
   if (!signals.has("figure:none")) return;
   hopes(pieces, shape, note);
   additions(pieces, shape, note);
@@ -74,7 +78,6 @@ export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: 
 function hopes(pieces: Piece[], { verbs, predicates, kind }: Shape, note: Note) {
   const [verb] = verbs;
   const words = pieces.filter(({ kind: each }) => each === "word");
-  if (verb && (verb.classes & IS.reach || verb.text === "meet") && words.some(({ text }) => AIMED.test(text))) note("wish", verb);
   if (verb && words.at(-1)!.classes & (IS.level | IS.quality) && words.length > 2 && MORE.test(words.at(-1)!.text))
     note("wish", words.at(-1));
   const more = words.findIndex(({ text }) => text === "more");

@@ -48,6 +48,7 @@ export function signalsOf(clause: Clause, figures: Figures, language: string): S
   together(signals, shape, note);
   causes(signals, note);
   byFigure(signals, note);
+  for (const piece of pieces) if (piece.kind === "word" && !(piece.classes & IS.articles)) note(`w:${piece.text.slice(0,6)}`, piece);
   return signals;
 }
 

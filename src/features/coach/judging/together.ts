@@ -133,7 +133,8 @@ export function deedsOf(signals: Signals, shape: Shape, note: Note) {
   if (holds && has("figure:count") && has("any:others") && has("word:done")) note("others-do", holds);
   const chosen = shape.predicates.find(({ text }) => CHOSEN.test(text));
   if (chosen && has("by-others")) note("others-chose", chosen);
-  if (verb && SHIFT.test(verb.text) && has("figure:%") && has("any:result")) note("shifts", verb);
+  const moved = has("figure:%") ? has("any:result") : has("figure:count") && has("any:others") && !has("any:ours");
+  if (verb && SHIFT.test(verb.text) && moved) note("shifts", verb);
   if (verb && SPEND.test(verb.text) && has("any:ours") && has("figure:%")) note("own-time", verb);
   if (verb && GET.test(verb.text) && has("any:others") && shape.predicates.some(({ form }) => form & 1))
     note("others-do", verb, ...shape.predicates);
@@ -173,7 +174,7 @@ const countsOurs = (signals: Signals) =>
 
 const KEEP =
   /^(?:ensure|maintain|keep|become|stay|remain|sicherstellen|bleiben|asegurar|mantener|garantizar|assurer|maintenir|garantir|manter|assegurar)$/u;
-const LAUNCH = /^(?:launch|release|ship|open|create|start|establish|introduce|lanzar|lancer|lançar|abrir|ouvrir)$/u;
+const LAUNCH = /^(?:launch|implement|deploy|pilot|publish|release|ship|open|create|start|establish|introduce|lanzar|lancer|lançar|abrir|ouvrir)$/u;
 const MEASURES = [
   "figure:%",
   "figure:time",

@@ -23,7 +23,9 @@ export interface Judgement {
 }
 
 /** The verdict on a key result, from its words; `hasTarget` says that its fields hold what its words lack. */
-export function judge({ reading, parts, figures }: Evidence, hasTarget: boolean, model?: Model): Judgement {
+export function judge(evidence: Evidence, hasTarget: boolean, model?: Model): Judgement {
+  const { reading, figures } = evidence;
+  const parts = measuredAmong(evidence.parts);
   const scores = parts.map(({ signals }) => chanceOf(signals, model));
   if (scores.length === 0 || isForeign(reading))
     return { verdict: "unsure", score: 0.5, scores: scores.map(() => 0.5), mixed: false };
@@ -31,9 +33,18 @@ export function judge({ reading, parts, figures }: Evidence, hasTarget: boolean,
   const score = scores.reduce((sum, each) => sum + each, 0) / scores.length;
   const mixed = scores.some((each) => each > 0.5) && scores.some((each) => each <= 0.5);
   const measured = hasTarget || figures.all.length > 0 || figures.ratio !== null;
-  const wishes = !measured && isWish(parts[0]!);
+  const elsewhere = !hasTarget && parts.every(({ signals }) => signals.has("elsewhere"));
+  const wishes = elsewhere || (!measured && isWish(parts[0]!));
   const verdict = mixed || wishes ? "unsure" : verdictOf(score, parts, measured);
   return { verdict, score, scores, mixed };
+}
+
+/** "Increase productivity. Merge 20 % more": a wish that its measure follows is read by its measure. */
+function measuredAmong(parts: Part[]): Part[] {
+  const isBare = (part: Part) => part.signals.has("figure:none") && isWish(part);
+  const [first, ...rest] = parts;
+  const follows = first && isBare(first) && rest.length > 0 && rest.every(({ signals }) => !signals.has("figure:none"));
+  return follows ? rest : parts;
 }
 
 function verdictOf(score: number, parts: Part[], measured: boolean): Verdict {

@@ -67,7 +67,7 @@ export const en: Words = {
   within: `within under in below less than inside by every`,
   soThat: String.raw`so that|so\s+(?=(?:the|our|a|an|new|all|every|more|each|that|customers|users|people|teams|they|we|patients|admins|[a-z]+s)\s)|such that|in a way that|resulting in|leading to|which (?:leads|results|brings|cuts|reduces|increases)|thereby|thus|with the result that`,
   purpose:
-    "in order to|to|that(?= (?:brings|cuts|raises|reduces|increases|saves|wins|attracts|generates|boosts|lowers|halves|doubles))|which(?= (?:brings|saves|wins|attracts|generates))|aimed at|for the purpose of",
+    "in order to|to|that(?= (?:brings|cuts|raises|reduces|increases|saves|wins|attracts|generates|boosts|lowers|halves|doubles|decreases|improves|shortens))|which(?= (?:brings|saves|wins|attracts|generates))|aimed at|for the purpose of",
   means: String.raw`by(?: means of)?(?=\s+[a-z-]+ing\b)|via|thanks to`,
   from: "from was currently baseline",
   to: "to →",

@@ -50,9 +50,10 @@ export function read(text: string, asked?: Language): Reading {
 
 /** "X %", "$N", "XX customers", "from X to Y": a figure that is still to be filled in. */
 function isBlank(word: string, plain: string, from: number): boolean {
-  if (!/^(?:[XYZN]{1,3}|[xyz](?=$))$/u.test(word)) return false;
+  if (/^[A-Z]$/u.test(word) && /[$€£]$/u.test(plain.slice(0, from))) return true;
+  if (!/^(?:[XYZN]{1,3}|[xyz])$/u.test(word)) return false;
   const after = plain.slice(from + word.length, from + word.length + 20);
-  if (/^\s?%/u.test(after) || /[$€£]$/u.test(plain.slice(0, from))) return true;
+  if (/^\s?%/u.test(after)) return true;
   return (
     /^[XYZN]+$/u.test(word) &&
     (/^\s+\p{Ll}+s\b/u.test(after) || /\b(?:from|to|by|least|than)\s$/u.test(plain.slice(0, from)))
