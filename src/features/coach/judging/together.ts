@@ -61,7 +61,8 @@ export function together(signals: Signals, shape: Shape, note: Note) {
     note("launch+users", launch, ...seen("beside:result"));
   if (launch && !has("beside:result") && withLevel(signals, launch))
     note("launch+users", launch, ...seen("any:metric"));
-  const byThem = has("by-others") && has("figure:count") && seen("by-others").some(({ from }) => from > (launch?.to ?? 0));
+  const byThem =
+    has("by-others") && has("figure:count") && seen("by-others").some(({ from }) => from > (launch?.to ?? 0));
   if (launch && byThem) note("launch+users", launch, ...seen("by-others"));
   const event = shape.verbs.find(({ text }) => /^(?:run|hold|host|organi[sz]e|attend)$/u.test(text));
   const won = seen("beside:result").filter(({ classes }) => !(classes & IS.others));
@@ -174,7 +175,8 @@ const countsOurs = (signals: Signals) =>
 
 const KEEP =
   /^(?:ensure|maintain|keep|become|stay|remain|sicherstellen|bleiben|asegurar|mantener|garantizar|assurer|maintenir|garantir|manter|assegurar)$/u;
-const LAUNCH = /^(?:launch|implement|deploy|pilot|publish|release|ship|open|create|start|establish|introduce|lanzar|lancer|lançar|abrir|ouvrir)$/u;
+const LAUNCH =
+  /^(?:launch|implement|deploy|pilot|publish|release|ship|open|create|start|establish|introduce|lanzar|lancer|lançar|abrir|ouvrir)$/u;
 const MEASURES = [
   "figure:%",
   "figure:time",

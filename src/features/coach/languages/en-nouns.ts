@@ -176,7 +176,7 @@ export const enNouns: Words["nouns"] = {
     traveler rider passenger gamer fan viewer listener employer beneficiary survivor borrower investor`,
   ours: `employee employees staff team teams squad squads department departments manager managers engineer engineers rep
     reps agent agents office offices worker workers personnel leader leaders leadership executive executives
-    new-hires joiners recruits hires us we our ourselves colleagues projects project services service repos
+    new-hires joiners recruits hires us we our ours ourselves colleagues projects project services service repos
     repositories packages systems system apps laptops devices pages microservices tribe tribes chapter crew
     crews division divisions branches branch locations libraries nurses officers workforce everybody modules
     components endpoints desks headcount fte ftes committee board maintainers designers designer researchers

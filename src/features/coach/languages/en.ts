@@ -72,5 +72,5 @@ export const en: Words = {
   from: "from was currently baseline",
   to: "to →",
   known: `the and of to in for with our on by is are from at all new an be that we as their will per`,
-  vanity: `followers follower likes like impressions pageviews hits stars views page-views fans visits retweets`,
+  vanity: `followers follower likes downloads installs hashtags upvotes pins impressions pageviews hits stars views page-views fans visits retweets`,
 };

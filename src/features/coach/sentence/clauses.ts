@@ -26,7 +26,8 @@ export function clausesIn(reading: Reading, figures: Figures): Clause[] {
   if (about) cuts.push(about);
   const purpose = imperative && !about ? purposeIn(reading, end) : null;
   for (let at = 1; at < end; at++) {
-    if (isNewSentence(pieces, at)) cuts.push({ at, kind: "and", skip: 1 });
+    if (isNewSentence(pieces, at) || (reading.language === "de" && isSecondGermanDeed(pieces, at, end)))
+      cuts.push({ at, kind: "and", skip: 1 });
     else if (isSecondDeed(reading, at, end, imperative) && !isSecondAim(pieces, at, purpose?.at))
       cuts.push({ at, kind: "and", skip: 1 });
     else if (isSecondMeasure(pieces, at, end, figures)) cuts.push({ at, kind: "and", skip: 1 });
@@ -95,6 +96,14 @@ function isSecondDeed({ pieces, language }: Reading, at: number, end: number, im
   );
 }
 
+/** "Portal einführen und 500 Anmeldungen gewinnen": in German the deeds stand last; "planen und durchführen" is one. */
+function isSecondGermanDeed(pieces: Piece[], at: number, end: number): boolean {
+  if (!(pieces[at]!.classes & IS.and || pieces[at]!.text === ",")) return false;
+  const isInfinitive = (piece: Piece) => isVerb(piece) && /^\p{Ll}.*n$/u.test(piece.typed);
+  const next = pieces.findIndex((piece, index) => index > at && index < end && isInfinitive(piece));
+  return at > 1 && isInfinitive(pieces[at - 1]!) && next > at + 1;
+}
+
 /** "… to increase orders and decrease returns", "to increase / decrease": still what the work is for. */
 function isSecondAim(pieces: Piece[], at: number, purpose = Number.POSITIVE_INFINITY): boolean {
   const verb = pieces[at + 1]!;
@@ -137,14 +146,17 @@ function aboutIn(pieces: Piece[], end: number) {
       index < end - 1 &&
       ((ABOUT.test(text) && PAPERS.test(pieces[index - 1]!.text)) || (asks && ASKED.test(text))),
   );
-  if (at < 1 || pieces.slice(0, at).some(({ classes, form, kind }) => kind === "number" || (classes & VERB && form & 4)))
+  if (
+    at < 1 ||
+    pieces.slice(0, at).some(({ classes, form, kind }) => kind === "number" || (classes & VERB && form & 4))
+  )
     return null;
   return { at, kind: "about" as const, skip: 1 };
 }
 
 /** Work that ends with knowing. */
 export const INQUIRE =
-  /^(?:identify|determine|measure|track|analyse|analyze|understand|evaluate|compare|explore|define|baseline|assess|learn|discover|investigate|research|survey|find out|estimate|model|test|validate|benchmark|map|study|establish)$/u;
+  /^(?:identify|determine|measure|track|analyse|analyze|understand|evaluate|compare|explore|define|baseline|assess|learn|discover|investigate|research|survey|find|estimate|model|test|validate|benchmark|map|study|establish)$/u;
 const ASKED = /^(?:how|why|which|whether|what|who|when|where)$/u;
 const PAPERS =
   /^(?:plans?|strategy|strategies|roadmaps?|proposals?|stud(?:y|ies)|analys[ei]s|papers?|case|concepts?|blueprints?|options|recommendations?|ideas|drafts?|playbook|forecast|vision|konzept|studie|plan|analyse|estrategia|propuesta|stratégie|étude|proposta|estratégia)$/u;

@@ -76,7 +76,13 @@ function isSpelled(pieces: Piece[], at: number): boolean {
   if (pieces[at - 1] && EACH.test(pieces[at - 1]!.text)) return false;
   if (pieces[at - 1]?.text === "than" && pieces[at - 2]?.text === "older") return false;
   const before = pieces[at - 1];
-  if (here.text === "one" && next && /^(?:a|per)$/u.test(next.text) && pieces[at + 2] && pieces[at + 2]!.classes & IS.time)
+  if (
+    here.text === "one" &&
+    next &&
+    /^(?:a|per)$/u.test(next.text) &&
+    pieces[at + 2] &&
+    pieces[at + 2]!.classes & IS.time
+  )
     return true;
   if (here.classes & IS.articles || here.text === "one") {
     if (before && before.classes & (IS.level | IS.within) && here.text === "one") return true;

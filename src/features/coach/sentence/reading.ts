@@ -71,10 +71,24 @@ function asNames(pieces: Piece[], { words }: Lexicon) {
       piece.classes &= ~IS.result;
     const isOurs =
       owner && (OWNER[words.language].test(owner.text) || /^(?:team|staff|crew|committee|board)$/u.test(owner.text));
-    if (owner && piece.classes & IS.ours && /^(?:other|external|outside|neighbouring|foreign|open-source|independent|public|partner)$/u.test(owner.text))
+    if (
+      owner &&
+      piece.classes & IS.ours &&
+      /^(?:other|external|outside|neighbouring|foreign|open-source|independent|public|partner)$/u.test(owner.text)
+    )
       piece.classes = (piece.classes & ~(IS.ours | IS.artefact)) | IS.others;
-    if (isOurs && PEOPLE.test(piece.text)) piece.classes = (piece.classes & ~IS.others) | IS.ours;
+    const staff =
+      piece.text === "members" &&
+      /^of (?:the|our) (?:\S+ )?(?:team|staff|crew|board|group)$/u.test(textsAfter(pieces, at, 4));
+    if ((isOurs || staff) && PEOPLE.test(piece.text)) piece.classes = (piece.classes & ~IS.others) | IS.ours;
   }
+}
+
+/** "of the whole team": the next words, as far as the group's name. */
+function textsAfter(pieces: Piece[], at: number, most: number): string {
+  const words = pieces.slice(at + 1, at + 1 + most).map(({ text }) => text);
+  const end = words.findIndex((text) => /^(?:team|staff|crew|board|group)$/u.test(text));
+  return words.slice(0, end + 1).join(" ");
 }
 
 /**

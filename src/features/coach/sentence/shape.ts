@@ -117,7 +117,8 @@ function isImperative(pieces: Piece[], at: number): boolean {
 function isReported(pieces: Piece[], at: number): boolean {
   const [here, next] = [pieces[at]!, pieces[at + 1]];
   if (!(here.classes & VERB) || !(here.form & FORMS.past) || here.classes & IS.links || !next) return false;
-  if (next.classes & (IS.articles | IS.all | IS.numbers) || next.kind === "number" || isHowMany(pieces, at + 1)) return true;
+  if (next.classes & (IS.articles | IS.all | IS.numbers) || next.kind === "number" || isHowMany(pieces, at + 1))
+    return true;
   const more = here.classes & (IS.change | IS.gain | IS.reach) && !(here.classes & IS.work);
   return Boolean(more && next.kind === "word" && pieces.slice(at + 1).some(({ kind }) => kind === "number"));
 }
