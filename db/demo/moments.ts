@@ -38,7 +38,11 @@ type Kind =
   | "ask"
   | "initiative"
   | "intention"
-  | "retrospective";
+  | "retrospective"
+  | "pulse"
+  | "plan"
+  | "draft"
+  | "comment";
 
 export function newTelling(calendar: Calendar): Telling {
   const ids = new Map<string, string>();

@@ -4,7 +4,7 @@ import { demoSignIns, makeDemo, removeDemo } from "../../db/demo/demo.ts";
 import type { OpenDatabase } from "../../src/platform/database/connect.ts";
 import { testDatabase } from "../support/database.ts";
 import { tableSums } from "../support/furnish.ts";
-import { type House, type Organisation, openHouse, setupSecret, today } from "../support/house.ts";
+import { type House, type Organisation, openHouse, sessionSecret, setupSecret, today } from "../support/house.ts";
 
 const unwatched = { signal: new AbortController().signal, told: () => {} };
 
@@ -28,6 +28,7 @@ const ground = () => ({
   publicAddress: "http://localhost",
   log: pino({ level: "silent" }),
   setupSecret,
+  sessionSecret,
 });
 const ask = async (method: "GET" | "POST", path: string, remoteAddress = "127.0.0.1") => {
   const headers = { "x-throughline": "web", cookie: cookie ?? "" };
@@ -97,9 +98,10 @@ describe("Osier on Tuesday 16 February 2027", () => {
     ]);
   });
 
-  test("stands in day 44 of 84, with a closed quarter behind it", async () => {
+  test("stands in day 44 of 84, with a closed quarter behind it and one ahead that is thought over", async () => {
     const { items } = (await ask("GET", "/cycles")).body;
     expect(items).toMatchObject([
+      { name: "Q2 2027", startsOn: "2027-03-29", state: "planning" },
       {
         name: "Q1 2027",
         startsOn: "2027-01-04",
@@ -109,7 +111,7 @@ describe("Osier on Tuesday 16 February 2027", () => {
       },
       { name: "Q4 2026", state: "closed" },
     ]);
-    const objectives = (await ask("GET", `/objectives?limit=100&cycleId=${items[0].id}`)).body.items;
+    const objectives = (await ask("GET", `/objectives?limit=100&cycleId=${items[1].id}`)).body.items;
     expect(objectives.filter(({ level }: { level: string }) => level === "company")).toHaveLength(4);
     const teams = objectives.filter(({ level }: { level: string }) => level === "team");
     expect(teams).toHaveLength(11);
@@ -146,6 +148,57 @@ describe("Osier on Tuesday 16 February 2027", () => {
       "Priya Raghavan",
     ]);
     expect(body.week.intentions).toHaveLength(3);
+  });
+
+  test("has asked everyone twice, and asks again", async () => {
+    const { items } = (await ask("GET", "/pulses")).body;
+    expect(items.map(({ state }: { state: string }) => state)).toEqual(["open", "closed", "closed"]);
+    const { results } = (await ask("GET", `/pulses/${items[1].id}`)).body;
+    const ofEveryone = ({ cell }: { cell: string }) => cell === "organisation";
+    expect(results.questions[0].figures.find(ofEveryone)).toMatchObject({ reads: "exactly", share: "0.74" });
+    expect(results.questions[0].earlier).toMatchObject([{ reads: "exactly", share: "0.62" }]);
+    expect(results.tookPart.find(ofEveryone)).toMatchObject({ share: "0.85" });
+    expect(results.comments[0].texts).toHaveLength(12);
+    expect((await ask("GET", "/pulses/mine")).body).toMatchObject({ pulse: { id: items[0].id }, answered: false });
+    expect((await ask("GET", "/pulse-audit")).body).toMatchObject({ pulses: 2, violations: [] });
+  });
+
+  test("knows how many understand their line", async () => {
+    const cycle = (await ask("GET", "/cycles")).body.items[1];
+    const { parts } = (await ask("GET", `/alignment?cycleId=${cycle.id}`)).body;
+    expect(parts.at(-1)).toMatchObject({ part: "understood", value: "74", leftOut: null });
+  });
+
+  test("has a plan under way, in review, with drafts, words and an output that wants to be an outcome", async () => {
+    const plans = (await ask("GET", "/plans")).body.items;
+    expect(
+      plans.map(({ level, team }: { level: string; team: { name: string } | null }) => team?.name ?? level),
+    ).toEqual(["company", "Customer Success", "Platform", "Product", "personal"]);
+    expect(plans[3]).toMatchObject({ awaitsYou: true, objectiveCount: 2, keyResultCount: 5 });
+    const { body } = await ask("GET", `/plans/${plans[3].id}`);
+    expect(body).toMatchObject({ state: "in-review", round: 2, comments: { open: 0 }, can: { draft: true } });
+    expect(body.review.closes).toEqual({ on: "2027-02-26", at: "17:00" });
+    expect(body.review.reviewers.map(({ verdict }: { verdict: string }) => verdict)).toEqual([
+      "waiting",
+      "approved",
+      "waiting",
+    ]);
+    expect(body.objectives[0].line.map(({ title }: { title: string }) => title)).toEqual([
+      "Win the first week",
+      "New clinics stay because the first week worked",
+    ]);
+    expect(body.objectives[0].keyResults).toMatchObject([
+      { comments: { open: 1 }, acceptance: { answer: "accepted", confidence: 6 } },
+      { title: "Launch onboarding webinar", advice: ["no-measure", "no-unit", "not-accepted"] },
+      { title: "Improve setup satisfaction", measure: { start: null, target: null } },
+    ]);
+    expect(body.initiatives[0].moves).toMatchObject([{ expectedMove: "15" }, { expectedMove: "3" }]);
+    expect(body.whatWeKnow.filter(({ heading }: { heading: object | null }) => heading !== null)).not.toEqual([]);
+    expect(body.others.map(({ team }: { team: { name: string } | null }) => team?.name ?? "company")).toEqual([
+      "company",
+      "Customer Success",
+      "Platform",
+    ]);
   });
 
   test("has happened by now, through the product's own verbs", async () => {

@@ -1,6 +1,7 @@
+import { lazy, Suspense } from "react";
 import { Link, useParams } from "wouter";
 import { Happenings } from "../../features/activity/web/public.tsx";
-import { adviceForNumberOfObjectives } from "../../features/okrs/web/public.tsx";
+import { adviceForNumberOfObjectives, OutcomeShares } from "../../features/okrs/web/public.tsx";
 import type { OutputOf } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
@@ -19,6 +20,7 @@ import "./team.css";
 import catalogue from "./team.messages.json";
 
 const m = messages(catalogue);
+const GivenAndAsked = lazy(() => import("./team/given-and-asked.tsx"));
 
 type Team = OutputOf<"people.teams.get">;
 
@@ -50,7 +52,15 @@ function Whole({ team }: { team: Team }) {
       <div className="split">
         <div className="stack">
           <Objectives teamId={team.id} />
+          <Suspense>
+            <GivenAndAsked team={team} />
+          </Suspense>
           <LineOfSight teamId={team.id} />
+          {role !== "guest" && (
+            <Suspense>
+              <OutcomeShares teamId={team.id} />
+            </Suspense>
+          )}
         </div>
         <div className="stack">
           {role !== "guest" && <Members team={team} />}

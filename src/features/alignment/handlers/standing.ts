@@ -8,6 +8,7 @@ import { alignmentIndex, type Understood } from "../alignment-index.ts";
 import { alignment as contract } from "../contract.ts";
 import { type Counts, noCounts } from "../counts.ts";
 import { type Explained, explained, KINDS, teamWithBelow } from "../explained.ts";
+import { mayKeep } from "../permissions.ts";
 import { pictureRows, type StandingRow, standingOf } from "../queries/picture.ts";
 import { pageOfEntries } from "./gap-list.ts";
 import { energyRow, leafRows, pageAfterId, unmeasuredRows } from "./made-of.ts";
@@ -33,8 +34,10 @@ export const standing = os.router({
       if (!row || !picture) return { items: [], next: null };
       const within = input.teamId === undefined ? null : teamsAsked(picture, input.teamId);
       const entries = picture.entries.filter(
-        ({ gap, teams }) =>
-          (input.kind === undefined || gap.kind === input.kind) && (within === null || !within.isDisjointFrom(teams)),
+        ({ gap, teams, objectives }) =>
+          (input.kind === undefined || gap.kind === input.kind) &&
+          (input.objectiveId === undefined || objectives.has(input.objectiveId)) &&
+          (within === null || !within.isDisjointFrom(teams)),
       );
       return pageOfEntries(entries, input, picture, row, context.viewer);
     }),
@@ -59,7 +62,12 @@ export const standing = os.router({
       const rows = [...picture.teams.values()].flatMap((team) => {
         const leaves = ofTeam.get(team.id) ?? [];
         if (leaves.length === 0 || (within !== null && !within.has(team.id))) return [];
-        return [{ id: team.id, ...energyRow(team, leaves, limit) }];
+        return [
+          {
+            id: team.id,
+            ...energyRow(team, leaves, limit, (keeper) => row.state !== "closed" && mayKeep(context.viewer, keeper)),
+          },
+        ];
       });
       const { items, next } = pageAfterId(rows, input);
       return { items: items.map(({ id: _, ...each }) => each), next };

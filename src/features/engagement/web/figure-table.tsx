@@ -31,7 +31,7 @@ export function FigureTable({ pulse, figures, what, whole = false }: FigureTable
         const told = figure && figureInWords(figure, format);
         return (
           <tr key={cell.id}>
-            <th scope="row" dir="auto" style={{ "--level": cell.level } as CSSProperties}>
+            <th scope="row" dir="auto">
               {groupName(cell.team)}
               {!told && <small>{hiddenWhy(figure, pulse)}</small>}
             </th>

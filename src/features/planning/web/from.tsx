@@ -3,10 +3,12 @@ import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { LineKnot, LineRing, LineStop, Throughline } from "../../../web/ui/throughline.tsx";
+import { headingWords } from "../../okrs/web/public.tsx";
 import { type Known, lineIn, m, type Objective, objectiveOf, ownerWords } from "./asking.ts";
 import { measureWords } from "./measure.tsx";
 import { measuredBy } from "./rewriting.ts";
 import { focusLine, useStudio } from "./studio-context.ts";
+import "./from.css";
 
 /** Where the objective in hand comes from, what is known already, and what others do about the same imperative. */
 export function From() {
@@ -120,12 +122,14 @@ function Fact({ known, objective }: { known: Known; objective: Objective | undef
   const now =
     measured && measureWords({ ...measured, measure: { kind: "metric", start: known.now, target: null } }, format);
   const figures = measured ? measureWords(measured, format) : "";
+  const heading = headingWords({ ...known, forecast: known.heading }, format.locale);
   return (
     <li>
       <span dir="auto">{known.title}</span>:{" "}
       {now ? (
         <>
           <b>{now.split(" → ")[0]}</b> {m.inThe({ cycle: known.cycle.name })}
+          {heading && <span className="meta">. {heading}.</span>}
         </>
       ) : (
         m.noValue()
