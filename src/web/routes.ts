@@ -143,6 +143,7 @@ export const pages: readonly Page[] = [
     load: () => import("./pages/retrospective.tsx"),
   },
   { path: "/cycles/:id", title: "cycle", opens: "members", load: () => import("./pages/cycle.tsx") },
+  { path: "/energy", title: "energy", opens: "members", load: () => import("./pages/energy.tsx") },
   { path: "/teams/:id", title: "team", opens: "members", load: () => import("./pages/team.tsx") },
   {
     path: "/settings",
