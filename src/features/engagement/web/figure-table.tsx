@@ -1,8 +1,8 @@
 import type { CSSProperties } from "react";
 import type { OutputOf } from "../../../web/api.ts";
 import { useFormat } from "../../../web/ui/format.ts";
+import { lock } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
-import { lock } from "../../../web/ui/icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { Table } from "../../../web/ui/table.tsx";
 import catalogue from "./engagement.messages.json";
