@@ -169,7 +169,7 @@ const notYet = { of: "share", weight: 25, counts: "0", value: null, numerator: "
 
 /** Of how well the work serves the imperatives. */
 const alignment = {
-  ...{ "alignment.index": "83.1", "cycle.closed": false, "alignment.leaves": { all: 11, linked: 9, withoutEnergy: 0 } },
+  ...{ "alignment.index": "83.1", "alignment.leaves": { all: 11, linked: 9, withoutEnergy: 0 } },
   "alignment.part": [
     {
       ...{ part: "linked", weight: 35, counts: ofThis, value: linkedShare, numerator: "44.3", denominator: "52.8" },

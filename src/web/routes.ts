@@ -16,6 +16,7 @@ import {
   keyRound,
   monitor,
   penLine,
+  route,
   sun,
   target,
   user,
@@ -96,6 +97,13 @@ export const pages: readonly Page[] = [
     opens: "members",
     load: () => import("./pages/objectives.tsx"),
     place: { section: "strategy", icon: target, tab: true, keys: "g o" },
+  },
+  {
+    path: "/alignment",
+    title: "alignment",
+    opens: "members",
+    load: () => import("./pages/alignment.tsx"),
+    place: { section: "strategy", icon: route, keys: "g a", guests: false },
   },
   { path: "/objectives/:id", title: "objective", opens: "members", load: () => import("./pages/objective.tsx") },
   {

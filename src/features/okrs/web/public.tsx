@@ -3,6 +3,7 @@
 export { adviceForNumberOfObjectives } from "../advice.ts";
 export { currencyOf, formatFigure, formatProgress } from "../figure-format.ts";
 export { readFigure } from "../figures.ts";
+export { ActForm } from "./act-form.tsx";
 export { Advice } from "./advice.tsx";
 export { FigureField } from "./figure-field.tsx";
 export { bandOf, headingWords } from "./forecast-words.ts";
