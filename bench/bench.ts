@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { cpus } from "node:os";
 import pg from "pg";
 import { contract } from "../src/contract.ts";
+import { coachCostInWords } from "./coach/cost.ts";
 import { cpuOf, cpuOfFamily } from "./cpu.ts";
 import { forecastCostInWords } from "./forecast/cost.ts";
 import { measureLimit } from "./limit.ts";
@@ -128,6 +129,7 @@ async function bench(product: Product): Promise<void> {
   );
   client.close();
   console.log(forecastCostInWords());
+  console.log(coachCostInWords());
 }
 
 async function prepare(product: Product, number: number, members: number) {

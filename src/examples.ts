@@ -165,7 +165,7 @@ const brand = { kind: "objective", id: exampleId("orphan"), title: name, objecti
 const growth = { id: exampleId("Growth"), name: "Growth" };
 const shares = { linked: "83.9015151515", measurable: "95.652173913", resourced: "74.488636364", understood: null };
 const [linkedShare, ofThis] = [shares.linked, "0.4666666667"];
-const notYet = { of: "share", weight: 25, counts: "0", value: null, numerator: "0", denominator: "1" };
+const notYet = { of: "share", reads: null, weight: 25, counts: "0", value: null, numerator: "0", denominator: "1" };
 
 /** Of how well the work serves the imperatives. */
 const alignment = {
@@ -173,7 +173,7 @@ const alignment = {
   "alignment.part": [
     {
       ...{ part: "linked", weight: 35, counts: ofThis, value: linkedShare, numerator: "44.3", denominator: "52.8" },
-      ...{ of: "people", leftOut: null },
+      ...{ of: "people", reads: null, leftOut: null },
     },
     { part: "understood", ...notYet, leftOut: "no-pulse" },
   ],
@@ -185,6 +185,9 @@ const alignment = {
   ],
   "alignment.history": [{ day: "2027-02-16", index: "83.1", parts: shares }],
   "alignment.count": [{ kind: "orphan", count: 2 }],
+  "alignment.coverage.imperatives": { all: 4, without: 0 },
+  "alignment.coverage.teams": { all: 15, without: 3 },
+  "alignment.coverage.members": { all: 62, without: 14 },
   ...{ subject: [{ ...brand, team: growth }], more: 0, people: "4", "alignment.can.state": [], "gaps.can.state": [] },
   ...{ values: { beneath: 0, likeness: null, teamsAbove: null }, "alignment.kind": "orphan" },
   ...{ "alignment.title": name, "alignment.team": growth, "alignment.counts": false, "alignment.energy": "40" },
@@ -198,11 +201,27 @@ const alignment = {
   },
   ...{
     "alignment.team": growth,
-    "alignment.objective": [{ id: brand.id, title: name, energy: "40", people: "4", upkeep: false, reaches: false }],
+    "alignment.objective": [
+      {
+        id: brand.id,
+        title: name,
+        energy: "40",
+        people: "4",
+        upkeep: false,
+        reaches: false,
+        version: 3,
+        can: { edit: true },
+      },
+    ],
   },
   ...{ "dependency.title": "A queue for files over 5,000 rows", dueOn: "2027-03-05", "dependency.state": "proposed" },
   ...{ "dependency.from": { id: exampleId("team"), name: "Onboarding" }, "dependency.reason": "" },
-  ...{ "dependency.on": { id: exampleId("Platform"), name: "Platform" }, stateAt: now, askFor: null },
+  ...{
+    "dependency.on": { id: exampleId("Platform"), name: "Platform" },
+    stateAt: now,
+    askFor: null,
+    "dependency.count": 1,
+  },
   ...{ "dependency.can.state": ["accepted", "declined"], "dependency.objective.title": setup },
   ...{ "alignment.dependencies.setState.state": "accepted" },
 };

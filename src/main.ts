@@ -11,7 +11,7 @@ import { folderMailer, smtpMailer } from "./platform/mail/mail.ts";
 import { tidyWhenQuiet } from "./platform/quiet.ts";
 import { StartRefused } from "./platform/start-refused.ts";
 import { startProgram } from "./program.ts";
-import { loadSettings, type Settings } from "./settings.ts";
+import { loadSettings, type Settings, sessionSecretOf } from "./settings.ts";
 
 const builtWeb = join(import.meta.dirname, "../dist/web");
 
@@ -42,7 +42,7 @@ async function main(settings: Settings): Promise<void> {
     log,
     mailer,
     publicAddress: address,
-    sessionSecret: settings.sessionSecret ?? settings.secrets.session,
+    sessionSecret: sessionSecretOf(settings),
     setupSecret: settings.secrets.setup,
     webFolder: existsSync(builtWeb) ? builtWeb : null,
     trustProxy: settings.trustProxy,

@@ -67,7 +67,7 @@ export async function startProgram(parts: ProgramParts) {
   const tokens = createTokens({ database, clock, log });
   const feed = new Feed(database, readers, log);
   const { whoAsks, forget } = createWhoAsks({ database, identity, tokens, clock });
-  const demo = openDemoDoor({ place, publicAddress, setupSecret: parts.setupSecret, database, clock, log });
+  const demo = openDemoDoor({ ...parts, database });
   const sealing = sealingWith(parts.sessionSecret);
   const services: Services = {
     identity,

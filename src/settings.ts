@@ -144,6 +144,11 @@ export function loadSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   return { ...values, secrets: readSecrets(dataFolder) };
 }
 
+/** Set where several servers share a database, else made on first start. */
+export function sessionSecretOf({ sessionSecret, secrets }: Settings): string {
+  return sessionSecret ?? secrets.session;
+}
+
 /** The pure half of `loadSettings`: texts in, values out. An empty text counts as not set. */
 export function parseSettings(given: {
   environment: Record<string, string | undefined>;

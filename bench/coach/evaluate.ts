@@ -11,8 +11,12 @@ export interface Judged extends Sentence {
 /** Every sentence judged by weights learned without its source. */
 export function crossValidated(sentences: readonly Sentence[]): Judged[] {
   const sources = [...new Set(sentences.map(({ source }) => source))];
+  const ofAll = learn(sentences);
   return sources.flatMap((source) => {
-    const model = learn(sentences.filter((sentence) => sentence.source !== source));
+    const model = learn(
+      sentences.filter((sentence) => sentence.source !== source),
+      ofAll,
+    );
     return judgedBy(
       sentences.filter((sentence) => sentence.source === source),
       model,

@@ -33,3 +33,8 @@ function ask(series: Series, gone: number): Asked {
   const goal = rises ? { low: target, high: null } : { low: null, high: target };
   return { series, gone, question: { checkIns, startsAt: 0, endsAt: length, now, start, target, bounds, goal } };
 }
+
+/** What is told apart in the report. 0: three check-ins, 1: four to six, 2: more. */
+export function howMany(checkIns: number): number {
+  return checkIns <= 3 ? 0 : checkIns <= 6 ? 1 : 2;
+}

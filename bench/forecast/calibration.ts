@@ -1,8 +1,8 @@
 /** How well the forecast holds on series nobody trained on: which share of the ends its ranges hold, and its score. */
 import { checkInsUntil, courseOf } from "../../src/features/okrs/forecast/course.ts";
 import { forecast, type Likely } from "../../src/features/okrs/forecast/forecast.ts";
-import { groupOf, type Learned } from "../../src/features/okrs/forecast/spread.ts";
-import { type Asked, askedOf } from "./asked.ts";
+import type { Learned } from "../../src/features/okrs/forecast/spread.ts";
+import { type Asked, askedOf, howMany } from "./asked.ts";
 import { lastValue, type Method, straightLine } from "./comparators.ts";
 import { drawsFrom } from "./draws.ts";
 import type { Family } from "./series.ts";
@@ -50,7 +50,7 @@ function judged(asked: Asked, learned: readonly Learned[], last: Method): Judged
   return {
     family,
     gone,
-    group: groupOf(question.checkIns.length),
+    group: howMany(question.checkIns.length),
     holds50: holds(said.range50, end),
     holds80: holds(said.range80, end),
     chance: said.chance ?? 0,

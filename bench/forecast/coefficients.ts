@@ -12,7 +12,7 @@ export function coefficientsText(learned: readonly Learned[]): string {
     "// Made by `npm run forecast` from the families of bench/forecast/families.ts; not to be edited.",
     'import type { Learned } from "./spread.ts";',
     "",
-    "/** For 3, 4–6 and 7 or more check-ins. */",
+    "/** For 3, 4–5 and 6 or more check-ins. */",
     `export const coefficients: readonly Learned[] = [\n${groups.join("\n")}\n];\n`,
   ].join("\n");
 }

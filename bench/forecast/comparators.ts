@@ -1,7 +1,6 @@
 /** What the forecast is held against: simpler ways to an 80 % range. None of them is in the product. */
 import { checkInsUntil, courseOf } from "../../src/features/okrs/forecast/course.ts";
-import { groupOf } from "../../src/features/okrs/forecast/spread.ts";
-import { type Asked, askedOf } from "./asked.ts";
+import { type Asked, askedOf, howMany } from "./asked.ts";
 import { drawsFrom } from "./draws.ts";
 import { quantile } from "./pinball.ts";
 import type { Family } from "./series.ts";
@@ -32,7 +31,7 @@ const STUDENT = [0, 3.078, 1.886, 1.638, 1.533, 1.476, 1.44, 1.415, 1.397, 1.383
  * pair of quantiles for each group of check-ins and each share of the cycle that is asked about.
  */
 export function lastValue(families: readonly Family[], shares: readonly number[]): Method {
-  const place = (asked: Asked) => `${groupOf(asked.question.checkIns.length)} ${asked.gone}`;
+  const place = (asked: Asked) => `${howMany(asked.question.checkIns.length)} ${asked.gone}`;
   const gone = shares.flatMap((share) => askedOf(families, { count: 8_000, draws: drawsFrom(3), gone: () => share }));
   const misses = Map.groupBy(gone, place);
   const limits = new Map(

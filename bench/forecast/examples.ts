@@ -3,6 +3,7 @@ import { forecast, type Likely } from "../../src/features/okrs/forecast/forecast
 import type { Learned } from "../../src/features/okrs/forecast/spread.ts";
 
 const courses: readonly [name: string, values: readonly number[], percentage?: "%"][] = [
+  ["steady, a third gone", [8, 17, 25, 33]],
   ["steady, half way", [8, 17, 25, 33, 42, 50]],
   ["steady, three quarters", [8, 17, 25, 33, 42, 50, 58, 67, 75]],
   ["uneven, half way", [10, 12, 28, 30, 45, 48]],

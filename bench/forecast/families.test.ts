@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { drawsFrom } from "./draws.ts";
 import { families } from "./families.ts";
-import { adoption, pipeline } from "./held-out.ts";
+import { adoption, backlog, pipeline } from "./held-out.ts";
 import type { Family } from "./series.ts";
 
 const all: [string, Family][] = [
   ...Object.entries(families),
   ["adoption (held out)", adoption],
   ["pipeline (held out)", pipeline],
+  ["backlog (held out)", backlog],
 ];
 
 describe.each(all)("a series of %s", (name, family) => {

@@ -1,5 +1,14 @@
 /** Families set apart: nothing is trained or tuned on them, they are looked at once, when the forecast stands. */
-import { anyDress, checkInDays, countDress, cycleLength, type Family, percentageDress, reported } from "./series.ts";
+import {
+  anyDress,
+  checkInDays,
+  countDress,
+  cycleLength,
+  daily,
+  type Family,
+  percentageDress,
+  reported,
+} from "./series.ts";
 
 /**
  * Adoption of something new, apart from the first version on. A shape of its own (logistic, after E. Rogers' diffusion
@@ -45,4 +54,28 @@ export const pipeline: Family = (draws) => {
     return (reach * standing.reduce((sum, { size }) => sum + size, 0)) / all;
   };
   return reported(draws, "pipeline (held out)", { length, dress, days: checkInDays(draws, length), course, noise: 0 });
+};
+
+/**
+ * A backlog worked off in sprints, apart from the third version on: a steady pace with good and bad sprints, a holiday
+ * in which nothing moves, and work that is found on the way and pushes everything back.
+ */
+export const backlog: Family = (draws) => {
+  const length = cycleLength(draws);
+  const dress = draws.oneOf([anyDress, percentageDress, countDress])(draws);
+  const sprint = draws.oneOf([7, 14, 21]);
+  const pace = draws.between(0.4, 1.3) / length;
+  const swing = draws.between(0, 0.6);
+  const holiday = draws.happens(0.4) ? length * draws.share() : length * 2;
+  const found = draws.happens(0.5) ? length * draws.share() : length * 2;
+  const scope = draws.between(0.05, 0.3);
+  const paces = Array.from({ length: Math.ceil(length / sprint) + 1 }, () => {
+    return pace * Math.max(0, 1 + swing * draws.normal());
+  });
+  const course = daily(length, (before, day) => {
+    const moves = day >= holiday && day < holiday + 10 ? 0 : (paces[Math.floor(day / sprint)] as number);
+    return before + moves - (Math.floor(found) === day ? scope : 0);
+  });
+  const noise = 0.01 * draws.exponential();
+  return reported(draws, "backlog (held out)", { length, dress, days: checkInDays(draws, length), course, noise });
 };

@@ -2,7 +2,7 @@
 import { type Judged, judge } from "./calibration.ts";
 import { coefficientsFile, coefficientsText } from "./coefficients.ts";
 import { families } from "./families.ts";
-import { adoption, pipeline } from "./held-out.ts";
+import { adoption, backlog, pipeline } from "./held-out.ts";
 import { reportFile, reportText } from "./report.ts";
 import { train } from "./train.ts";
 
@@ -21,7 +21,7 @@ export function make(tell: (step: string) => void = () => {}): Made {
   tell("Judging on series drawn anew");
   const known = judge(all, { learned, known: all, seed: 101 });
   tell("Judging on the families held out");
-  const heldOut = [adoption, pipeline].map((family, at) =>
+  const heldOut = [adoption, pipeline, backlog].map((family, at) =>
     judge([family], { learned, known: all, seed: 201 + 10 * at }),
   );
   return {

@@ -11,6 +11,7 @@ import { lastCycle } from "./last-cycle.ts";
 import { type Moment, newTelling } from "./moments.ts";
 import { opening } from "./opening.ts";
 import { emailOf, signIns } from "./people.ts";
+import { pulses } from "./pulses.ts";
 import { thisCycle } from "./this-cycle.ts";
 import { type Ground, openVerbs, type Verbs } from "./verbs.ts";
 import { bets, plannedWeeks } from "./weeks.ts";
@@ -84,6 +85,7 @@ function storyOf(now: Temporal.Instant, organisationId: string, password: string
     ...cycle(telling, calendar.thisCycle, thisCycle, false),
     ...bets(telling, initiatives),
     ...plannedWeeks(telling, main, intentions),
+    ...pulses(telling),
   ].filter(({ at }) => Temporal.Instant.compare(at, now) <= 0);
   const promoted: Moment = {
     at: now,

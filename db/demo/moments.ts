@@ -38,7 +38,8 @@ type Kind =
   | "ask"
   | "initiative"
   | "intention"
-  | "retrospective";
+  | "retrospective"
+  | "pulse";
 
 export function newTelling(calendar: Calendar): Telling {
   const ids = new Map<string, string>();

@@ -20,6 +20,8 @@ import { router } from "../../src/router.ts";
 export interface Ground {
   place: OpenDatabase;
   publicAddress: string;
+  /** The server's own: what waits in the open pulse is opened by it. */
+  sessionSecret: string;
   /** What the story's dates are told from. */
   clock: Clock;
   log: Logger;
@@ -29,7 +31,10 @@ export type Client = RouterClient<typeof router>;
 export type Verbs = ReturnType<typeof openVerbs>;
 
 /** `organisationId` is the organisation they act in; the story's own clock begins now. */
-export function openVerbs({ place, publicAddress, clock: outside, log }: Ground, organisationId: string) {
+export function openVerbs(
+  { place, publicAddress, sessionSecret, clock: outside, log }: Ground,
+  organisationId: string,
+) {
   const clock = stillClock(outside.now().toString());
   const database = databaseOn({ ...place.app, max: 4, options: "-c timezone=UTC" }, clock);
   const identityPool = new pg.Pool({ ...place.app, max: 2 });
@@ -52,7 +57,7 @@ export function openVerbs({ place, publicAddress, clock: outside, log }: Ground,
     identity,
     tokens,
     feed,
-    sealing: sealingWith(newId()),
+    sealing: sealingWith(sessionSecret),
     sights,
     subjects,
     forgetViewers: () => clients.clear(),

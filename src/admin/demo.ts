@@ -9,7 +9,7 @@ import { databaseOn } from "../platform/database/database.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import { prepareJobs } from "../platform/jobs/jobs.ts";
 import { StartRefused } from "../platform/start-refused.ts";
-import { loadSettings, type Settings } from "../settings.ts";
+import { loadSettings, type Settings, sessionSecretOf } from "../settings.ts";
 import { backUpBefore } from "./backup.ts";
 
 export async function demo([what, ...more]: string[], signal: AbortSignal, log: Logger): Promise<void> {
@@ -72,7 +72,8 @@ async function isReady(place: OpenDatabase): Promise<boolean> {
 
 function groundOf(settings: Settings, place: OpenDatabase, log: Logger) {
   const setupSecret = settings.secrets.setup;
-  return { place, log, clock: systemClock, publicAddress: addressOf(settings), setupSecret };
+  const sessionSecret = sessionSecretOf(settings);
+  return { place, log, clock: systemClock, publicAddress: addressOf(settings), setupSecret, sessionSecret };
 }
 
 function addressOf({ publicAddress, port }: Settings): string {

@@ -4,7 +4,7 @@ import { demoSignIns, makeDemo, removeDemo } from "../../db/demo/demo.ts";
 import type { OpenDatabase } from "../../src/platform/database/connect.ts";
 import { testDatabase } from "../support/database.ts";
 import { tableSums } from "../support/furnish.ts";
-import { type House, type Organisation, openHouse, setupSecret, today } from "../support/house.ts";
+import { type House, type Organisation, openHouse, sessionSecret, setupSecret, today } from "../support/house.ts";
 
 const unwatched = { signal: new AbortController().signal, told: () => {} };
 
@@ -28,6 +28,7 @@ const ground = () => ({
   publicAddress: "http://localhost",
   log: pino({ level: "silent" }),
   setupSecret,
+  sessionSecret,
 });
 const ask = async (method: "GET" | "POST", path: string, remoteAddress = "127.0.0.1") => {
   const headers = { "x-throughline": "web", cookie: cookie ?? "" };
@@ -146,6 +147,25 @@ describe("Osier on Tuesday 16 February 2027", () => {
       "Priya Raghavan",
     ]);
     expect(body.week.intentions).toHaveLength(3);
+  });
+
+  test("has asked everyone twice, and asks again", async () => {
+    const { items } = (await ask("GET", "/pulses")).body;
+    expect(items.map(({ state }: { state: string }) => state)).toEqual(["open", "closed", "closed"]);
+    const { results } = (await ask("GET", `/pulses/${items[1].id}`)).body;
+    const ofEveryone = ({ cell }: { cell: string }) => cell === "organisation";
+    expect(results.questions[0].figures.find(ofEveryone)).toMatchObject({ reads: "exactly", share: "0.74" });
+    expect(results.questions[0].earlier).toMatchObject([{ reads: "exactly", share: "0.62" }]);
+    expect(results.tookPart.find(ofEveryone)).toMatchObject({ share: "0.85" });
+    expect(results.comments[0].texts).toHaveLength(12);
+    expect((await ask("GET", "/pulses/mine")).body).toMatchObject({ pulse: { id: items[0].id }, answered: false });
+    expect((await ask("GET", "/pulse-audit")).body).toMatchObject({ pulses: 2, violations: [] });
+  });
+
+  test("knows how many understand their line", async () => {
+    const cycle = (await ask("GET", "/cycles")).body.items[0];
+    const { parts } = (await ask("GET", `/alignment?cycleId=${cycle.id}`)).body;
+    expect(parts.at(-1)).toMatchObject({ part: "understood", value: "74", leftOut: null });
   });
 
   test("has happened by now, through the product's own verbs", async () => {

@@ -68,6 +68,8 @@ async function launch(page: Page) {
   await page.getByLabel("Call it confidential").setChecked(false);
   await page.getByRole("button", { name: "Launch", exact: true }).click();
   await page.getByText("The pulse is open").waitFor();
+  // One at a time.
+  await page.getByRole("button", { name: "Launch a pulse" }).waitFor({ state: "detached" });
 }
 
 async function answerByThumb() {

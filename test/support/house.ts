@@ -17,6 +17,7 @@ import { testDatabase } from "./database.ts";
 /** Tuesday 16 February 2027, 09:12 in Lisbon: the day of the design's pictures. */
 export const today = "2027-02-16T09:12:00Z";
 export const setupSecret = "setup-secret-of-the-tests";
+export const sessionSecret = "a session secret of the tests, long enough";
 
 export interface Answer {
   status: number;
@@ -54,7 +55,7 @@ export async function openHouse({ now = today, webFolder = null, place: given, l
     log: log ?? pino({ level: process.env.LOG_LEVEL ?? "silent" }),
     mailer,
     publicAddress: "http://localhost",
-    sessionSecret: "a session secret of the tests, long enough",
+    sessionSecret,
     setupSecret,
     webFolder,
     trustProxy: false,

@@ -61,8 +61,9 @@ export interface Entry {
   people: Decimal | null;
   version: number | null;
   keeper: Keeper | null;
-  /** Teams it concerns. */
+  /** Teams it concerns, and objectives it names, by themselves or by a key result. */
   teams: ReadonlySet<string>;
+  objectives: ReadonlySet<string>;
 }
 
 export interface Subject {
@@ -82,6 +83,8 @@ export interface LeafRow {
   upkeep: boolean;
   reach: readonly string[];
   headcount: number;
+  version: number;
+  keeper: Keeper;
 }
 
 /** A key result that does not count as measurable. */
@@ -193,9 +196,14 @@ function isAddress(source: string): boolean {
 }
 
 function leafRow(each: ExplainedGiven["objectives"][number]): LeafRow {
-  const { id, title, teamId, upkeep, reach, headcount } = each;
+  const { id, title, teamId, upkeep, reach, headcount, version } = each;
   const energy = each.energy === null ? null : exact(each.energy).toString();
-  return { id, title, teamId, energy, upkeep, reach, headcount, people: energyInPeople({ headcount, energy }) };
+  const people = energyInPeople({ headcount, energy });
+  return { id, title, teamId, energy, upkeep, reach, headcount, version, people, keeper: keeperOf(each) };
+}
+
+function keeperOf({ level, ownerId, teamId }: Keeper): Keeper {
+  return { level, ownerId, teamId };
 }
 
 function entryOf(gap: Gap, lookUp: LookUp): Entry {
@@ -216,8 +224,9 @@ function entryOf(gap: Gap, lookUp: LookUp): Entry {
     more: gap.subjects.length - subjects.length,
     people,
     version: objective?.version ?? dependency?.version ?? null,
-    keeper: objective ? { level: objective.level, ownerId: objective.ownerId, teamId: objective.teamId } : null,
+    keeper: objective ? keeperOf(objective) : null,
     teams: new Set(gap.subjects.flatMap(lookUp.teamsOf)),
+    objectives: new Set(gap.subjects.flatMap(lookUp.objectivesOf)),
   };
 }
 
@@ -246,7 +255,9 @@ function subjectsOf(given: ExplainedGiven) {
     const { teamId } = subject(about);
     return teamId === null ? [] : [teamId];
   };
-  return { objectives, dependencies, subject, teamsOf };
+  const objectivesOf = ({ id }: Gap["subjects"][number]) =>
+    objectives.get(keyResults.get(id)?.objectiveId ?? id)?.id ?? [];
+  return { objectives, dependencies, subject, teamsOf, objectivesOf };
 }
 
 /** Team → how many members it and the teams below it have, each once. */

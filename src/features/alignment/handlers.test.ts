@@ -118,6 +118,10 @@ describe("the index of a cycle", () => {
     expect(upkeep.items).toMatchObject([{ title: "More clinics know our name" }]);
     const energy = await told(osier.member, "GET", `/alignment/energy?teamId=${osier.team.id}`);
     expect(energy.items).toMatchObject([{ team: { name: "Product" }, sum: "50", left: "50", advice: null }]);
+    const [{ objectives }] = energy.items;
+    expect(objectives).toMatchObject([{ energy: "50", reaches: true, version: 1, can: { edit: true } }]);
+    const seen = await told(osier.colleague, "GET", `/alignment/energy?teamId=${osier.team.id}`);
+    expect(seen.items[0].objectives).toMatchObject([{ can: { edit: false } }]);
   });
 
   it("counts answers to the pulse once they are published", async () => {
@@ -157,6 +161,45 @@ describe("the index of a cycle", () => {
       "/dependencies",
     ])
       expect((await osier.guest.ask("GET", path)).status).toBe(403);
+  });
+
+  it("names the key results that pull against those of an objective, and why", async () => {
+    const [up, down] = [
+      await newObjective(osier, cycleId, { title: "Clinics are answered at once" }),
+      await newObjective(
+        osier,
+        cycleId,
+        { title: "Support is calm", teamId: osier.otherTeam.id, ownerId: osier.colleague.id },
+        osier.champion,
+      ),
+    ];
+    const calls = { title: "Raise support calls per clinic", unit: "calls" };
+    const more = await newKeyResult(osier, up.id, calls);
+    const fewer = await newKeyResult(
+      osier,
+      down.id,
+      {
+        ...calls,
+        title: "Reduce support calls per clinic",
+        measure: { kind: "metric", start: "9", target: "4" },
+      },
+      osier.champion,
+    );
+    await house.feed.settled(osier.id);
+    for (const objective of [up, down]) {
+      const list = await told(osier.member, "GET", `/alignment/gaps?kind=opposing&objectiveId=${objective.id}`);
+      expect(list.items).toMatchObject([
+        {
+          subjects: [
+            { id: more.id, objectiveId: up.id },
+            { id: fewer.id, team: { name: "Growth" } },
+          ],
+          remedy: "talk",
+        },
+      ]);
+    }
+    expect((await told(osier.member, "GET", `/alignment/gaps?objectiveId=${newId()}`)).items).toEqual([]);
+    for (const { id } of [up, down]) await told(osier.champion, "DELETE", `/objectives/${id}`, { everything: true });
   });
 
   it("pages the list by what stands last, and by kind and team", async () => {
@@ -385,6 +428,29 @@ describe("a dependency", () => {
     if (asked.onTeamId === "own") asked.onTeamId = osier.team.id;
     const answer = await osier.member.ask("POST", "/dependencies", asked);
     expect([answer.status, answer.body.problems?.map((each: { field: string }) => each.field)]).toEqual([422, [field]]);
+  });
+
+  it("waits for whoever must answer, act late or plan without, and for nobody else", async () => {
+    const waiting = async (who: Person) => {
+      const { items, count } = await told(who, "GET", "/dependencies/waiting");
+      expect(items.length).toBe(count);
+      return items.map(({ title, state }: { title: string; state: string }) => `${title}: ${state}`);
+    };
+    const [late, soon, no] = [
+      body({ title: "Late", dueOn: "2027-02-10" }),
+      body({ title: "Soon" }),
+      body({ title: "No", dueOn: "2027-03-20" }),
+    ];
+    for (const asked of [late, soon, no]) await told(osier.member, "POST", "/dependencies", asked);
+    expect(await waiting(osier.colleague)).toEqual(["Late: proposed", "Soon: proposed", "No: proposed"]);
+    expect([await waiting(osier.member), await waiting(osier.owner)]).toEqual([[], []]);
+    const answer = (asked: { id: string }, state: string, reason = "") =>
+      told(osier.colleague, "PUT", `/dependencies/${asked.id}/state`, { version: 1, state, reason });
+    await answer(late, "accepted");
+    await answer(soon, "accepted");
+    await answer(no, "declined", "No hands until June.");
+    expect(await waiting(osier.colleague)).toEqual(["Late: accepted"]);
+    expect(await waiting(osier.member)).toEqual(["No: declined"]);
   });
 
   it("is not proposed for a team of others, nor in a closed cycle", async () => {

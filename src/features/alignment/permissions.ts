@@ -39,6 +39,15 @@ export function statesOpenTo(
   return DEPENDENCY_STATES.filter((state) => open.includes(state));
 }
 
+/** Whether an objective is theirs to change: its owner, who leads its team or one above, who directs all. */
+export function mayKeep(
+  viewer: Viewer,
+  { level, ownerId, teamId }: { level: string; ownerId: string | null; teamId: string | null },
+): boolean {
+  const leads = level === "team" && teamId !== null && viewer.leads.includes(teamId);
+  return directsAll(viewer) || ownerId === viewer.memberId || leads;
+}
+
 /** Who sets objectives of the whole organisation sets any. */
 export function directsAll({ role }: Pick<Viewer, "role">): boolean {
   return role === "owner" || role === "champion";

@@ -59,7 +59,7 @@ const Figure = z.object({
   reads: z.enum(["exactly", "about", "or-more", "or-less", "withheld"]),
   /** Favourable answers (4 and 5), a share of 1 in whole percents; null when withheld. */
   share: Decimal.nullable(),
-  /** "About" is within so many points, a share of 1; "0" otherwise. */
+  /** "About" is within so many points, a share of 1, and so is a bound of five to nine answers; "0" otherwise. */
   within: Decimal,
   /** Answers in steps of five, downward: 12 reads 10; null when withheld. */
   answersFrom: z.number().nullable(),

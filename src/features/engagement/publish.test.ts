@@ -24,8 +24,15 @@ describe("one question is published", () => {
     ["unanimous, as anything from 90 %", [[12, 12]], ["a"], ["or-more 0.9, 10 or more"]],
     ["nobody favourable", [[0, 12]], ["a"], ["or-less 0.1, 10 or more"]],
     ["one short of unanimous reads the same", [[11, 12]], ["a"], ["or-more 0.9, 10 or more"]],
-    ["of five, 90 % would mean all: the bound is lower", [[5, 5]], ["a"], ["or-more 0.75, 5 or more"]],
-    ["and four of five read the same", [[4, 5]], ["a"], ["or-more 0.75, 5 or more"]],
+    [
+      "of five, 90 % would mean all, so it is told within ten points",
+      [[5, 5]],
+      ["a"],
+      ["or-more 0.9 ± 0.1, 5 or more"],
+    ],
+    ["and four of five read the same", [[4, 5]], ["a"], ["or-more 0.9 ± 0.1, 5 or more"]],
+    ["as do none and one of nine", [[1, 9]], ["a"], ["or-less 0.1 ± 0.1, 5 or more"]],
+    ["two short of nine is told", [[7, 9]], ["a"], ["exactly 0.78, 5 or more"]],
     [
       "a child that leaves three of its parent",
       [
@@ -96,7 +103,10 @@ describe("near unanimity", () => {
         expect(zone.to - zone.from).toBeGreaterThanOrEqual(1);
         expect(favourable >= zone.from && favourable <= zone.to).toBe(true);
         const [from, to] = [(100 * zone.from) / answers, (100 * zone.to) / answers];
-        expect(zone.reads === "or-more" ? from >= zone.percent : to <= zone.percent).toBe(true);
+        expect(zone.percent).toBe(zone.reads === "or-more" ? 90 : 10);
+        expect(zone.within).toBe(answers < 10 ? 10 : 0);
+        const ends = zone.reads === "or-more" ? from - zone.percent : zone.percent - to;
+        expect(ends).toBeGreaterThanOrEqual(-zone.within);
       }
     }
   });

@@ -19,7 +19,7 @@ export interface Figure {
   reads: "exactly" | "about" | "or-more" | "or-less" | "withheld";
   /** Favourable answers, share of 1 in whole percents; null when withheld. */
   share: string | null;
-  /** "About" is within so many points, share of 1; else "0". */
+  /** "About" is within so many points, share of 1, and so is a bound of five to nine answers; else "0". */
   within: string;
   /** Answers in steps of five, downward: 12 reads "10 or more"; null when withheld. */
   answersFrom: number | null;
@@ -118,7 +118,7 @@ function figureOf(cell: Cell, blocks: readonly Read[]): Figure {
   const told = { cell: cell.id, answersFrom: answers - (answers % 5), why: null, within: "0" };
   const [lowest, highest] = [zoneOf(favourable - within, answers), zoneOf(favourable + within, answers)];
   if (lowest && lowest.reads === highest?.reads)
-    return { ...told, reads: lowest.reads, share: asShare(lowest.percent) };
+    return { ...told, reads: lowest.reads, share: asShare(lowest.percent), within: asShare(lowest.within) };
   const share = shareOf(favourable, answers);
   if (within === 0) return { ...told, reads: "exactly", share };
   return { ...told, reads: "about", share, within: asShare(Math.ceil((100 * within) / answers)) };

@@ -56,10 +56,11 @@ export function publicationsOf({ id, cells, groups, questions }: PublishedPulse)
 export function boundsOf(figure: Figure, answers: number): { from: number; to: number } {
   const percent = Number(figure.share) * 100;
   const count = (share: number) => (share * answers) / 100;
-  if (figure.reads === "or-more") return { from: Math.ceil(count(percent) - 1e-9), to: answers };
-  if (figure.reads === "or-less") return { from: 0, to: Math.floor(count(percent) + 1e-9) };
+  const points = Number(figure.within) * 100;
+  if (figure.reads === "or-more") return { from: Math.ceil(count(percent - points) - 1e-9), to: answers };
+  if (figure.reads === "or-less") return { from: 0, to: Math.floor(count(percent + points) + 1e-9) };
   // Shares are whole percents: half a point more on either side.
-  const within = Number(figure.within) * 100 + 0.5;
+  const within = points + 0.5;
   const [from, to] = [Math.ceil(count(percent - within) - 1e-9), Math.floor(count(percent + within) + 1e-9)];
   return { from: Math.max(0, from), to: Math.min(answers, to) };
 }

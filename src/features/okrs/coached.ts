@@ -1,9 +1,15 @@
 import type { Context } from "../coach/public.ts";
-import type { Measure } from "./measures.ts";
+import type { Measure, Operator } from "./measures.ts";
+
+/** Figures as they stand, or as they are being written: "" while one is not there yet. */
+type Measured =
+  | { kind: "metric"; start: string | number; target: string | number }
+  | { kind: "threshold"; operator: Operator; target: string | number }
+  | { kind: Exclude<Measure["kind"], "metric" | "threshold"> };
 
 /** What of a key result the coach is told, beside its words. */
 export interface Coached {
-  measure: Measure;
+  measure: Measured;
   unit: string;
   source: string;
 }
@@ -13,9 +19,9 @@ export function coachContextOf({ measure, unit, source }: Coached, around: Parti
   return { ...around, kind: "key-result", fields: { type: measure.kind, unit, ...figuresOf(measure, source) } };
 }
 
-function figuresOf(measure: Measure, dataSource: string): NonNullable<Context["fields"]> {
-  if (measure.kind === "metric") return { baseline: measure.start, target: measure.target, dataSource };
+function figuresOf(measure: Measured, dataSource: string): NonNullable<Context["fields"]> {
+  if (measure.kind === "metric") return { baseline: String(measure.start), target: String(measure.target), dataSource };
   if (measure.kind !== "threshold") return { baseline: null, target: null };
   const direction = measure.operator.endsWith("above") ? "increase" : "decrease";
-  return { baseline: null, target: measure.target, direction, dataSource };
+  return { baseline: null, target: String(measure.target), direction, dataSource };
 }

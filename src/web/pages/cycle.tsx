@@ -1,6 +1,7 @@
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { Link, useParams, useSearchParams } from "wouter";
 import { Happenings } from "../../features/activity/web/public.tsx";
+import { OutcomeShares } from "../../features/okrs/web/public.tsx";
 import type { OutputOf } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
@@ -73,6 +74,11 @@ function Whole({ cycle }: { cycle: Cycle }) {
       {editing && <EditCycle cycle={cycle} cycles={others.data?.items ?? []} onClose={() => edit(false)} />}
       <Facts cycle={cycle} others={others.data?.items ?? []} />
       <Objectives cycleId={cycle.id} />
+      {role !== "guest" && (
+        <Suspense>
+          <OutcomeShares cycleId={cycle.id} />
+        </Suspense>
+      )}
       {role !== "guest" && <History cycleId={cycle.id} />}
     </>
   );

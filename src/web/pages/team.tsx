@@ -1,6 +1,7 @@
+import { Suspense } from "react";
 import { Link, useParams } from "wouter";
 import { Happenings } from "../../features/activity/web/public.tsx";
-import { adviceForNumberOfObjectives } from "../../features/okrs/web/public.tsx";
+import { adviceForNumberOfObjectives, OutcomeShares } from "../../features/okrs/web/public.tsx";
 import type { OutputOf } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
@@ -51,6 +52,11 @@ function Whole({ team }: { team: Team }) {
         <div className="stack">
           <Objectives teamId={team.id} />
           <LineOfSight teamId={team.id} />
+          {role !== "guest" && (
+            <Suspense>
+              <OutcomeShares teamId={team.id} />
+            </Suspense>
+          )}
         </div>
         <div className="stack">
           {role !== "guest" && <Members team={team} />}

@@ -54,6 +54,21 @@ export const dependencies = {
         can: z.object({ askFor: z.array(Id).nullable() }),
       }),
     ),
+  waiting: operation({
+    method: "GET",
+    path: "/dependencies/waiting",
+    summary: "List the dependencies that wait for a team of yours, the earliest due first",
+    description:
+      "Of the teams you belong to or lead yourself, in cycles that go on: what was asked of them and waits for an answer or is late, and what they asked for and was declined.",
+    tag,
+    may: allButGuests,
+  }).output(
+    z.object({
+      /** Twenty of them, and how many there are. */
+      items: z.array(Dependency),
+      count: z.number(),
+    }),
+  ),
   get: operation({ method: "GET", path: "/dependencies/{id}", summary: "Read a dependency", tag, may: allButGuests })
     .input(z.object({ id: Id }))
     .output(Dependency),

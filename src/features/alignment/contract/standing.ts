@@ -99,6 +99,7 @@ export const standing = {
         ...CycleInput,
         kind: GapKind.optional(),
         teamId: Id.optional().describe("What concerns this team or one below it"),
+        objectiveId: Id.optional().describe("What names this objective or one of its key results"),
         ...PageInput,
       }),
     )
@@ -171,6 +172,9 @@ export const standing = {
               people: Decimal.nullable(),
               upkeep: z.boolean(),
               reaches: z.boolean(),
+              /** To send with a change of its energy. */
+              version: z.number(),
+              can: z.object({ edit: z.boolean() }),
             }),
           ),
         }),

@@ -14,6 +14,7 @@ import {
   connected,
   type DependencyRow,
   dependenciesListed,
+  dependenciesWaiting,
   dependencyForChange,
   dependencyOf,
 } from "../queries/dependencies.ts";
@@ -35,6 +36,14 @@ export const dependencies = os.router({
       const rows = await dependenciesListed(tx, { ...input, cycleId: cycle?.id, after });
       const { items, next } = pageFrom(rows, input.limit, ({ dueOn, id }) => cursorOf(dueOn, id));
       return { items: items.map((row) => presented(row, viewer)), next, can };
+    }),
+  ),
+
+  waiting: os.waiting.handler(({ context }) =>
+    context.read(async (tx) => {
+      const { viewer } = context;
+      const { rows, count } = await dependenciesWaiting(tx, viewer, { today: todayOf(context), limit: 20 });
+      return { items: rows.map((row) => presented(row, viewer)), count };
     }),
   ),
 

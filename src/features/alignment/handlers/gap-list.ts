@@ -1,7 +1,7 @@
 import { cursorOf, pageFrom, someText, valuesOf } from "../../../platform/cursor.ts";
 import type { Viewer } from "../../../platform/http/context.ts";
 import { byPosition, type Entry, type Explained } from "../explained.ts";
-import { directsAll, maySpeakFor, statesOpenTo } from "../permissions.ts";
+import { directsAll, mayKeep, maySpeakFor, statesOpenTo } from "../permissions.ts";
 import type { StandingRow } from "../queries/picture.ts";
 
 /** A page of the list, from just after where the last one ended, with what the viewer may do about each entry. */
@@ -49,8 +49,7 @@ function mayAct({ gap, keeper, subjects }: Entry, viewer: Viewer): boolean {
       return directsAll(viewer) || first?.id === viewer.memberId || viewer.leads.includes(first?.teamId ?? "");
   }
   if (!keeper) return directsAll(viewer) || subjects.some(({ teamId }) => viewer.leads.includes(teamId ?? ""));
-  const leads = keeper.level === "team" && keeper.teamId !== null && viewer.leads.includes(keeper.teamId);
-  return directsAll(viewer) || keeper.ownerId === viewer.memberId || leads;
+  return mayKeep(viewer, keeper);
 }
 
 function dependencyStates({ gap, subjects }: Entry, row: StandingRow, viewer: Viewer) {

@@ -72,6 +72,7 @@ export function energyRow(
   team: { id: string; name: string; members: number },
   leaves: readonly LeafRow[],
   limit: string,
+  mayEdit: (keeper: LeafRow["keeper"]) => boolean,
 ) {
   const { sum, left, advice } = energyOfTeam(
     leaves.map(({ energy }) => energy),
@@ -84,8 +85,8 @@ export function energyRow(
     limit,
     left,
     advice,
-    objectives: leaves.map(({ id, title, energy, people, upkeep, reach }) => {
-      return { id, title, energy, people, upkeep, reaches: reach.length > 0 };
+    objectives: leaves.map(({ reach, keeper, teamId: _, headcount: __, ...each }) => {
+      return { ...each, reaches: reach.length > 0, can: { edit: mayEdit(keeper) } };
     }),
   };
 }

@@ -9,6 +9,7 @@ import { alignment as contract } from "../contract.ts";
 import { type Counts, noCounts } from "../counts.ts";
 import { countOf, type Entry, type Explained, explained, KINDS, teamWithBelow } from "../explained.ts";
 import { historyOf } from "../history.ts";
+import { mayKeep } from "../permissions.ts";
 import { pictureRows, type StandingRow, standingOf } from "../queries/picture.ts";
 import { pageOfEntries } from "./gap-list.ts";
 import { energyRow, leafRows, pageAfterId, unmeasuredRows } from "./made-of.ts";
@@ -33,10 +34,13 @@ export const standing = os.router({
       const { row, picture } = await pictureAsked(tx, context, input.cycleId);
       if (!row || !picture) return { items: [], next: null, counts: [] };
       const within = input.teamId === undefined ? null : teamsAsked(picture, input.teamId);
-      const ofTeams =
-        within === null ? picture.entries : picture.entries.filter(({ teams }) => !within.isDisjointFrom(teams));
-      const entries = input.kind === undefined ? ofTeams : ofTeams.filter(({ gap }) => gap.kind === input.kind);
-      return { ...pageOfEntries(entries, input, picture, row, context.viewer), counts: countsOf(ofTeams) };
+      const concerned = picture.entries.filter(
+        ({ teams, objectives }) =>
+          (input.objectiveId === undefined || objectives.has(input.objectiveId)) &&
+          (within === null || !within.isDisjointFrom(teams)),
+      );
+      const entries = input.kind === undefined ? concerned : concerned.filter(({ gap }) => gap.kind === input.kind);
+      return { ...pageOfEntries(entries, input, picture, row, context.viewer), counts: countsOf(concerned) };
     }),
   ),
 
@@ -59,7 +63,12 @@ export const standing = os.router({
       const rows = [...picture.teams.values()].flatMap((team) => {
         const leaves = ofTeam.get(team.id) ?? [];
         if (leaves.length === 0 || (within !== null && !within.has(team.id))) return [];
-        return [{ id: team.id, ...energyRow(team, leaves, limit) }];
+        return [
+          {
+            id: team.id,
+            ...energyRow(team, leaves, limit, (keeper) => row.state !== "closed" && mayKeep(context.viewer, keeper)),
+          },
+        ];
       });
       const { items, next } = pageAfterId(rows, input);
       return { items: items.map(({ id: _, ...each }) => each), next };

@@ -81,6 +81,28 @@ export function dependenciesListed(tx: Tx, { cycleId, teamId, objectiveId, state
     .execute();
 }
 
+/** What waits for one of these teams in a cycle that goes on, the earliest due first; at most `limit`, and how many there are. */
+export async function dependenciesWaiting(
+  tx: Tx,
+  viewer: Pick<Viewer, "memberId" | "teams">,
+  { today, limit }: { today: string; limit: number },
+) {
+  const own = sql`(select id from team where organisation_id = ${tx.organisationId}
+    and (id = any(${[...viewer.teams]}::uuid[]) or lead_id = ${viewer.memberId}))`;
+  const rows = await dependencyRows(tx)
+    .select(sql<number>`count(*) over ()::int`.as("count"))
+    .where("c.state", "<>", "closed")
+    .where(
+      sql<boolean>`(d.on_team_id in ${own} and (d.state = 'proposed' or (d.state = 'accepted' and d.due_on < ${today}::date))
+        or d.from_team_id in ${own} and d.state = 'declined')`,
+    )
+    .orderBy("d.due_on")
+    .orderBy("d.id")
+    .limit(limit)
+    .execute();
+  return { rows, count: rows[0]?.count ?? 0 };
+}
+
 /** What a dependency is to connect, as far as it is there; a private objective is not. */
 export async function connected(
   tx: Tx,

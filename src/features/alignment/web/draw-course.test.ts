@@ -11,8 +11,8 @@ describe("the course of the index", () => {
       { day: "2027-02-14", index: "100" },
     ];
     const { line, now } = drawCourse(days, cycle, "2027-02-15");
-    expect(line).toBe(`M24 108H156.7L156.7 14H159.9`);
-    expect(now).toEqual({ x: 159.9, y: 14, index: "100" });
+    expect(line).toBe("M24 108H157.4L157.4 14H160.6");
+    expect(now).toEqual({ x: 160.6, y: 14, index: "100" });
   });
 
   it("ends with the cycle, and breaks where there was no index", () => {

@@ -11,7 +11,8 @@ import { firstWord } from "../sentence/clauses.ts";
 import type { Figures } from "../sentence/figures.ts";
 import type { Piece } from "../sentence/reading.ts";
 import { afterLabel, groupEnd, type Shape, shapeOf } from "../sentence/shape.ts";
-import { byFigure, causes, together } from "./together.ts";
+import { sharesOf, wishesOf } from "./patterns.ts";
+import { byFigure, causes, deedsOf, together } from "./together.ts";
 
 export type Signals = Map<string, Piece[]>;
 
@@ -41,6 +42,9 @@ export function signalsOf(clause: Clause, figures: Figures, language: string): S
   }
   figureSignals(mine, clause, figures, shape, note);
   wordSignals(pieces, shape, note);
+  sharesOf(pieces, shape, signals, note);
+  wishesOf(pieces, shape, signals, note);
+  deedsOf(signals, shape, note);
   together(signals, shape, note);
   causes(signals, note);
   byFigure(signals, note);
@@ -97,15 +101,17 @@ function wordSignals(pieces: Piece[], shape: Shape, note: Note) {
     for (const name of nounClasses) if (piece.classes & IS[name]) note(`any:${name}`, piece);
     for (const name of ["done", "level", "quality", "all", "can"] as const)
       if (piece.classes & IS[name]) note(`word:${name}`, piece);
-    if (/^(?:without|no|not|zero|ohne|sin|sans|sem)$/u.test(piece.text)) note("word:without", piece);
+    if (piece.classes & IS.abstract) note("any:abstract", piece);
+    if (/^(?:without|no|not|zero|nobody|none|ohne|sin|sans|sem)$/u.test(piece.text)) note("word:without", piece);
     if (/^(?:[<>≤≥]|>=|<=)$/u.test(piece.text)) note("figure:limited", piece);
     if (/^(?:than|als|que)$/u.test(piece.text) && pieces.some(({ classes }) => classes & (IS.level | IS.quality)))
       note("word:than", piece);
   }
   for (const [at, piece] of pieces.entries()) {
     if (!/^(?:by|von|por|par)$/u.test(piece.text)) continue;
-    const who = pieces.slice(at + 1, at + 4).find(({ classes }) => classes & (IS.others | IS.ours));
-    if (who && who.classes & IS.others) note("by-others", who);
+    const who = pieces.slice(at + 1, at + 6).find(({ classes }) => classes & (IS.others | IS.ours));
+    if (who && who.classes & IS.others && !(who.classes & IS.ours)) note("by-others", who);
+    else if (who) note("by-ours", who);
   }
   if (pieces.filter(({ kind }) => kind === "word").length <= 3) note("short");
   if (pieces[0] && shape.kind === "noun" && pieces[0].form === FORMS.past) note("head:participle", pieces[0]);

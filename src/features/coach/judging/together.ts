@@ -1,3 +1,5 @@
+import { IS } from "../languages/lexicon.ts";
+import type { Piece } from "../sentence/reading.ts";
 import type { Shape } from "../sentence/shape.ts";
 import type { Note, Signals } from "./signals.ts";
 
@@ -55,6 +57,8 @@ export function together(signals: Signals, shape: Shape, note: Note) {
   const withUsers = has("beside:result") && seen("beside:result").some((piece) => piece.from > (launch?.to ?? 0));
   if (launch && withUsers && !has("object:activity") && !has("object:metric"))
     note("launch+users", launch, ...seen("beside:result"));
+  if (launch && !has("beside:result") && withLevel(signals, launch))
+    note("launch+users", launch, ...seen("any:metric"));
   if (has("word:done") && !measured) note("finished", ...seen("word:done"));
   if (has("subject:metric") && (measured || has("figure:count"))) note("metric+figure", ...seen("subject:metric"));
   if (has("head:noun") && has("figure:none") && !has("any:metric") && shape.predicates.length === 0)
@@ -70,6 +74,8 @@ export function together(signals: Signals, shape: Shape, note: Note) {
     has("object:metric") ||
     has("object:result") ||
     has("object:others");
+  const more = seen("verb:change").some(({ text }) => MORE.test(text));
+  if (more && counts && countsOurs(signals)) note("more-of-ours", ...seen("any:activity"));
   if (
     has("verb:change") &&
     counts &&
@@ -105,9 +111,49 @@ export function byFigure(signals: Signals, note: Note) {
   for (const [name, seen] of [...signals]) if (ROLES.test(name)) note(`${name}/${kind}`, ...seen);
 }
 
+/** "Release it with a crash rate under 0.1 %": a level behind the thing that is made. */
+const withLevel = (signals: Signals, launch: Piece) =>
+  (signals.get("any:metric") ?? []).some((piece) => piece.from > launch.to) &&
+  !signals.has("object:metric") &&
+  (signals.has("figure:%") || signals.has("figure:time"));
+
+/** What people and teams do to others or to themselves, in the words that name it. */
+export function deedsOf(signals: Signals, shape: Shape, note: Note) {
+  const has = (name: string) => signals.has(name);
+  const [verb] = shape.verbs;
+  const chosen = shape.predicates.find(({ text }) => CHOSEN.test(text));
+  if (chosen && has("by-others")) note("others-chose", chosen);
+  if (verb && SHIFT.test(verb.text) && has("figure:%") && has("any:result")) note("shifts", verb);
+  if (verb && SPEND.test(verb.text) && has("any:ours") && has("figure:%")) note("own-time", verb);
+  if (verb && GET.test(verb.text) && has("any:others") && shape.predicates.some(({ form }) => form & 1))
+    note("others-do", verb, ...shape.predicates);
+  const accepted = verb && GET.test(verb.text) ? shape.predicates.find(({ text }) => ACCEPTED.test(text)) : undefined;
+  if (accepted && has("figure:count")) note("won", accepted);
+  const acts = has("predicate:behave:now") || has("predicate:serve:now") || has("predicate:work:now");
+  if (has("subject:ours") && !has("subject:others") && acts && has("figure:count") && !has("any:metric"))
+    note("ours-act", shape.subject);
+}
+
+const CHOSEN =
+  /^(?:used|read|quoted|cited|chosen|picked|selected|adopted|downloaded|recommended|mentioned|featured|requested|booked|bought|watched|played|heard|understood|trusted|reused|copied|contributed|accepted)$/u;
+const ACCEPTED =
+  /^(?:accepted|featured|cited|mentioned|quoted|selected|listed|funded|published|endorsed|awarded|invited)$/u;
+const SHIFT = /^(?:move|shift|divert|convert|turn|free|bring|get)$/u;
+const SPEND = /^(?:spend|dedicate|allocate|reserve|devote|invest|use)$/u;
+const GET = /^(?:get|have|persuade|convince|encourage|enable|help)$/u;
+const MORE = /^(?:increase|raise|grow|double|triple|expand|boost|quadruple)$/u;
+
+/** "the number of coaching sessions": an activity is counted, whoever takes part. */
+const countsOurs = (signals: Signals) =>
+  (signals.get("any:activity") ?? []).some((piece) => !(piece.classes & (IS.result | IS.metric | IS.others))) &&
+  !signals.has("any:level") &&
+  !signals.has("figure:%") &&
+  !signals.has("figure:money") &&
+  !signals.has("figure:time");
+
 const KEEP =
   /^(?:ensure|maintain|keep|become|stay|remain|sicherstellen|bleiben|asegurar|mantener|garantizar|assurer|maintenir|garantir|manter|assegurar)$/u;
-const LAUNCH = /^(?:launch|release|ship|open|lanzar|lancer|lançar|abrir|ouvrir)$/u;
+const LAUNCH = /^(?:launch|release|ship|open|create|start|establish|introduce|lanzar|lancer|lançar|abrir|ouvrir)$/u;
 const MEASURES = [
   "figure:%",
   "figure:time",
@@ -116,5 +162,6 @@ const MEASURES = [
   "figure:start",
   "figure:ratio",
   "figure:times",
+  "figure:one-of",
 ];
 const ROLES = /^(?:verb|predicate|object|subject|counted):/u;

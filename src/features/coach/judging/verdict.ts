@@ -4,7 +4,10 @@ import { chanceOf, type Model } from "./model.ts";
 export type Verdict = "outcome" | "output" | "unsure";
 
 /** Between these the words do not decide. */
-const DOUBT = { from: 0.48, to: 0.52 };
+const DOUBT = { from: 0.49, to: 0.51 };
+
+/** Pieces of a clause in which a word of praise says little. */
+const LONG = 7;
 
 /** What an aim with a figure adds as if it were a part of its own. */
 const AIM = 0.9;
@@ -50,8 +53,11 @@ function isForeign({ pieces }: Evidence["reading"]): boolean {
 const aimsHigher = (signals: Part["signals"]) => signals.has("for+figure") || signals.has("launch+users");
 
 /** A direction or praise without a measure: "Improve onboarding", "Better docs", "Make it easy to use". */
-function isWish({ signals, tails }: Part): boolean {
-  if (signals.has("so-that") || signals.has("verb:work") || signals.has("word:without")) return false;
+function isWish({ signals, tails, clause }: Part): boolean {
+  if (isClearWithoutFigure(signals)) return false;
+  if (signals.has("brought")) return false;
+  if (signals.has("wish")) return true;
+  if (signals.has("verb:work")) return false;
   const levels = signals.has("object:metric") || signals.has("object:result");
   if (tails.some(({ kind }) => kind === "means") && !levels) return false;
   if (signals.has("verb:change")) return true;
@@ -61,10 +67,17 @@ function isWish({ signals, tails }: Part): boolean {
   const praised = signals.has("word:quality") || signals.has("word:level");
   if (signals.has("verb:light") || signals.has("verb:reach")) return praised;
   return (
-    signals.has("head:praise") ||
-    (praised && !signals.has("head:imperative") && !signals.has("made") && !signals.has("done"))
+    (signals.has("head:praise") && !signals.has("praise:made")) ||
+    (praised &&
+      clause.pieces.length <= LONG &&
+      !signals.has("head:imperative") &&
+      !signals.has("made") &&
+      !signals.has("done"))
   );
 }
 
 /** Others do something, or nothing bad happens: an outcome although no number is in it. */
-const isClearWithoutFigure = (signals: Part["signals"]) => signals.has("so-that") || signals.has("word:without");
+const isClearWithoutFigure = (signals: Part["signals"]) =>
+  ["so-that", "word:without", "compared", "to-zero", "head:none", "others-decide", "others-chose"].some((name) =>
+    signals.has(name),
+  );

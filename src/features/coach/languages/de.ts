@@ -29,6 +29,8 @@ export const de: Words = {
     others: `*kunde *kunden *kundinnen *nutzer *nutzern *nutzerinnen *anwender* *bürger* *bürgerinnen *patient* *patienten *eltern *schüler* *studierend* *lehrkräft* *teilnehmend* *teilnehmer* *besucher *händler* *käufer* *freiwillig* *mitglied* *abonnent* *azubi* *entwickler *gäste *familien *haushalt* *bewerber* *menschen *unternehmen *partner* *testkunden`,
     ours: `mitarbeit* *mitarbeiter *mitarbeitende* *mitarbeitenden *teams team *abteilung* *führungskräft* *vertriebsmitarbeiter *entwickler *dienste *systeme *filialen *server *kolleg* *standort* *projekte`,
   },
+  abstract: `kultur innovation exzellenz zusammenarbeit nachhaltigkeit führung erfahrung kommunikation transparenz qualität vertrauen *qualität *kultur vielfalt wachstum`,
+  wish: `fördern stärken unterstützen inspirieren leben`,
   done: `live fertig online abgeschlossen eingeführt veröffentlicht umgesetzt verfügbar bereit produktiv liegt-vor`,
   level: `mehr weniger unter über höher niedriger mindestens höchstens maximal minimal ab bis auf plus minus kürzer schneller länger kein keine null nur besser`,
   quality: `besser* gut* beste* bester einfach* schnell* modern* stabil* zuverlässig* stark* starke* zufrieden* glücklich* effizient* sicher* transparent* nachhaltig* exzellent* führend* stärker*`,

@@ -19,6 +19,8 @@ export const es: Words = {
     others: `clientes usuarios ciudadanos pacientes familias docentes alumnos estudiantes asistentes empresas egresados donantes visitantes suscriptores personas compradores comunidad socios padres participantes jóvenes mujeres agricultores desarrolladores`,
     ours: `empleados equipo equipos colaboradores personal managers servicios departamentos gerentes trabajadores servidores proyectos áreas sistemas`,
   },
+  abstract: `cultura innovación excelencia colaboración sostenibilidad liderazgo experiencia comunicación transparencia calidad confianza diversidad crecimiento`,
+  wish: `fomentar impulsar apoyar promover inspirar fortalecer`,
   done: `publicado publicada listo lista terminado terminada completado completada implementado implementada funcionamiento disponible lanzado lanzada finalizado activo presentado presentada entregado`,
   level: `más menos inferior superior menor mayor debajo encima máximo mínimo mínima hasta al-menos sin cero solo mejor rápido debajo`,
   quality: `mejor mejores fácil fáciles accesible accesibles feliz excelente líder moderno estable fuerte seguro eficiente transparente`,

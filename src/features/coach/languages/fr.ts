@@ -19,6 +19,8 @@ export const fr: Words = {
     others: `clients utilisateurs citoyens usagers patients familles enseignants élèves étudiants participants entreprises diplômés donateurs visiteurs abonnés personnes acheteurs contributeurs collectivités parents partenaires bénéficiaires développeurs habitants`,
     ours: `salariés salarié équipe équipes collaborateurs personnel managers services départements employés agences serveurs projets`,
   },
+  abstract: `culture innovation excellence collaboration durabilité leadership expérience communication transparence qualité confiance diversité croissance`,
+  wish: `favoriser soutenir promouvoir inspirer renforcer encourager`,
   done: `ligne publié publiée prêt prête terminé terminée déployé déployée disponible lancé lancée achevé achevée remis finalisé place`,
   level: `plus moins inférieur inférieure supérieur supérieure sous maximum minimum jusqu hausse baisse sans zéro seulement mieux dessous dessus`,
   quality: `meilleur meilleure meilleurs meilleures mieux facile faciles accessible accessibles heureux excellent leader moderne stable fort sûr efficace transparent`,

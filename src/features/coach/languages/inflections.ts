@@ -45,6 +45,7 @@ const ingOf = (base: string) =>
 
 /** ship → shipp(ed), but open → open(ed): one syllable, or one of the few that are stressed on the last. */
 const doubled = (base: string) =>
-  /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(base) || /(?:mit|fer|trol|pel|set|put|cut|program|mit|gram|span)$/.test(base)
+  /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(base) ||
+  /(?:mit|fer|trol|pel|set|put|cut|program|quip|mit|gram|span)$/.test(base)
     ? base + base.slice(-1)
     : base;

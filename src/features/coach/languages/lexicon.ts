@@ -10,6 +10,8 @@ import { LANGUAGES, type Language, type Words } from "./words.ts";
 const VERBS = ["work", "change", "reach", "gain", "serve", "behave", "light"] as const;
 const NOUNS = ["metric", "result", "activity", "artefact", "others", "ours"] as const;
 const SMALL = [
+  "abstract",
+  "wish",
   "done",
   "level",
   "quality",

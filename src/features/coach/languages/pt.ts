@@ -19,6 +19,8 @@ export const pt: Words = {
     others: `clientes usuários cidadãos pacientes famílias professores alunos estudantes participantes empresas formados doadores visitantes assinantes pessoas compradores comunidade sócios pais jovens mulheres desenvolvedores`,
     ours: `colaboradores equipe equipes funcionários pessoal gestores serviços departamentos servidores projetos áreas sistemas`,
   },
+  abstract: `cultura inovação excelência colaboração sustentabilidade liderança experiência comunicação transparência qualidade confiança diversidade crescimento`,
+  wish: `fomentar impulsionar apoiar promover inspirar fortalecer`,
   done: `publicado publicada pronto pronta terminado terminada concluído concluída implementado implementada funcionamento disponível lançado lançada finalizado ativo entregue`,
   level: `mais menos inferior superior menor maior abaixo acima máximo mínimo até pelo-menos sem zero só melhor`,
   quality: `melhor melhores fácil fáceis acessível acessíveis feliz excelente líder moderno estável forte seguro eficiente transparente`,

@@ -35,6 +35,10 @@ export interface Words {
     /** Our own people, teams and things. */
     ours: string;
   };
+  /** Qualities and fields that name no level until one is measured: culture, excellence. */
+  abstract: string;
+  /** Verbs of a wish where their object is a quality or a person: foster, empower. */
+  wish: string;
   /** Adjectives and adverbs that say something is finished: live, ready. */
   done: string;
   /** Words that say where a level lies or went: more, below, fewer. */

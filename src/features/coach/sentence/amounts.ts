@@ -86,6 +86,7 @@ function sizeAt(pieces: Piece[], at: number): number | undefined {
 
 function unitAt(pieces: Piece[], at: number): { unit: Unit; typed: string; length: number } | null {
   const next = pieces[at];
+  if (CLOCK.test(pieces[at - 1]?.text ?? "")) return { unit: "time", typed: "", length: 0 };
   if (!next) return null;
   if (/^(?:%|percent|prozent|pct)$/u.test(next.text)) return { unit: "%", typed: "%", length: 1 };
   if (next.text === "per" && pieces[at + 1]?.text === "cent") return { unit: "%", typed: "%", length: 2 };
@@ -95,10 +96,12 @@ function unitAt(pieces: Piece[], at: number): { unit: Unit; typed: string; lengt
   return next.classes & IS.time ? { unit: "time", typed: next.typed, length: 1 } : null;
 }
 
+/** "3:45": hours and minutes. */
+const CLOCK = /^\d{1,2}:\d\d$/u;
 const MONEY = /^(?:[€$£]|usd|eur|gbp|euros?|dollars?|reais|dólares|bps)$/u;
 /** Points and measures of a system: never a count of things done. */
 const POINTS =
-  /^(?:points?|pp|pts|punkte|prozentpunkte|puntos|pontos|[kmgt]i?b|kg|km|m2|kwh|mw|g|rpm|rps|tps|qps|fps|g?hz)$/u;
+  /^(?:points?|pp|pts|punkte|prozentpunkte|puntos|pontos|[kmgt]i?b|kg|km|m2|kwh|mw|g|kilos?|pounds|lbs?|cm|mm|mph|ppm|db|bpm|mmhg|mbit|gbit|rpm|rps|tps|qps|fps|g?hz)$/u;
 
 /** "3 times faster"; "5 times a day" is how often we do it. */
 const isTimes = (pieces: Piece[], at: number) =>

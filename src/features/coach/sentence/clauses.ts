@@ -76,13 +76,24 @@ function isSecondDeed({ pieces, language }: Reading, at: number, end: number, im
   if (!next || !beyond || at + 2 >= end || !isVerb(next) || !(next.form & FORMS.base)) return false;
   const sharesObject = pieces
     .slice(0, at)
-    .every((piece) => piece.classes & VERB || piece.classes & (IS.fillers | IS.and) || piece.kind === "sign");
+    .every(
+      (piece, index) =>
+        (piece.classes & VERB && !isObject(pieces, index)) ||
+        piece.classes & (IS.fillers | IS.and) ||
+        piece.kind === "sign",
+    );
   if (sharesObject) return false;
   if (language === "de") return false;
   return (
     !(next.classes & NOUN) ||
     Boolean(beyond.classes & (IS.articles | IS.level | IS.numbers) || beyond.kind === "number")
   );
+}
+
+/** A verb's form as a thing: "the model", "start running". */
+function isObject(pieces: Piece[], at: number): boolean {
+  const before = pieces[at - 1];
+  return Boolean(before && (before.classes & IS.articles || (isVerb(before) && pieces[at]!.form & FORMS.ing)));
 }
 
 /** "import errors below 1%, and app rating 4.8": either side with a figure, or the second one a measure. */
@@ -114,8 +125,8 @@ function purposeIn({ pieces, lexicon, plain }: Reading, end: number) {
     const verb = pieces[after]!;
     const before = pieces[at - 1]!;
     const aim = verb.classes & (IS.change | IS.reach | IS.gain | IS.behave | IS.serve);
-    if (!aim || !(verb.form & FORMS.base) || before.classes & (IS.can | IS.quality) || before.kind === "number")
-      continue;
+    const form = /^(?:that|which)$/u.test(match[0]) ? FORMS.third : FORMS.base;
+    if (!aim || !(verb.form & form) || before.classes & (IS.can | IS.quality) || before.kind === "number") continue;
     if (verb.classes & NOUN && !(verb.classes & (IS.change | IS.reach))) continue;
     return { at, kind: "purpose" as const, skip: after - at };
   }

@@ -48,7 +48,8 @@ export function figuresIn({ pieces, lexicon }: Reading): Figures {
 function isHowOften(pieces: Piece[], at: number): boolean {
   const next = pieces[at + 1];
   if (pieces[at]!.text === "twice") return next?.text !== "as" && next?.text !== "the";
-  return pieces[at]!.text === "half" && Boolean(next && (next.classes & IS.time || next.text === "a"));
+  const thing = next?.text === "a" || next?.text === "an" ? pieces[at + 2] : next;
+  return pieces[at]!.text === "half" && Boolean(thing && thing.classes & IS.time);
 }
 
 /** "down a quarter", "by a fifth", "from weekly to daily". */

@@ -3,8 +3,17 @@ import { IS } from "../languages/lexicon.ts";
 import { SIZES_GLUED } from "./amounts.ts";
 import type { Piece } from "./reading.ts";
 
-const MONTH =
-  /^(?:jan|feb|mar|apr|may|mai|mayo|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|dic)(?:\.|[a-zéûçä]{2,8})?$|^(?:ene|abr|ago|fév|avr|juin|juil|août|set|out|agosto)[a-zé]*$/u;
+const MONTH = new RegExp(
+  [
+    "jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar|rero)?|fév(?:rier)?|fevereiro|mar(?:ch|s|zo|ço)?|märz|apr(?:il)?|may|mai|mayo|maio",
+    "june?|juni|juin|junio|junho|july?|juli|juil(?:let)?|julio|julho|aug(?:ust)?|août|agosto|sept?(?:ember|iembre|embre)?|setembro",
+    "o[ck]t(?:ober|ubre|obre)?|outubro|nov(?:ember|iembre|embre|embro)?|de[cz](?:ember|embre|embro)?|dic(?:iembre)?|déc(?:embre)?",
+    "ene(?:ro)?|abr(?:il)?|ago|avr(?:il)?|set|out",
+  ]
+    .map((each) => `^(?:${each})\\.?$`)
+    .join("|"),
+  "u",
+);
 export const PERIOD = /^(?:q[1-4]|h[12]|fy\d{0,4}|qtr)$/u;
 const isYear = (text: string) => /^(?:19|20)\d\d(?:\/(?:19|20)?\d\d)?$/u.test(text);
 

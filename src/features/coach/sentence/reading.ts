@@ -1,4 +1,5 @@
-import { IS, type Lexicon, languageOf, lexiconOf, VERB } from "../languages/lexicon.ts";
+import { FORMS } from "../languages/inflections.ts";
+import { IS, type Lexicon, languageOf, lexiconOf, NOUN, VERB } from "../languages/lexicon.ts";
 import type { Language } from "../languages/words.ts";
 import { withoutMarks } from "./marks.ts";
 
@@ -42,6 +43,7 @@ export function read(text: string, asked?: Language): Reading {
   });
   const whole = language === "en" ? withParticles(pieces, lexicon) : pieces;
   asNames(whole, lexicon);
+  if (language === "en") guessVerbs(whole);
   return { language, lexicon, plain, pieces: whole };
 }
 
@@ -52,14 +54,53 @@ function asNames(pieces: Piece[], { words }: Lexicon) {
     if (next && next.from === piece.to && /^[{._\\]$/u.test(next.text) && pieces[at + 2]?.from === next.to)
       piece.classes &= ~VERB;
     const owner = pieces[at - 1];
+    if (piece.text === "sessions" && owner && (owner.classes & IS.activity || owner.form & FORMS.ing))
+      piece.classes &= ~IS.result;
     const isOurs =
       owner && (OWNER[words.language].test(owner.text) || /^(?:team|staff|crew|committee|board)$/u.test(owner.text));
+    if (owner && piece.classes & IS.ours && /^(?:other|external|outside|neighbouring|foreign)$/u.test(owner.text))
+      piece.classes = (piece.classes & ~(IS.ours | IS.artefact)) | IS.others;
     if (isOurs && PEOPLE.test(piece.text)) piece.classes = (piece.classes & ~IS.others) | IS.ours;
   }
 }
 
+/**
+ * Unknown English words that stand where only a verb can: before an article at the start ("Rehearse the play"), with
+ * -ed ("all shelves restacked"), and between others and what they do it to ("two museums exhibit our work").
+ */
+function guessVerbs(pieces: Piece[]) {
+  for (const [at, piece] of pieces.entries()) {
+    const next = pieces[at + 1];
+    if (piece.kind !== "word" || piece.classes & VERB || piece.text.length < 4) continue;
+    const before = pieces[at - 1];
+    const plain = /^\p{L}\p{Ll}+$/u.test(piece.typed);
+    if (!piece.classes && plain && /^(?!un).*[^e]ed$/u.test(piece.text))
+      Object.assign(piece, { classes: IS.work, form: FORMS.past });
+    else if (!piece.classes && at === 0 && plain && next && isObjectStart(pieces, 1))
+      Object.assign(piece, { classes: IS.work, form: FORMS.base });
+    else if (piece.classes & IS.wish && !(piece.classes & NOUN) && at === 0 && next?.kind === "word")
+      Object.assign(piece, { classes: piece.classes | IS.work, form: FORMS.base });
+    else if (before && before.classes & IS.others && next && next.classes & IS.articles && !(piece.classes & KNOWN)) {
+      const one = piece.text.endsWith("s") && !before.text.endsWith("s");
+      const many = !piece.text.endsWith("s") && before.text.endsWith("s");
+      if (one || many) Object.assign(piece, { classes: IS.behave, form: one ? FORMS.third : FORMS.base });
+    }
+  }
+}
+
+const KNOWN = IS.links | IS.and | IS.level | IS.quality | IS.articles | IS.numbers | IS.time | IS.done | IS.all;
+
+/** "the …", "all …", "12 rooms"; not "12 %", "12 ms". */
+function isObjectStart(pieces: Piece[], at: number): boolean {
+  const here = pieces[at]!;
+  if (here.classes & (IS.articles | IS.all)) return true;
+  const counted = pieces[at + 1];
+  return here.kind === "number" && counted?.kind === "word" && /s$/u.test(counted.text) && !(counted.classes & IS.time);
+}
+
 const OWNER = { en: /^our$/u, de: /^unsere[nr]?$/u, es: /^nuestr[oa]s$/u, fr: /^nos$/u, pt: /^noss[oa]s$/u };
-const PEOPLE = /^(?:people|members|speakers|leaders|developers|teachers|leute|personas|membres|pessoas)$/u;
+const PEOPLE =
+  /^(?:people|members|speakers|leaders|developers|teachers|volunteers|contributors|partners|coaches|designers|maintainers|leute|personas|membres|pessoas)$/u;
 
 /** "reach out" is not "reach", and its "out" says nothing of a level: one piece. */
 function withParticles(pieces: Piece[], { lookUp }: Lexicon): Piece[] {

@@ -127,9 +127,13 @@ function isPredicate(pieces: Piece[], at: number): boolean {
     return !attribute || (Boolean(classes & NOUN) === false && !(next!.classes & NOUN));
   if (!(classes & NOUN)) return true;
   return (
-    Boolean(classes & (IS.change | IS.reach)) || Boolean(next && (next.classes & IS.articles || next.kind === "number"))
+    Boolean(classes & (IS.change | IS.reach)) ||
+    Boolean(next && ((next.classes & IS.articles && !isEach(pieces, at + 1)) || next.kind === "number"))
   );
 }
+
+/** "calls a day", "talks each week". */
+const isEach = (pieces: Piece[], at: number) => Boolean(pieces[at + 1] && pieces[at + 1]!.classes & IS.time);
 
 /** Verbs after the subject; a base form only after a word that can have one (users send, can send). */
 function later(pieces: Piece[], start: number): Piece[] {
@@ -165,7 +169,7 @@ function isSaidOfMany(pieces: Piece[], at: number): boolean {
     next &&
       (next.classes & (IS.articles | IS.numbers | IS.level) ||
         next.kind === "number" ||
-        /^(?:to|in|within|at)$/u.test(next.text)),
+        /^(?:to|in|within|at|for|with|back|us)$/u.test(next.text)),
   );
 }
 

@@ -1,16 +1,19 @@
 import type { ReactNode } from "react";
+import { useFormat } from "../../../web/ui/format.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
 import { check } from "../../../web/ui/icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
+import { Tip } from "../../../web/ui/tip.tsx";
 import type { Advice, CheckName, Said } from "../answer.ts";
 import catalogue from "../coach.messages.json";
 import words from "./coach-note.messages.json";
+import { lookOf } from "./look.ts";
 import "./coach-note.css";
 
 const said = messages(catalogue);
 const m = messages(words);
 
-interface CoachNoteProps {
+export interface CoachNoteProps {
   /** What it is about: "Key result 2". */
   of: string;
   advice: Advice;
@@ -26,18 +29,21 @@ interface CoachNoteProps {
 
 /**
  * A note at the margin, joined to its line: a tick for an outcome, a solid line for an output, a dotted one for what is
- * vague. Kept as it is, it says no more than that.
+ * vague. Each sentence says on hover or focus which rule it comes from. Kept as it is, it says no more than that.
  */
-export function CoachNote({ of, advice, kept, head, without = [], children }: CoachNoteProps) {
+export default function CoachNote({ of, advice, kept, head, without = [], children }: CoachNoteProps) {
   const look = lookOf(advice, kept);
-  const checks = kept ? [] : advice.checks.filter(({ name }) => !without.includes(name)).slice(0, 3);
+  const unsaid = ({ name }: Advice["checks"][number]) => !without.includes(name) && !isSaid(name, advice);
+  const checks = kept ? [] : advice.checks.filter(unsaid).slice(0, 3);
   return (
     <div className={`coach is-${look}`} role="note" aria-label={m.note({ of })}>
       {head}
-      <p className="coach-r">
+      <div className="coach-r">
         {(look === "good" || look === "kept") && <Icon of={check} size={14} />}
-        <span>{kept ? m.kept() : <Sentence of={advice.reason} />}</span>
-      </p>
+        <p>
+          <Verdict of={advice} /> {kept ? m.kept() : <Sentence of={advice.reason} />}
+        </p>
+      </div>
       {!kept && advice.question && (
         <p className="coach-q">
           <Sentence of={advice.question} />
@@ -47,7 +53,11 @@ export function CoachNote({ of, advice, kept, head, without = [], children }: Co
         <ul className="coach-c">
           {checks.map((each) => (
             <li key={each.name}>
-              <Sentence of={each.said} />
+              <Tip says={m[each.name]()}>
+                <span>
+                  <Sentence of={each.said} />
+                </span>
+              </Tip>
             </li>
           ))}
         </ul>
@@ -57,12 +67,30 @@ export function CoachNote({ of, advice, kept, head, without = [], children }: Co
   );
 }
 
-export type CoachLook = "good" | "output" | "vague" | "kept";
+/** The reason says it already. */
+function isSaid(name: CheckName, { reason }: Advice): boolean {
+  return name === "done-when-finished"
+    ? /^reason-(?:work|made|output)/u.test(reason.key)
+    : name === "share-of-ours" && reason.key === "reason-share-of-ours";
+}
 
-/** How a note is drawn, and the words it is about. */
-export function lookOf({ verdict }: Pick<Advice, "verdict">, kept: boolean): CoachLook {
-  if (kept) return "kept";
-  return verdict === "outcome" ? "good" : verdict === "output" ? "output" : "vague";
+/** The verdict in a word, with the rule it was reached by. */
+function Verdict({ of: { kind, verdict, score, reason } }: { of: Advice }) {
+  const format = useFormat();
+  if (reason.key === "reason-nothing") return null;
+  const rule = kind === "objective" ? m.ruleOfObjectives() : m.ruleOfKeyResults({ score: format.percent(score) });
+  return (
+    <Tip
+      says={
+        <>
+          <span>{rule}</span>
+          <span>{m.advises()}</span>
+        </>
+      }
+    >
+      <b>{m[`${kind}-${verdict}`]()}</b>
+    </Tip>
+  );
 }
 
 /** The words of the text stand bold, as they are marked in it. */

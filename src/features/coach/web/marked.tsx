@@ -1,5 +1,5 @@
 import type { Advice, Span } from "../answer.ts";
-import type { CoachLook } from "./coach-note.tsx";
+import type { CoachLook } from "./look.ts";
 import "./marked.css";
 
 /** A text with the words that decided underlined; from the last one a line runs on to the note at the margin. */

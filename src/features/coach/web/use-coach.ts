@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Advice, Context } from "../answer.ts";
 
-/** Reads a text as the coach does; fetched once, after the page stands, and run in the browser. */
+/** Reads a text as the coach does; fetched once, when there is something to read, and run in the browser. */
 export type Coach = (text: string, context: Context) => Advice;
 
 let fetched: Coach | undefined;

@@ -32,7 +32,9 @@ export function EngagementPage({ id }: { id?: string | undefined }) {
   const settings = useAsk("engagement.pulse.settings", undefined, { live });
   const [launching, launch] = useState(false);
   const opener = useFocusBack(launching);
-  const mayLaunch = settings.data?.on && settings.data.can.launch && !launching;
+  const pulses = useAsk("engagement.pulse.list", {}, { live });
+  const isFree = pulses.data?.items.every(isOver);
+  const mayLaunch = settings.data?.on && settings.data.can.launch && isFree && !launching;
   return (
     <>
       <PageHead
@@ -57,6 +59,11 @@ export function EngagementPage({ id }: { id?: string | undefined }) {
       </Asked>
     </>
   );
+}
+
+/** One at a time: the next is launched once this holds of all. */
+function isOver({ state }: Pulse): boolean {
+  return state === "closed" || state === "withdrawn";
 }
 
 function promise({ confidential, answers }: Pick<Settings, "confidential" | "answers">): string {
@@ -91,7 +98,7 @@ function Pulses({ id, settings }: { id: string | undefined; settings: Settings }
   return (
     <Asked of={pulses} what={m.pulse()}>
       {({ items }) => {
-        const underWay = items.find(({ state }) => state === "planned" || state === "open" || state === "counting");
+        const underWay = items.find((pulse) => !isOver(pulse));
         const shown = id ?? items.find(({ state }) => state === "closed")?.id;
         return (
           <>

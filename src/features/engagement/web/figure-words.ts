@@ -8,12 +8,12 @@ const m = messages(catalogue);
 export type Results = NonNullable<OutputOf<"engagement.pulse.get">["results"]>;
 export type Figure = Results["tookPart"][number];
 
-/** "74%", "90% or more", "about 77%, within 4 points"; null where it is withheld. */
+/** "74%", "90% or more", "90% or more, within 10 points", "about 77%, within 4 points"; null where it is withheld. */
 export function figureInWords({ reads, share, within }: Pick<Figure, "reads" | "share" | "within">, format: Format) {
   if (share === null) return null;
   const told = format.percent(Number(share));
-  if (reads === "or-more") return m.orMore({ share: told });
-  if (reads === "or-less") return m.orLess({ share: told });
+  if (reads === "or-more") return m.orMore({ share: told, points: pointsOf(within) });
+  if (reads === "or-less") return m.orLess({ share: told, points: pointsOf(within) });
   if (reads === "about") return m.about({ share: told, points: pointsOf(within) });
   return told;
 }

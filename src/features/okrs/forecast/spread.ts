@@ -2,7 +2,7 @@
 import type { Course } from "./course.ts";
 import { type Traits, traitsOf } from "./traits.ts";
 
-/** What bench/forecast/train.ts learns, a set for each group of check-ins: 3, 4–6, 7 and more. */
+/** What bench/forecast/train.ts learns, a set for each group of check-ins: 3, 4–5, 6 and more. */
 export interface Learned {
   /** Weights of the drifts: together the middle. */
   middle: readonly number[];
@@ -48,9 +48,9 @@ export function spreadOf(course: Course, learned: readonly Learned[]): Spread {
   };
 }
 
-/** 0: three check-ins, 1: four to six, 2: more. */
+/** 0: three check-ins, 1: four or five, 2: more. Six already tell a trend, so they share the weights of longer courses. */
 export function groupOf(count: number): number {
-  return count <= 3 ? 0 : count <= 6 ? 1 : 2;
+  return count <= 3 ? 0 : count <= 5 ? 1 : 2;
 }
 
 /** Before the corrections. */

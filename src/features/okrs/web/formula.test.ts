@@ -31,6 +31,14 @@ test.each([
     { rule: "forecast", ...likely, goal: "28", progress: "0.3", short: "-0.02" },
     "Heading for 30 h, likely 5 h–105 h; the goal is 28 h. The middle is 2 points beyond it: ≤ 5 short On track, else At risk while the goal lies in the 80% range, outside it Off track.",
   ],
+  [
+    { rule: "forecast", ...likely, goal: "67.1", progress: "0.3", short: "0.3706" },
+    "Heading for 30 h, likely 5 h–105 h; the goal is 67.1 h. The middle is 37 points short of it: ≤ 5 short On track, else At risk while the goal lies in the 80% range, outside it Off track.",
+  ],
+  [
+    { rule: "forecast", ...likely, goal: "35.04", progress: "0.3", short: "0.0504" },
+    "Heading for 30 h, likely 5 h–105 h; the goal is 35.04 h. The middle is 5.04 points short of it: ≤ 5 short On track, else At risk while the goal lies in the 80% range, outside it Off track.",
+  ],
   [{ rule: "not-started", firstDueOn: "2027-01-13" }, "No check-in yet; the first is due 13 Jan."],
   [{ rule: "first-check-in-missed", firstDueOn: null }, "The first check-in was missed."],
   [{ rule: "holds", standing: "broken", value: "98.7" }, "98.7 h does not hold."],

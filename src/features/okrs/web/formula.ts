@@ -63,7 +63,7 @@ function forecasted({ short, onTrackUpTo, ...because }: Extract<Because, { rule:
   const { middle, low, high, goal } = because;
   const figures = { middle: figure(middle), low: figure(low), high: figure(high), goal: figure(goal) };
   const beyond = short.startsWith("-") ? "beyond" : "short";
-  const by = { points: points(short.replace("-", ""), format), on: points(onTrackUpTo, format) };
+  const by = { points: wholePoints(short.replace("-", ""), onTrackUpTo, format), on: points(onTrackUpTo, format) };
   return { ...figures, beyond, ...by, ...words() };
 }
 
@@ -82,4 +82,10 @@ function share(value: string, { number }: Format): string {
 /** A difference of shares in points; two digits, so that 5.04 does not look like the limit it is over. */
 function points(value: string, { number }: Format): string {
   return number(Number(value) * 100, { maximumFractionDigits: 2 }).replace("-", "−");
+}
+
+/** An estimate in whole points, unless they would look like the limit it is over. */
+function wholePoints(value: string, limit: string, format: Format): string {
+  const whole = Math.round(Number(value) * 100) / 100;
+  return whole === Number(limit) ? points(value, format) : points(String(whole), format);
 }

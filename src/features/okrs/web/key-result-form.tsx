@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTell } from "../../../web/ask.ts";
 import { Conflict, versionMet } from "../../../web/conflict.tsx";
 import { changesOf } from "../../../web/draft.ts";
@@ -10,10 +10,12 @@ import { useFormat } from "../../../web/ui/format.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { MemberPicker } from "../../people/web/public.tsx";
 import { adviceForKeyResult } from "../advice.ts";
+import { coachContextOf } from "../coached.ts";
 import { unitTyped } from "../unit.ts";
 import { ActForm } from "./act-form.tsx";
 import { Advice } from "./advice.tsx";
 import { invalidates, type KeyResult, m, type Named, nameFor, type Objective, wrongIn } from "./asking.ts";
+import { TitleCoach } from "./coached-later.tsx";
 import { FigureField } from "./figure-field.tsx";
 import { draftOf, type Kind, readKeyResult } from "./key-result-draft.ts";
 import { kindWords, MeasureFields, type MeasureFieldsProps } from "./measure-fields.tsx";
@@ -29,26 +31,44 @@ export interface KeyResultFormProps {
 
 const saidByTheFields = ["done-or-not", "baseline-to-find"] as const;
 
-/** Adds a key result to an objective, or changes one. */
-export function KeyResultForm({ open, onClose, keyResult, ...props }: KeyResultFormProps) {
+/** Adds a key result to an objective, or changes one; where one said two things, then adds the other. */
+export function KeyResultForm({ open, onClose, onDone, keyResult, objective }: KeyResultFormProps) {
+  const [second, write] = useState<string | null>(null);
+  const [next, follows] = useState<string | null>(null);
+  const saved = (now: KeyResult) => {
+    write(next);
+    follows(null);
+    if (next !== null) return;
+    onClose();
+    onDone(now);
+  };
+  const acts = { objective, onClose, onDone: saved, next, follows };
+  const isNew = second !== null || !keyResult;
   return (
-    <Dialog open={open} onClose={onClose} title={keyResult ? m.editKeyResult() : m.newKeyResult()}>
-      {keyResult ? <Edit {...props} keyResult={keyResult} onClose={onClose} /> : <Add {...props} onClose={onClose} />}
+    <Dialog open={open} onClose={onClose} title={isNew ? m.newKeyResult() : m.editKeyResult()}>
+      {isNew ? <Add key={second} {...acts} title={second ?? ""} /> : <Edit {...acts} keyResult={keyResult} />}
     </Dialog>
   );
 }
 
-function Add({ objective, onClose, onDone }: Omit<KeyResultFormProps, "open">) {
+interface Acts extends Pick<KeyResultFormProps, "objective" | "onClose" | "onDone"> {
+  next: string | null;
+  follows: (title: string) => void;
+}
+
+function Add({ objective, onClose, onDone, title, next, follows }: Acts & { title: string }) {
   const { locale } = useFormat();
   const [id] = useState(newId);
   const [tried, trying] = useState(false);
-  const [draft, change] = useState(() => draftOf(null, objective.owner, locale));
+  const [draft, change] = useState(() => ({ ...draftOf(null, objective.owner, locale), title }));
   const { body, problems } = readKeyResult(draft, locale);
+  useEffect(() => {
+    if (title !== "") document.querySelector<HTMLElement>("dialog[open] input")?.focus();
+  }, [title]);
   const add = useTell("okrs.keyResults.create", {
     invalidates,
     onDone: (keyResult) => {
       say(m.keyResultAdded({ title: keyResult.title }));
-      onClose();
       onDone(keyResult);
     },
   });
@@ -63,7 +83,9 @@ function Add({ objective, onClose, onDone }: Omit<KeyResultFormProps, "open">) {
         value={draft}
         change={(part) => change((before) => ({ ...before, ...part }))}
         wrong={wrongIn(tried, problems, add.error)}
-        decimals={body.decimals}
+        body={body}
+        objective={objective}
+        {...{ next, follows }}
       />
       <Advice of={adviceForKeyResult(body)} said={saidByTheFields} />
       <FormProblem of={add.error} fields={shown(body)} />
@@ -71,12 +93,7 @@ function Add({ objective, onClose, onDone }: Omit<KeyResultFormProps, "open">) {
   );
 }
 
-function Edit({
-  keyResult: read,
-  objective,
-  onClose,
-  onDone,
-}: Omit<KeyResultFormProps, "open"> & { keyResult: KeyResult }) {
+function Edit({ keyResult: read, objective, onClose, onDone, next, follows }: Acts & { keyResult: KeyResult }) {
   const { locale } = useFormat();
   const [before] = useState(read);
   const [draft, change] = useState(() => draftOf(before, null, locale));
@@ -87,7 +104,6 @@ function Edit({
     invalidates,
     onDone: (keyResult) => {
       say(m.saved({ title: keyResult.title }));
-      onClose();
       onDone(keyResult);
     },
   });
@@ -104,8 +120,11 @@ function Edit({
         value={draft}
         change={(part) => change((now) => ({ ...now, ...part }))}
         wrong={wrongIn(tried, problems, save.error)}
-        decimals={body.decimals}
+        body={body}
+        objective={objective}
+        keyResult={before}
         fixed={before.checkInCount > 0}
+        {...{ next, follows }}
       />
       <Advice of={adviceForKeyResult(body)} said={saidByTheFields} />
       <Conflict of={save.error} words={words} onMine={write} onTheirs={onClose} />
@@ -114,14 +133,40 @@ function Edit({
   );
 }
 
-function Fields({ decimals, ...props }: MeasureFieldsProps & { decimals: number }) {
+interface FieldsProps extends MeasureFieldsProps {
+  body: ReturnType<typeof readKeyResult>["body"];
+  objective: Objective;
+  /** The one that is changed. */
+  keyResult?: KeyResult;
+  /** The second of two that were said at once: it is written next. */
+  next: string | null;
+  follows: (title: string) => void;
+}
+
+function Fields({ body, objective, keyResult, next, follows, ...props }: FieldsProps) {
   const { value, change, wrong } = props;
+  const { decimals } = body;
   const counted = !["milestones", "score-table", "done", "contributions"].includes(value.kind);
   return (
     <>
       <Field label={m.title()} hint={m.keyResultTitleHint()} error={wrong("title")}>
         <Input value={value.title} onChange={({ target }) => change({ title: target.value })} />
       </Field>
+      {value.title.trim() !== "" && (
+        <Suspense>
+          <TitleCoach
+            title={value.title}
+            context={coachContextOf(body, aroundIn(objective, keyResult?.id))}
+            keptWords={keyResult?.coach?.keptAsIs ? keyResult.title : undefined}
+            onUse={(title) => change({ title })}
+            onSplit={([first, second]) => {
+              change({ title: first });
+              follows(second);
+            }}
+          />
+        </Suspense>
+      )}
+      {next !== null && <p className="small">{m.next({ title: next })}</p>}
       <MemberPicker
         label={m.owner()}
         optional
@@ -161,6 +206,12 @@ function Fields({ decimals, ...props }: MeasureFieldsProps & { decimals: number 
       </Field>
     </>
   );
+}
+
+/** What stands beside a key result of this objective. */
+function aroundIn({ title, keyResults, healthMetrics }: Objective, id: string | undefined) {
+  const siblings = keyResults.filter((other) => other.id !== id).map((other) => other.title);
+  return { siblings, healthMetrics: healthMetrics.length, objective: { title } };
 }
 
 /** The fields that say what is wrong with them themselves, of those that are on show. */

@@ -1,9 +1,11 @@
+import { Suspense } from "react";
 import { useAsk } from "../../../web/ask.ts";
 import { useSession } from "../../../web/session.ts";
 import { Field, Input, Select, TextArea } from "../../../web/ui/field.tsx";
 import { MemberPicker, TeamOptions } from "../../people/web/public.tsx";
 import { Advice } from "./advice.tsx";
 import { m, type Where } from "./asking.ts";
+import { TitleCoach } from "./coached-later.tsx";
 import { FigureField } from "./figure-field.tsx";
 import { atLevel, type Draft } from "./objective-draft.ts";
 
@@ -18,6 +20,7 @@ interface ObjectiveFieldsProps {
   wasPrivate?: boolean;
 }
 
+const anObjective = { kind: "objective" } as const;
 const levels = ["company", "team", "personal"] as const;
 const commitments = ["committed", "aspirational", "learning"] as const;
 
@@ -29,6 +32,11 @@ export function ObjectiveFields(props: ObjectiveFieldsProps) {
       <Field label={m.title()} hint={m.titleHint()} error={wrong("title")}>
         <Input value={value.title} onChange={({ target }) => change({ title: target.value })} />
       </Field>
+      {value.title.trim() !== "" && (
+        <Suspense>
+          <TitleCoach title={value.title} context={anObjective} onUse={(title) => change({ title })} />
+        </Suspense>
+      )}
       <Field label={m.why()} optional error={wrong("why")}>
         <TextArea value={value.why} onChange={({ target }) => change({ why: target.value })} />
       </Field>

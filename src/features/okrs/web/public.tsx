@@ -5,9 +5,16 @@ export { currencyOf, formatFigure, formatProgress } from "../figure-format.ts";
 export { readFigure } from "../figures.ts";
 export { ActForm } from "./act-form.tsx";
 export { Advice } from "./advice.tsx";
+export { CoachedKeyResult, OutcomeShares } from "./coached-later.tsx";
 export { FigureField } from "./figure-field.tsx";
 export { bandOf, headingWords } from "./forecast-words.ts";
-export { ChangeTargetForm, KeyResultForm, LinkPicker, ObjectiveForm, OverruleForm } from "./forms.tsx";
+export {
+  ChangeTargetForm,
+  KeyResultForm,
+  LinkPicker,
+  ObjectiveForm,
+  OverruleForm,
+} from "./forms.tsx";
 export { Heading } from "./heading.tsx";
 export { HealthMetrics } from "./health-metrics.tsx";
 export { KeyResultCourse } from "./key-result-course.tsx";

@@ -4,18 +4,21 @@ import type { Viewer } from "../../../platform/http/context.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { notAllowed, notFound } from "../../../platform/refusals.ts";
 import { planning as contract } from "../contract.ts";
-import { type DraftKeyResultRow, draftKeyResult, writeAnswer } from "../queries/draft-key-results.ts";
+import { draftKeyResult, writeAnswer } from "../queries/draft-key-results.ts";
 import { answerRefusals } from "../review.ts";
-import { isThere, mustBeOpen, mustNotBeRemoved, planToChange, refuseIfAny, tell } from "./loading.ts";
-import { studioPage } from "./studio.ts";
+import { keyResultLine } from "./kinds.ts";
+import { isThere, lineOf, mustNotBeRemoved } from "./lines.ts";
+import { mustBeOpen, planToChange, refuseIfAny } from "./loading.ts";
+import { changing } from "./studio.ts";
+import { tell } from "./telling.ts";
 
 const os = keeps(contract).draftKeyResults;
 
 export const acceptance = {
   accept: os.accept.handler(({ input, context }) =>
-    context.write(async (tx) => {
+    changing(context, async (tx, viewer) => {
       const { id, version, answer, confidence, reason } = input;
-      const { plan, row } = await owned(tx, context.viewer, id);
+      const { plan, row } = await owned(tx, viewer, id);
       mustNotBeRemoved(row);
       sameVersion(row, version, { answer, measure: undefined });
       refuseIfAny(answerRefusals(answer, { confidence, reason }));
@@ -23,18 +26,18 @@ export const acceptance = {
       const said = { answer, confidence: accepted ? confidence : null, reason: accepted ? "" : reason };
       await writeAnswer(tx, id, said);
       const facts = accepted ? { confidence } : { reason };
-      await tell(tx, plan, lineOf(row), accepted ? "draft-accepted" : "draft-declined", facts);
-      return studioPage(tx, context.viewer, plan.id);
+      await tell(tx, plan, lineOf(keyResultLine, row), accepted ? "draft-accepted" : "draft-declined", facts);
+      return plan.id;
     }),
   ),
   takeBackAcceptance: os.takeBackAcceptance.handler(({ input, context }) =>
-    context.write(async (tx) => {
-      const { plan, row } = await owned(tx, context.viewer, input.id);
+    changing(context, async (tx, viewer) => {
+      const { plan, row } = await owned(tx, viewer, input.id);
       if (row.answer !== "waiting") {
         await writeAnswer(tx, row.id, null);
-        await tell(tx, plan, lineOf(row), "draft-answer-withdrawn");
+        await tell(tx, plan, lineOf(keyResultLine, row), "draft-answer-withdrawn");
       }
-      return studioPage(tx, context.viewer, plan.id);
+      return plan.id;
     }),
   ),
 };
@@ -49,8 +52,4 @@ async function owned(tx: Tx, viewer: Viewer, id: string) {
   if (row.ownerId !== viewer.memberId) throw notAllowed("Its owner answers for it: ask them.");
   mustBeOpen(plan);
   return { plan, row };
-}
-
-function lineOf({ id, title, private: hidden }: DraftKeyResultRow) {
-  return { kind: "draft-key-result" as const, id, title, private: hidden };
 }

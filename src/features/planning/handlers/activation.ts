@@ -10,14 +10,14 @@ import { createInitiative } from "../../roadmap/public.ts";
 import { activationRefusals, approvalRefusals, type DraftParent, inOrderOfMaking } from "../activation.ts";
 import { planFact } from "../events.ts";
 import { type Level, mayActivate } from "../permissions.ts";
+import { aboveDrafts } from "../queries/above.ts";
 import { draftInitiativesOf } from "../queries/draft-initiatives.ts";
 import { type DraftKeyResultRow, draftKeyResultsOf } from "../queries/draft-key-results.ts";
 import { type DraftObjectiveRow, draftObjectivesOf } from "../queries/draft-objectives.ts";
 import { changePlan, type PlanRow } from "../queries/plans.ts";
-import { aboveDrafts } from "../queries/studio.ts";
 import type { PlanState } from "../review.ts";
 import { placeOf, planToChange, refuseIfAny } from "./loading.ts";
-import { linkable, parentIn } from "./studio.ts";
+import { linkable } from "./studio.ts";
 
 /**
  * Makes the drafts of a plan what they are drafts of, under the same ids, through the verbs of their rooms: all or none.
@@ -58,7 +58,7 @@ async function draftsOf(tx: Tx, viewer: Viewer, plan: PlanRow) {
   const keyResultsIn = Map.groupBy(keyResults, ({ draftObjectiveId }) => draftObjectiveId);
   const objectives: Draft[] = rows.map((row) => ({
     ...row,
-    parent: parentIn(row as Parameters<typeof parentIn>[0]),
+    parent: row.parent,
     keyResults: keyResultsIn.get(row.id) ?? [],
   }));
   return {

@@ -1,15 +1,15 @@
 /** Drafts made from what is there already: copies of drafts, and of templates. */
 import type { Tx } from "../../../platform/database/database.ts";
-import { bodyHash, sameCreate } from "../../../platform/edits.ts";
+import { bodyHash } from "../../../platform/edits.ts";
 import { newId } from "../../../platform/ids.ts";
 import { refused } from "../../../platform/refusals.ts";
 import { plain } from "../../okrs/public.ts";
-import { addDraftKeyResult, type DraftKeyResultRow, draftKeyResultsOf } from "../queries/draft-key-results.ts";
-import { addDraftObjective, type DraftObjectiveRow, draftObjective } from "../queries/draft-objectives.ts";
+import { addDraftKeyResult, type DraftKeyResultRow, draftKeyResultsIn } from "../queries/draft-key-results.ts";
+import { addDraftObjective, type DraftObjectiveRow } from "../queries/draft-objectives.ts";
 import type { PlanRow } from "../queries/plans.ts";
 import type { Template, TemplateKeyResult } from "../templates.ts";
-import { tell } from "./loading.ts";
-import { parentIn } from "./studio.ts";
+import { objectiveLine } from "./kinds.ts";
+import { addOnce } from "./lines.ts";
 
 /** Copies a draft with its key results, which their owners are asked about anew; the same again changes nothing. */
 export async function copyObjective(tx: Tx, plan: PlanRow, row: DraftObjectiveRow, copyId: string): Promise<void> {
@@ -17,14 +17,14 @@ export async function copyObjective(tx: Tx, plan: PlanRow, row: DraftObjectiveRo
     const todo = "Show the draft first, or copy it within your personal plan.";
     throw refused({ field: "planId", expected: "your personal plan, because the draft is private", todo });
   }
-  const keyResults = (await draftKeyResultsOf(tx, row.planId)).filter((each) => each.draftObjectiveId === row.id);
+  const keyResults = await draftKeyResultsIn(tx, row);
   const copy = {
     title: row.title,
     why: row.why,
     commitment: row.commitment,
     ownerId: row.ownerId,
     energy: row.energy === null ? null : plain(row.energy),
-    parent: parentIn(row as Parameters<typeof parentIn>[0]),
+    parent: row.parent,
     mode: row.mode,
     weight: plain(row.weight),
     private: row.private,
@@ -58,17 +58,15 @@ type NewDraft = Omit<Parameters<typeof addDraftObjective>[1], "planId" | "bodyHa
 };
 
 async function addWithKeyResults(tx: Tx, plan: PlanRow, draft: NewDraft, hash: Buffer): Promise<void> {
-  const earlier = await draftObjective(tx, draft.id);
-  if (earlier || !(await addDraftObjective(tx, { ...draft, planId: plan.id, bodyHash: hash }))) {
-    sameCreate(earlier ?? (await draftObjective(tx, draft.id)), hash);
-    return;
-  }
-  for (const keyResult of draft.keyResults) {
-    const added = { ...withStepsOfItsOwn(keyResult), id: newId(), draftObjectiveId: draft.id };
-    await addDraftKeyResult(tx, { ...added, bodyHash: bodyHash(added) });
-  }
-  const { id, title, private: hidden } = draft;
-  await tell(tx, plan, { kind: "draft-objective", id, title, private: hidden }, "draft-added");
+  const add = async () => {
+    const added = await addDraftObjective(tx, { ...draft, planId: plan.id, bodyHash: hash });
+    for (const keyResult of added ? draft.keyResults : []) {
+      const its = { ...withStepsOfItsOwn(keyResult), id: newId(), draftObjectiveId: draft.id };
+      await addDraftKeyResult(tx, { ...its, bodyHash: bodyHash(its) });
+    }
+    return added;
+  };
+  await addOnce(tx, plan, objectiveLine, draft, { hash, add });
 }
 
 /** A draft key result as a new one is made. */

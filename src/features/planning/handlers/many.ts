@@ -1,14 +1,14 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { changesBetween, sameVersion } from "../../../platform/edits.ts";
+import { sameVersion } from "../../../platform/edits.ts";
 import type { Viewer } from "../../../platform/http/context.ts";
 import { refused } from "../../../platform/refusals.ts";
-import { plain } from "../../okrs/public.ts";
-import { changeDraftInitiative, draftInitiativesOf } from "../queries/draft-initiatives.ts";
-import { changeDraftKeyResult, draftKeyResultsOf } from "../queries/draft-key-results.ts";
-import { changeDraftObjective, draftObjectivesOf } from "../queries/draft-objectives.ts";
+import { draftInitiativesOf } from "../queries/draft-initiatives.ts";
+import { draftKeyResultsOf } from "../queries/draft-key-results.ts";
+import { draftObjectivesOf } from "../queries/draft-objectives.ts";
 import type { PlanRow } from "../queries/plans.ts";
-import { asksAgain } from "../review.ts";
-import { ownerRefusals, planToDraft, refuseIfAny, tell } from "./loading.ts";
+import { initiativeLine, keyResultLine, objectiveLine } from "./kinds.ts";
+import { changeIt, type Kind as LineKind, type LineRow, ownerRefusals, plainly } from "./lines.ts";
+import { planToDraft, refuseIfAny } from "./loading.ts";
 
 interface Asked {
   id: string;
@@ -16,7 +16,7 @@ interface Asked {
   change: { ownerId?: string | null; commitment?: string; energy?: string | null; weight?: string };
 }
 
-type Kind = "draft-objective" | "draft-key-result" | "draft-initiative";
+type Kind = LineKind<LineRow>["name"];
 
 /** What of each kind several lines can be given at once. */
 const fields: Record<Kind, string[]> = {
@@ -29,54 +29,41 @@ const fields: Record<Kind, string[]> = {
 export async function changeMany(tx: Tx, viewer: Viewer, { id, lines, change }: Asked): Promise<void> {
   const plan = await planToDraft(tx, viewer, id);
   const there = await linesOf(tx, plan);
-  const { energy, weight } = change;
-  const wanted = { ...change, energy: energy && plain(energy), weight: weight && plain(weight) };
+  const wanted = plainly(change);
   for (const [at, { id: lineId, version }] of lines.entries()) {
     const line = there.get(lineId);
     if (!line) {
       const todo = "Read the plan again and choose lines that are there.";
       throw refused({ field: `lines.${at}.id`, expected: "a line of this plan", todo });
     }
-    refuseIfAny(misfits(line.kind, wanted).map((field) => misfit(field, at, line.title)));
-    sameVersion(line, version, { id: lineId, ...wanted });
-    await changeLine(tx, plan, line, wanted);
+    refuseIfAny(misfits(line.kind, wanted).map((field) => misfit(field, at, line.row.title)));
+    sameVersion(line.row, version, { id: lineId, ...wanted });
+    await line.change(tx, plan, wanted);
   }
 }
 
-type Lines = Awaited<ReturnType<typeof linesOf>>;
-type Line = Lines extends Map<string, infer Each> ? Each : never;
-
-async function linesOf(tx: Tx, plan: PlanRow) {
-  const [objectives, keyResults, initiatives] = [
-    await draftObjectivesOf(tx, plan.id),
-    await draftKeyResultsOf(tx, plan.id),
-    await draftInitiativesOf(tx, plan.id),
+async function linesOf(tx: Tx, plan: PlanRow): Promise<Map<string, Line>> {
+  const lines = [
+    ...(await draftObjectivesOf(tx, plan.id)).map((row) => ofKind(objectiveLine, row)),
+    ...(await draftKeyResultsOf(tx, plan.id)).map((row) => ofKind(keyResultLine, row)),
+    ...(await draftInitiativesOf(tx, plan.id)).map((row) => ofKind(initiativeLine, row)),
   ];
-  return new Map(
-    [
-      ...objectives.map((row) => ({
-        ...row,
-        kind: "draft-objective" as const,
-        answer: "",
-        energy: row.energy && plain(row.energy),
-      })),
-      ...keyResults.map((row) => ({ ...row, kind: "draft-key-result" as const, weight: plain(row.weight) })),
-      ...initiatives.map((row) => ({ ...row, kind: "draft-initiative" as const, answer: "" })),
-    ].map((row) => [row.id, row]),
-  );
+  return new Map(lines.map((line) => [line.row.id, line]));
 }
 
-async function changeLine(tx: Tx, plan: PlanRow, line: Line, wanted: Asked["change"]): Promise<void> {
-  const changes = changesBetween(line, wanted);
-  if (Object.keys(changes).length === 0) return;
-  if (changes.ownerId)
-    refuseIfAny(await ownerRefusals(tx, wanted.ownerId, { plan, private: line.private }, "change.ownerId"));
-  const again = line.kind === "draft-key-result" && line.answer !== "waiting" && asksAgain(changes);
-  if (line.kind === "draft-objective") await changeDraftObjective(tx, line.id, wanted);
-  else if (line.kind === "draft-key-result") await changeDraftKeyResult(tx, line.id, { ...wanted, asksAgain: again });
-  else await changeDraftInitiative(tx, line.id, { ownerId: wanted.ownerId });
-  const facts = again ? { ...changes, answer: [line.answer, "waiting"] } : changes;
-  await tell(tx, plan, line, "draft-changed", facts);
+interface Line {
+  kind: Kind;
+  row: LineRow;
+  change(tx: Tx, plan: PlanRow, wanted: Asked["change"]): Promise<void>;
+}
+
+function ofKind<Row extends LineRow>(line: LineKind<Row>, found: Row): Line {
+  const row = plainly(found);
+  const change: Line["change"] = (tx, plan, wanted) =>
+    changeIt(tx, plan, line, row, wanted, (_after, { ownerId }) =>
+      ownerRefusals(tx, ownerId, { plan, private: row.private }, "change.ownerId"),
+    );
+  return { kind: line.name, row, change };
 }
 
 function misfits(kind: Kind, wanted: Record<string, unknown>): string[] {

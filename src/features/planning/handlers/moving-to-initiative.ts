@@ -2,10 +2,14 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { bodyHash, sameCreate, sameVersion } from "../../../platform/edits.ts";
 import type { Viewer } from "../../../platform/http/context.ts";
 import { draftMeasure, draftMeasureRefusals } from "../draft-measure.ts";
-import { addDraftInitiative, draftInitiative, writeMoves } from "../queries/draft-initiatives.ts";
-import { addDraftKeyResult, changeDraftKeyResult, type DraftKeyResultRow } from "../queries/draft-key-results.ts";
+import { addDraftInitiative, draftInitiative } from "../queries/draft-initiatives.ts";
+import { addDraftKeyResult, type DraftKeyResultRow } from "../queries/draft-key-results.ts";
+import { removeLine } from "../queries/lines.ts";
 import type { PlanRow } from "../queries/plans.ts";
-import { keyResultToDraft, mustNotBeRemoved, ownerRefusals, refuseIfAny, tell } from "./loading.ts";
+import { initiativeLine, keyResultLine } from "./kinds.ts";
+import { lineOf, lineToDraft, mustNotBeRemoved, ownerRefusals } from "./lines.ts";
+import { refuseIfAny } from "./loading.ts";
+import { tell } from "./telling.ts";
 
 interface Asked {
   id: string;
@@ -31,7 +35,7 @@ interface Replacement {
  * as what that initiative should move. Answers the plan; the same again changes nothing.
  */
 export async function moveToInitiative(tx: Tx, viewer: Viewer, { id, version, ...asked }: Asked): Promise<string> {
-  const { plan, row } = await keyResultToDraft(tx, viewer, id);
+  const { plan, row } = await lineToDraft(tx, viewer, keyResultLine, id);
   const hash = bodyHash({ keyResultId: id, ...asked });
   const earlier = await draftInitiative(tx, asked.initiativeId);
   if (earlier) {
@@ -42,16 +46,16 @@ export async function moveToInitiative(tx: Tx, viewer: Viewer, { id, version, ..
   sameVersion(row, version, { title: asked.title });
   const title = asked.title ?? row.title;
   const replaced = asked.replacement && (await putInItsPlace(tx, plan, row, asked.replacement));
-  await changeDraftKeyResult(tx, id, { removed: true });
+  await removeLine(tx, keyResultLine.table, id, true);
   const initiative = { id: asked.initiativeId, title, ownerId: row.ownerId, startsOn: null, endsOn: null };
-  const added = { ...initiative, planId: plan.id, private: row.private, bodyHash: hash };
+  const moves = replaced ? [{ draftKeyResultId: replaced, expectedMove: null }] : [];
+  const added = { ...initiative, moves, planId: plan.id, private: row.private, bodyHash: hash };
   if (!(await addDraftInitiative(tx, added))) {
     sameCreate(await draftInitiative(tx, asked.initiativeId), hash);
     return plan.id;
   }
-  if (replaced) await writeMoves(tx, asked.initiativeId, [{ draftKeyResultId: replaced, expectedMove: null }]);
-  const line = { kind: "draft-initiative" as const, id: asked.initiativeId, title, private: row.private };
-  await tell(tx, plan, line, "draft-became-initiative", { keyResultId: id, instead: asked.replacement?.title ?? null });
+  const facts = { keyResultId: id, instead: asked.replacement?.title ?? null };
+  await tell(tx, plan, lineOf(initiativeLine, added), "draft-became-initiative", facts);
   return plan.id;
 }
 

@@ -11,14 +11,15 @@ import { planFact } from "../events.ts";
 import { type Level, mayDiscard, mayDraft, mayOpenWhere } from "../permissions.ts";
 import { addPlan, changePlan, known, openPlanOf, type PlanRow, planById, plansListed } from "../queries/plans.ts";
 import { bePresent, leave, presentAt } from "../queries/presence.ts";
-import { subjectsOf } from "../queries/studio.ts";
+import { subjectsOf } from "../queries/said.ts";
 import { isOpen, type PlanState } from "../review.ts";
 import { activatePlan } from "./activation.ts";
-import { placeOf, planToChange, planToRead, refuseIfAny, stateNow } from "./loading.ts";
+import { placeOf, planToChange, planToRead, refuseIfAny } from "./loading.ts";
 import { changeMany } from "./many.ts";
 import { presentClosing, presentPlan } from "./presenting.ts";
 import { reviews } from "./reviews.ts";
-import { studioPage } from "./studio.ts";
+import { changing, studioPage } from "./studio.ts";
+import { stateNow } from "./telling.ts";
 
 const os = keeps(contract).plans;
 
@@ -32,27 +33,27 @@ export const plans = {
   ),
   get: os.get.handler(({ input, context }) => context.read((tx) => studioPage(tx, context.viewer, input.id))),
   open: os.open.handler(({ input, context }) =>
-    context.write(async (tx) => {
-      await openPlan(tx, context.viewer, input);
-      return studioPage(tx, context.viewer, input.id);
+    changing(context, async (tx, viewer) => {
+      await openPlan(tx, viewer, input);
+      return input.id;
     }),
   ),
   changeMany: os.changeMany.handler(({ input, context }) =>
-    context.write(async (tx) => {
-      await changeMany(tx, context.viewer, input);
-      return studioPage(tx, context.viewer, input.id);
+    changing(context, async (tx, viewer) => {
+      await changeMany(tx, viewer, input);
+      return input.id;
     }),
   ),
   ...reviews,
   activate: os.activate.handler(({ input, context }) =>
-    context.write(async (tx) => {
-      await activatePlan(tx, context.viewer, input);
-      return studioPage(tx, context.viewer, input.id);
+    changing(context, async (tx, viewer) => {
+      await activatePlan(tx, viewer, input);
+      return input.id;
     }),
   ),
   discard: os.discard.handler(({ input, context }) =>
-    context.write(async (tx) => {
-      const plan = await planToDiscard(tx, context.viewer, input.id);
+    changing(context, async (tx, viewer) => {
+      const plan = await planToDiscard(tx, viewer, input.id);
       if (plan.state === "activated") {
         const todo = "Drop its objectives instead.";
         throw refused({ field: "state", expected: "a plan that was not activated", todo });
@@ -61,14 +62,14 @@ export const plans = {
         await changePlan(tx, plan.id, { state: "discarded", stateBefore: plan.state });
         await tx.record(planFact("plan-discarded", plan.id, {}));
       }
-      return studioPage(tx, context.viewer, input.id);
+      return input.id;
     }),
   ),
   restore: os.restore.handler(({ input, context }) =>
-    context.write(async (tx) => {
-      const plan = await planToDiscard(tx, context.viewer, input.id);
+    changing(context, async (tx, viewer) => {
+      const plan = await planToDiscard(tx, viewer, input.id);
       if (plan.state === "discarded") await bringBack(tx, plan);
-      return studioPage(tx, context.viewer, input.id);
+      return input.id;
     }),
   ),
   comments: os.comments.handler(({ input, context }) =>

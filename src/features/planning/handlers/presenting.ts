@@ -5,9 +5,9 @@ import { initiativeAdvice, keyResultAdvice, objectiveAdvice } from "../advice.ts
 import { closesAt } from "../closing-time.ts";
 import type { Step } from "../line-above.ts";
 import type { Level } from "../permissions.ts";
+import type { AboveRow } from "../queries/above.ts";
 import type { PlanRow } from "../queries/plans.ts";
 import type {
-  AboveRow,
   InitiativeColumns,
   KeyResultColumns,
   ObjectiveColumns,

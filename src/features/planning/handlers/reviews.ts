@@ -4,17 +4,18 @@ import { notAllowed } from "../../../platform/refusals.ts";
 import { closingRefusals } from "../closing-time.ts";
 import { planning as contract } from "../contract.ts";
 import { planFact } from "../events.ts";
-import { changePlan, known, reviewersOf, writeReviewers, writeVerdict } from "../queries/plans.ts";
+import { changePlan, known } from "../queries/plans.ts";
+import { reviewersOf, writeReviewers, writeVerdict } from "../queries/reviewers.ts";
 import { draftRefusals, type PlanState, reviewerRefusals, verdictRefusals } from "../review.ts";
-import { mustBeOpen, planToChange, planToDraft, refuseIfAny, stateNow } from "./loading.ts";
-import { studioPage } from "./studio.ts";
+import { mustBeOpen, planToChange, planToDraft, refuseIfAny } from "./loading.ts";
+import { changing } from "./studio.ts";
+import { stateNow } from "./telling.ts";
 
 const os = keeps(contract).plans;
 
 export const reviews = {
   askForReview: os.askForReview.handler(({ input, context }) =>
-    context.write(async (tx) => {
-      const { viewer } = context;
+    changing(context, async (tx, viewer) => {
       const { id, version, reviewerIds, closes } = input;
       const plan = await planToDraft(tx, viewer, id);
       sameVersion({ ...plan, reviewerIds: await namesOf(tx, id) }, version, { reviewerIds });
@@ -27,25 +28,24 @@ export const reviews = {
       const round = plan.state === "drafting" ? plan.round : plan.round + 1;
       await changePlan(tx, id, { state: "in-review", round, asked: { by: viewer.memberId, closes } });
       await tx.record(planFact("plan-review-asked", id, { reviewerIds, closes, round }));
-      return studioPage(tx, viewer, id);
+      return id;
     }),
   ),
 
   withdrawReview: os.withdrawReview.handler(({ input, context }) =>
-    context.write(async (tx) => {
-      const plan = await planToDraft(tx, context.viewer, input.id);
+    changing(context, async (tx, viewer) => {
+      const plan = await planToDraft(tx, viewer, input.id);
       if (plan.state !== "drafting") {
         await writeReviewers(tx, plan.id, []);
         await changePlan(tx, plan.id, { state: "drafting", round: plan.round + 1 });
         await tx.record(planFact("plan-review-withdrawn", plan.id, {}));
       }
-      return studioPage(tx, context.viewer, input.id);
+      return input.id;
     }),
   ),
 
   review: os.review.handler(({ input, context }) =>
-    context.write(async (tx) => {
-      const { viewer } = context;
+    changing(context, async (tx, viewer) => {
       const { id, version, verdict, note } = input;
       const plan = await planToChange(tx, viewer, id);
       refuseIfAny(draftRefusals(plan.state as PlanState));
@@ -58,7 +58,7 @@ export const reviews = {
       await changePlan(tx, id, { state: await stateNow(tx, id) });
       const facts = note === "" ? {} : { reason: note };
       await tx.record(planFact(verdict === "approved" ? "plan-approved" : "plan-changes-asked", id, facts));
-      return studioPage(tx, viewer, id);
+      return id;
     }),
   ),
 };

@@ -1,14 +1,15 @@
 /** The page of a plan, in at most four statements: itself, what is above, the links there, what is known beside. */
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Viewer } from "../../../platform/http/context.ts";
+import type { RequestContext, Viewer } from "../../../platform/http/context.ts";
 import { notFound } from "../../../platform/refusals.ts";
 import { type CycleState, cycleAccepts, linksAbove, placeOf as parentOf, plain } from "../../okrs/public.ts";
 import { activationRefusals } from "../activation.ts";
 import { energyStated, planAdvice } from "../advice.ts";
 import { linesAbove, type Step } from "../line-above.ts";
 import { mayActivate, mayDiscard, mayDraft, maySeePlans, seesPrivateDrafts } from "../permissions.ts";
+import { type AboveRow, aboveDrafts } from "../queries/above.ts";
 import { type KnownRow, knownBeside, type OtherRow } from "../queries/known.ts";
-import { type AboveRow, aboveDrafts, type KeyResultColumns, type StudioRow, studioOf } from "../queries/studio.ts";
+import { type KeyResultColumns, type StudioRow, studioOf } from "../queries/studio.ts";
 import { isOpen, type PlanState } from "../review.ts";
 import { placeOf } from "./loading.ts";
 import {
@@ -20,6 +21,11 @@ import {
   presentReview,
   saidIn,
 } from "./presenting.ts";
+
+/** Every change answers the whole page of a plan: `change` says whose. */
+export function changing(context: RequestContext, change: (tx: Tx, viewer: Viewer) => Promise<string>) {
+  return context.write(async (tx) => studioPage(tx, context.viewer, await change(tx, context.viewer)));
+}
 
 export async function studioPage(tx: Tx, viewer: Viewer, id: string) {
   if (!maySeePlans(viewer)) throw notFound();
@@ -121,7 +127,7 @@ function judged(row: StudioRow, drafts: readonly Draft[], above: readonly AboveR
   };
 }
 
-export function parentIn({ parentKind, parentId }: Pick<Draft["objective"], "parentKind" | "parentId">) {
+function parentIn({ parentKind, parentId }: Pick<Draft["objective"], "parentKind" | "parentId">) {
   return parentKind && parentId ? { kind: parentKind, id: parentId } : null;
 }
 

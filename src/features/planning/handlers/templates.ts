@@ -7,13 +7,14 @@ import { plain } from "../../okrs/public.ts";
 import { planning as contract } from "../contract.ts";
 import { planFact } from "../events.ts";
 import { mayRemoveTemplate } from "../permissions.ts";
-import { draftKeyResultsOf } from "../queries/draft-key-results.ts";
+import { draftKeyResultsIn } from "../queries/draft-key-results.ts";
 import { draftObjective } from "../queries/draft-objectives.ts";
 import { addTemplate, removeTemplate, savedTemplate, savedTemplates, type TemplateRow } from "../queries/templates.ts";
 import { builtIn, holdsWords, type Template, type TemplateKeyResult } from "../templates.ts";
 import { draftFrom } from "./copying.ts";
-import { isThere, mustNotBeRemoved, planToDraft } from "./loading.ts";
-import { studioPage } from "./studio.ts";
+import { isThere, mustNotBeRemoved } from "./lines.ts";
+import { planToDraft } from "./loading.ts";
+import { changing } from "./studio.ts";
 
 const os = keeps(contract).objectiveTemplates;
 
@@ -35,14 +36,14 @@ export const objectiveTemplates = {
     }),
   ),
   use: os.use.handler(({ input, context }) =>
-    context.write(async (tx) => {
+    changing(context, async (tx, viewer) => {
       const { id, planId, draftObjectiveId } = input;
-      const plan = await planToDraft(tx, context.viewer, planId);
+      const plan = await planToDraft(tx, viewer, planId);
       const saved = builtIn.find((each) => each.id === id) ? undefined : await savedTemplate(tx, id);
-      const template = builtIn.find((each) => each.id === id) ?? (saved && presentSaved(saved, context.viewer));
+      const template = builtIn.find((each) => each.id === id) ?? (saved && presentSaved(saved, viewer));
       if (!template) throw notFound();
       await draftFrom(tx, plan, template, draftObjectiveId);
-      return studioPage(tx, context.viewer, planId);
+      return planId;
     }),
   ),
   remove: os.remove.handler(({ input, context }) =>
@@ -76,7 +77,7 @@ async function save(
     const todo = "Show the draft first: a template is everyone's.";
     throw refused({ field: "draftObjectiveId", expected: "a draft that everyone can see", todo });
   }
-  const keyResults = (await draftKeyResultsOf(tx, row.planId)).filter((each) => each.draftObjectiveId === row.id);
+  const keyResults = await draftKeyResultsIn(tx, row);
   const { why, commitment } = row;
   const template = { id, title: asked.title ?? row.title, why, commitment, keyResults: keyResults.map(withoutFigures) };
   if (!(await addTemplate(tx, { ...template, savedBy: viewer.memberId, bodyHash: hash }))) {

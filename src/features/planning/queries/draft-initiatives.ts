@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { addLine, changeLine, inSight, oneOf } from "./lines.ts";
 
 export interface Move {
   draftKeyResultId: string;
@@ -58,6 +59,7 @@ export interface DraftInitiativeBody {
   startsOn?: string | null;
   endsOn?: string | null;
   private?: boolean;
+  moves?: readonly Move[];
 }
 
 /** Adds it at its place, else after the last one; false where the id is already taken. */
@@ -65,51 +67,25 @@ export async function addDraftInitiative(
   tx: Tx,
   draft: Required<DraftInitiativeBody> & { id: string; planId: string; rank?: number; bodyHash: Buffer },
 ): Promise<boolean> {
-  const { id, planId, rank, bodyHash, title } = draft;
-  const added = await tx.db
-    .insertInto("draft_initiative")
-    .values({
-      ...columnsOf(draft),
-      organisation_id: tx.organisationId,
-      id,
-      plan_id: planId,
-      title,
-      rank:
-        rank ??
-        sql<number>`(select coalesce(max(rank), 0) + 1 from draft_initiative where organisation_id = ${tx.organisationId} and plan_id = ${planId})`,
-      body_hash: bodyHash,
-      created_at: tx.now.toString(),
-    })
-    .onConflict((already) => already.doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  if (added && rank !== undefined) {
-    await sql`update draft_initiative set rank = rank + 1 where organisation_id = ${tx.organisationId}
-      and plan_id = ${planId} and rank >= ${rank} and id <> ${id}`.execute(tx.db);
-  }
-  return added !== undefined;
+  const { id, planId, rank, bodyHash, title, moves } = draft;
+  const own = { ...columnsOf(draft), id, plan_id: planId, title, body_hash: bodyHash };
+  const added = await addLine(tx, "draft_initiative", own, rank);
+  if (added) await writeMoves(tx, id, moves);
+  return added;
 }
 
-export async function changeDraftInitiative(tx: Tx, id: string, change: DraftInitiativeBody & { removed?: boolean }) {
-  await tx.db
-    .updateTable("draft_initiative")
-    .set((e) => ({
-      ...columnsOf(change),
-      ...(change.removed === undefined ? {} : { removed_at: change.removed ? tx.now.toString() : null }),
-      version: e("version", "+", 1),
-    }))
-    .where("organisation_id", "=", tx.organisationId)
-    .where("id", "=", id)
-    .execute();
-}
-
-/** Makes these what the initiative should move, in this order. */
-export async function writeMoves(tx: Tx, initiativeId: string, moves: readonly Move[]) {
+export async function changeDraftInitiative(tx: Tx, id: string, change: DraftInitiativeBody) {
+  await changeLine(tx, "draft_initiative", id, columnsOf(change));
+  if (!change.moves) return;
   await tx.db
     .deleteFrom("draft_move")
     .where("organisation_id", "=", tx.organisationId)
-    .where("draft_initiative_id", "=", initiativeId)
+    .where("draft_initiative_id", "=", id)
     .execute();
+  await writeMoves(tx, id, change.moves);
+}
+
+async function writeMoves(tx: Tx, initiativeId: string, moves: readonly Move[]) {
   if (moves.length === 0) return;
   const rows = moves.map(({ draftKeyResultId, expectedMove }, rank) => ({
     organisation_id: tx.organisationId,
@@ -131,20 +107,9 @@ export async function removeMovesAcross(tx: Tx, draftObjectiveId: string) {
   );
 }
 
-/** Puts the initiatives of a plan in this order; those not named follow. */
-export async function reorderDraftInitiatives(tx: Tx, planId: string, ids: readonly string[]) {
-  await sql`update draft_initiative i set rank = o.rank from (
-      select id, row_number() over (order by array_position(${[...ids]}::uuid[], id) nulls last, rank, id) as rank
-      from draft_initiative where organisation_id = ${tx.organisationId} and plan_id = ${planId}) o
-    where i.organisation_id = ${tx.organisationId} and i.id = o.id`.execute(tx.db);
-}
-
 /** Which of these drafts the viewer can see: for what is told of them elsewhere. */
 export function draftInitiativesInSight(tx: Tx, viewer: { memberId: string }, ids: readonly string[]) {
-  return draftInitiatives(tx)
-    .where(sql<boolean>`i.id = any(${[...ids]}::uuid[])`)
-    .where(sql<boolean>`(not i.private or p.owner_id = ${viewer.memberId})`)
-    .execute();
+  return draftInitiatives(tx).where(oneOf(ids, "i.id")).where(inSight(viewer, "i.private")).execute();
 }
 
 function columnsOf({ title, ownerId, startsOn, endsOn, private: hidden }: DraftInitiativeBody) {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { DraftMeasure } from "../draft-measure.ts";
+import { addLine, changeLine, inSight, oneOf } from "./lines.ts";
 
 const columns = [
   "k.id",
@@ -57,6 +58,11 @@ export function draftKeyResultsOf(tx: Tx, planId: string) {
     .execute();
 }
 
+/** The same of one objective. */
+export async function draftKeyResultsIn(tx: Tx, { id, planId }: { id: string; planId: string }) {
+  return (await draftKeyResultsOf(tx, planId)).filter(({ draftObjectiveId }) => draftObjectiveId === id);
+}
+
 export interface DraftKeyResultBody {
   title?: string;
   ownerId?: string | null;
@@ -75,31 +81,16 @@ export type NewDraftKeyResult = Required<Omit<DraftKeyResultBody, "keptAsIs">> &
 };
 
 /** Adds it at its place, else after the last one; false where the id is already taken. */
-export async function addDraftKeyResult(tx: Tx, draft: NewDraftKeyResult & { bodyHash: Buffer }): Promise<boolean> {
+export function addDraftKeyResult(tx: Tx, draft: NewDraftKeyResult & { bodyHash: Buffer }): Promise<boolean> {
   const { id, draftObjectiveId, rank, bodyHash, title, measure } = draft;
-  const added = await tx.db
-    .insertInto("draft_key_result")
-    .values({
-      ...columnsOf(draft),
-      organisation_id: tx.organisationId,
-      id,
-      draft_objective_id: draftObjectiveId,
-      title,
-      measure: JSON.stringify(measure),
-      rank:
-        rank ??
-        sql<number>`(select coalesce(max(rank), 0) + 1 from draft_key_result where organisation_id = ${tx.organisationId} and draft_objective_id = ${draftObjectiveId})`,
-      body_hash: bodyHash,
-      created_at: tx.now.toString(),
-    })
-    .onConflict((already) => already.doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  if (added && rank !== undefined) {
-    await sql`update draft_key_result set rank = rank + 1 where organisation_id = ${tx.organisationId}
-      and draft_objective_id = ${draftObjectiveId} and rank >= ${rank} and id <> ${id}`.execute(tx.db);
-  }
-  return added !== undefined;
+  const own = {
+    id,
+    draft_objective_id: draftObjectiveId,
+    title,
+    measure: JSON.stringify(measure),
+    body_hash: bodyHash,
+  };
+  return addLine(tx, "draft_key_result", { ...columnsOf(draft), ...own }, rank);
 }
 
 export interface Answer {
@@ -109,23 +100,14 @@ export interface Answer {
 }
 
 /** `asksAgain` forgets what its owner answered. */
-export async function changeDraftKeyResult(
+export function changeDraftKeyResult(
   tx: Tx,
   id: string,
-  change: DraftKeyResultBody & { draftObjectiveId?: string; removed?: boolean; asksAgain?: boolean },
+  change: DraftKeyResultBody & { draftObjectiveId?: string; asksAgain?: boolean },
 ) {
-  await tx.db
-    .updateTable("draft_key_result")
-    .set((e) => ({
-      ...columnsOf(change),
-      draft_objective_id: change.draftObjectiveId,
-      ...(change.removed === undefined ? {} : { removed_at: change.removed ? tx.now.toString() : null }),
-      ...(change.asksAgain ? { answer: "waiting", confidence: null, reason: "", answered_at: null } : {}),
-      version: e("version", "+", 1),
-    }))
-    .where("organisation_id", "=", tx.organisationId)
-    .where("id", "=", id)
-    .execute();
+  const forgotten = { answer: "waiting", confidence: null, reason: "", answered_at: null };
+  const columns = { ...columnsOf(change), draft_objective_id: change.draftObjectiveId };
+  return changeLine(tx, "draft_key_result", id, change.asksAgain ? { ...columns, ...forgotten } : columns);
 }
 
 /** What its owner answers, null where they take it back: no change of the line, so its version stays. */
@@ -139,20 +121,9 @@ export async function writeAnswer(tx: Tx, id: string, answered: Answer | null) {
     .execute();
 }
 
-/** Puts the key results of a draft in this order; those not named follow. */
-export async function reorderDraftKeyResults(tx: Tx, draftObjectiveId: string, ids: readonly string[]) {
-  await sql`update draft_key_result k set rank = o.rank from (
-      select id, row_number() over (order by array_position(${[...ids]}::uuid[], id) nulls last, rank, id) as rank
-      from draft_key_result where organisation_id = ${tx.organisationId} and draft_objective_id = ${draftObjectiveId}) o
-    where k.organisation_id = ${tx.organisationId} and k.id = o.id`.execute(tx.db);
-}
-
 /** Which of these drafts the viewer can see: for what is told of them elsewhere. */
 export function draftKeyResultsInSight(tx: Tx, viewer: { memberId: string }, ids: readonly string[]) {
-  return draftKeyResults(tx)
-    .where(sql<boolean>`k.id = any(${[...ids]}::uuid[])`)
-    .where(sql<boolean>`(not d.private or p.owner_id = ${viewer.memberId})`)
-    .execute();
+  return draftKeyResults(tx).where(oneOf(ids, "k.id")).where(inSight(viewer, "d.private")).execute();
 }
 
 function columnsOf({ title, ownerId, measure, unit, decimals, weight, source, keptAsIs }: DraftKeyResultBody) {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import { visible } from "../../okrs/public.ts";
+import { addLine, changeLine, inSight, oneOf } from "./lines.ts";
 
 const columns = [
   "d.id",
@@ -11,8 +12,6 @@ const columns = [
   "d.commitment",
   "d.owner_id as ownerId",
   "d.energy",
-  "d.parent_kind as parentKind",
-  "d.parent_id as parentId",
   "d.mode",
   "d.weight",
   "d.private",
@@ -30,7 +29,11 @@ function draftObjectives(tx: Tx) {
       on.onRef("p.organisation_id", "=", "d.organisation_id").onRef("p.id", "=", "d.plan_id"),
     )
     .where("d.organisation_id", "=", tx.organisationId)
-    .select(columns);
+    .select(columns)
+    .select(
+      sql<{ kind: ParentKind; id: string } | null>`case when d.parent_id is not null
+        then jsonb_build_object('kind', d.parent_kind, 'id', d.parent_id) end`.as("parent"),
+    );
 }
 
 export type DraftObjectiveRow = Awaited<ReturnType<typeof draftObjective>> & object;
@@ -50,6 +53,8 @@ export function draftObjectivesOf(tx: Tx, planId: string) {
     .execute();
 }
 
+export type ParentKind = "imperative" | "objective" | "key-result" | "draft-objective";
+
 export interface DraftObjectiveBody {
   title?: string;
   why?: string;
@@ -64,7 +69,7 @@ export interface DraftObjectiveBody {
 }
 
 /** Adds it at its place, else after the last one; false where the id is already taken. */
-export async function addDraftObjective(
+export function addDraftObjective(
   tx: Tx,
   draft: Required<Omit<DraftObjectiveBody, "keptAsIs">> & {
     id: string;
@@ -74,54 +79,16 @@ export async function addDraftObjective(
   },
 ): Promise<boolean> {
   const { id, planId, rank, bodyHash, title } = draft;
-  const added = await tx.db
-    .insertInto("draft_objective")
-    .values({
-      ...columnsOf(draft),
-      organisation_id: tx.organisationId,
-      id,
-      plan_id: planId,
-      title,
-      rank:
-        rank ??
-        sql<number>`(select coalesce(max(rank), 0) + 1 from draft_objective where organisation_id = ${tx.organisationId} and plan_id = ${planId})`,
-      body_hash: bodyHash,
-      created_at: tx.now.toString(),
-    })
-    .onConflict((already) => already.doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  if (added && rank !== undefined) {
-    await sql`update draft_objective set rank = rank + 1 where organisation_id = ${tx.organisationId}
-      and plan_id = ${planId} and rank >= ${rank} and id <> ${id}`.execute(tx.db);
-  }
-  return added !== undefined;
+  return addLine(
+    tx,
+    "draft_objective",
+    { parent_kind: null, parent_id: null, ...columnsOf(draft), id, plan_id: planId, title, body_hash: bodyHash },
+    rank,
+  );
 }
 
-export async function changeDraftObjective(
-  tx: Tx,
-  id: string,
-  change: DraftObjectiveBody & { planId?: string; removed?: boolean },
-) {
-  await tx.db
-    .updateTable("draft_objective")
-    .set((e) => ({
-      ...columnsOf(change),
-      plan_id: change.planId,
-      ...(change.removed === undefined ? {} : { removed_at: change.removed ? tx.now.toString() : null }),
-      version: e("version", "+", 1),
-    }))
-    .where("organisation_id", "=", tx.organisationId)
-    .where("id", "=", id)
-    .execute();
-}
-
-/** Puts the drafts of a plan in this order; those not named follow. */
-export async function reorderDraftObjectives(tx: Tx, planId: string, ids: readonly string[]) {
-  await sql`update draft_objective d set rank = o.rank from (
-      select id, row_number() over (order by array_position(${[...ids]}::uuid[], id) nulls last, rank, id) as rank
-      from draft_objective where organisation_id = ${tx.organisationId} and plan_id = ${planId}) o
-    where d.organisation_id = ${tx.organisationId} and d.id = o.id`.execute(tx.db);
+export function changeDraftObjective(tx: Tx, id: string, change: DraftObjectiveBody & { planId?: string }) {
+  return changeLine(tx, "draft_objective", id, { ...columnsOf(change), plan_id: change.planId });
 }
 
 /** What may be a parent, as it is there for the viewer; undefined where it is not. */
@@ -160,11 +127,8 @@ export async function draftWithAllAbove(tx: Tx, id: string): Promise<string[]> {
 }
 
 /** Which of these drafts the viewer can see: for what is told of them elsewhere. */
-export async function draftObjectivesInSight(tx: Tx, viewer: { memberId: string }, ids: readonly string[]) {
-  return draftObjectives(tx)
-    .where(sql<boolean>`d.id = any(${[...ids]}::uuid[])`)
-    .where(sql<boolean>`(not d.private or p.owner_id = ${viewer.memberId})`)
-    .execute();
+export function draftObjectivesInSight(tx: Tx, viewer: { memberId: string }, ids: readonly string[]) {
+  return draftObjectives(tx).where(oneOf(ids, "d.id")).where(inSight(viewer, "d.private")).execute();
 }
 
 function columnsOf({ title, why, commitment, ownerId, energy, parent, mode, weight, ...flags }: DraftObjectiveBody) {

@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
@@ -8,6 +9,7 @@ import { measureWords } from "./measure.tsx";
 import { measuredBy, type Rewriting } from "./rewriting.ts";
 import { closest } from "./starting.ts";
 import { focusLine, useStudio } from "./studio-context.ts";
+import "./margin.css";
 
 type MarginProps = {
   /** "Key result 2". */
@@ -26,15 +28,17 @@ export function CoachMargin(props: MarginProps) {
   const { of, advice, first = false, line } = props;
   if (!advice) return <div />;
   return (
-    <CoachNote
-      of={of}
-      advice={advice}
-      kept={line.keptAsIs}
-      head={first && <h2>{m.coach()}</h2>}
-      without={["no-owner", "no-baseline", "no-target", "no-number"]}
-    >
-      <Acts {...props} advice={advice} />
-    </CoachNote>
+    <Suspense fallback={<div />}>
+      <CoachNote
+        of={of}
+        advice={advice}
+        kept={line.keptAsIs}
+        head={first && <h2>{m.coach()}</h2>}
+        without={["no-owner", "no-baseline", "no-target", "no-number"]}
+      >
+        <Acts {...props} advice={advice} />
+      </CoachNote>
+    </Suspense>
   );
 }
 

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useFormat } from "../../../web/ui/format.ts";
 import { readFigure } from "../../okrs/web/public.tsx";
 import { m } from "./asking.ts";
+import "./figures.css";
 
 interface FigureProps {
   label: string;

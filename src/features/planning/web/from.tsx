@@ -7,6 +7,7 @@ import { type Known, lineIn, m, type Objective, objectiveOf, ownerWords } from "
 import { measureWords } from "./measure.tsx";
 import { measuredBy } from "./rewriting.ts";
 import { focusLine, useStudio } from "./studio-context.ts";
+import "./from.css";
 
 /** Where the objective in hand comes from, what is known already, and what others do about the same imperative. */
 export function From() {

@@ -17,6 +17,7 @@ import { OwnerPick } from "./owner-pick.tsx";
 import { Row } from "./row.tsx";
 import { useStudio } from "./studio-context.ts";
 import { TitleField } from "./title-field.tsx";
+import "./lines.css";
 
 interface ObjectiveLinesProps {
   objective: Objective;

@@ -5,6 +5,7 @@ import { useFormat } from "../../../web/ui/format.ts";
 import { m, type Studio } from "./asking.ts";
 import { closingWords, placeOf } from "./closing-words.ts";
 import { useStudio } from "./studio-context.ts";
+import "./review.css";
 
 const YourVerdict = lazy(() => import("./your-verdict.tsx"));
 

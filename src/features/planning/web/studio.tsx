@@ -21,7 +21,7 @@ import {
 } from "./studio-context.ts";
 import { Notices, StudioHead } from "./studio-head.tsx";
 import { useStudioKeys } from "./studio-keys.ts";
-import "./planning.css";
+import "./studio.css";
 
 const Dialogs = lazy(() => import("./dialogs.tsx"));
 const PlanComments = lazy(() => import("./plan-comments.tsx"));

@@ -3,6 +3,7 @@ import { type CoachAdvice, lookOf, Marked } from "../../coach/web/public.tsx";
 import { m } from "./asking.ts";
 import type { Kept } from "./kept.ts";
 import { KeptWords } from "./kept-words.tsx";
+import "./title.css";
 
 interface TitleFieldProps {
   /** "Objective 1", "Key result 2". */

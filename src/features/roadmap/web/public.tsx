@@ -1,1 +1,2 @@
 export { Initiatives } from "./initiatives.tsx";
+export { MakeInitiative } from "./make-later.tsx";

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { KeyResultCourse, KeyResultRow, type Objective } from "../../../features/okrs/web/public.tsx";
 import { useAsk } from "../../ask.ts";
+import { quietly } from "../../quietly.ts";
 import { useSession } from "../../session.ts";
 import { Button } from "../../ui/button.tsx";
 import { plus } from "../../ui/icons.ts";
@@ -9,10 +10,12 @@ import { messages } from "../../ui/messages.ts";
 import { LineEnd, LineKnot, LineStop, Throughline } from "../../ui/throughline.tsx";
 import catalogue from "../objective.messages.json";
 import type { Doing } from "../objective.tsx";
+import type { CoachProps } from "./coach.tsx";
 import { Facts } from "./facts.tsx";
 import { KeyResultActs } from "./key-result-acts.tsx";
 
 const m = messages(catalogue);
+const Coach = quietly<CoachProps>(() => import("./coach.tsx"));
 const Work = lazy(() => import("./below.tsx").then((below) => ({ default: below.Work })));
 
 interface LineProps {
@@ -54,6 +57,14 @@ export function Line({ objective, opened, onDo }: LineProps) {
               </Link>
             }
             acts={<KeyResultActs objective={objective} keyResult={keyResult} />}
+            below={
+              keyResult.can.edit &&
+              keyResult.state === "open" && (
+                <Suspense>
+                  <Coach objective={objective} keyResult={keyResult} />
+                </Suspense>
+              )
+            }
           />
         ),
       )}

@@ -1,0 +1,94 @@
+import type { OutputOf } from "../../../web/api.ts";
+import { useAsk } from "../../../web/ask.ts";
+import { Asked } from "../../../web/asked.tsx";
+import { useFormat } from "../../../web/ui/format.ts";
+import { messages } from "../../../web/ui/messages.ts";
+import { SectionHead } from "../../../web/ui/section-head.tsx";
+import catalogue from "./outcome-shares.messages.json";
+import "./outcome-shares.css";
+
+const m = messages(catalogue);
+
+type Share = OutputOf<"okrs.outcomes.shares">["items"][number];
+
+export interface OutcomeSharesProps {
+  teamId?: string;
+  cycleId?: string;
+}
+
+/** How many key results are outcomes: of a team cycle by cycle, or of a cycle team by team. Nothing while there are none. */
+export default function OutcomeShares({ teamId, cycleId }: OutcomeSharesProps) {
+  const asked = useAsk("okrs.outcomes.shares", { teamId, cycleId }, { live: ["key-result", "objective"] });
+  if (asked.data?.items.length === 0) return null;
+  return (
+    <section aria-labelledby="outcomes">
+      <SectionHead id="outcomes" title={m.title()} />
+      <Asked of={asked} what={m.title()}>
+        {({ items }) => (
+          <>
+            <p className="small">{teamId ? <OfTeam shares={items} /> : <OfCycle shares={items} />}</p>
+            <ul className="oc">
+              {items.map((share) => (
+                <Bar
+                  key={`${share.cycle.id} ${share.team?.id}`}
+                  share={share}
+                  name={teamId ? share.cycle.name : (share.team?.name ?? m.company())}
+                />
+              ))}
+            </ul>
+            <p className="meta">{m.advice()}</p>
+          </>
+        )}
+      </Asked>
+    </section>
+  );
+}
+
+/** Of the latest cycle, and how it was in the one before. */
+function OfTeam({ shares }: { shares: readonly Share[] }) {
+  const [before, now] = [shares.at(-2), shares.at(-1)];
+  if (!now) return null;
+  return (
+    <>
+      {m.ofTeam(countsOf(now))} {now.kept > 0 && m.kept({ count: now.kept })} {before && m.before(countsOf(before))}
+    </>
+  );
+}
+
+function countsOf({ cycle, keyResults, outcomes, outputs, unsure }: Share) {
+  return { cycle: cycle.name, keyResults, outcomes, outputs, unsure };
+}
+
+function OfCycle({ shares }: { shares: readonly Share[] }) {
+  const sum = (field: "keyResults" | "outcomes" | "outputs" | "unsure" | "kept") =>
+    shares.reduce((total, share) => total + share[field], 0);
+  const kept = sum("kept");
+  return (
+    <>
+      {m.ofCycle({
+        keyResults: sum("keyResults"),
+        outcomes: sum("outcomes"),
+        outputs: sum("outputs"),
+        unsure: sum("unsure"),
+      })}{" "}
+      {kept > 0 && m.kept({ count: kept })}
+    </>
+  );
+}
+
+function Bar({ share: { share, outcomes, keyResults }, name }: { share: Share; name: string }) {
+  const format = useFormat();
+  const percent = Number(share) * 100;
+  return (
+    <li>
+      <span className="oc-n" dir="auto">
+        {name}
+      </span>
+      <svg className="oc-b" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+        <rect width="100" height="6" className="oc-all" />
+        <rect width={percent} height="6" className="oc-is" />
+      </svg>
+      <span className="num">{m.figures({ share: format.percent(Number(share)), outcomes, keyResults })}</span>
+    </li>
+  );
+}

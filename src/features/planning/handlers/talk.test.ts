@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { told } from "../../../../test/support/furnish.ts";
+import { drafted, fieldsOf, houseOfPlans, readPlan } from "../../../../test/support/plans.ts";
+import { newId } from "../../../platform/ids.ts";
+
+const here = houseOfPlans();
+
+describe("comments and presence", () => {
+  test("who is there is seen for 45 seconds", async () => {
+    const { id, objective } = await drafted(here);
+    await told(here.osier.member.ask, "PUT", `/plans/${id}/presence`, { lineId: objective });
+    const { items } = await told(here.osier.champion.ask, "PUT", `/plans/${id}/presence`, {});
+    expect(
+      items.map(({ member, lineId }: { member: { name: string }; lineId: string | null }) => [member.name, lineId]),
+    ).toEqual([
+      ["The champion", null],
+      ["The member", objective],
+    ]);
+    here.house.clock.set("2027-02-16T09:12:46Z");
+    expect((await readPlan(id, here.osier.member)).presence).toEqual([]);
+    here.house.clock.set("2027-02-16T09:12:00Z");
+    await told(here.osier.champion.ask, "DELETE", `/plans/${id}/presence`);
+    expect((await readPlan(id, here.osier.member)).presence).toHaveLength(1);
+    expect(fieldsOf(await here.osier.member.ask("PUT", `/plans/${id}/presence`, { lineId: newId() }))).toEqual([
+      422,
+      "lineId",
+    ]);
+  });
+
+  test("threads are counted beside their line, settled, answered and removed by who wrote them", async () => {
+    const { id, keyResult } = await drafted(here);
+    const [first, reply] = [newId(), newId()];
+    const about = { subjectKind: "draft-key-result", subjectId: keyResult };
+    await told(here.osier.admin.ask, "POST", "/comments", {
+      id: first,
+      ...about,
+      text: "Is week 4 too late to steer by?",
+    });
+    await told(here.osier.member.ask, "POST", "/comments", {
+      id: reply,
+      ...about,
+      replyTo: first,
+      text: "Week 2 then.",
+    });
+    const line = async () => (await readPlan(id, here.osier.member)).objectives[0].keyResults[0].comments;
+    expect(await line()).toEqual({ open: 1, resolved: 0 });
+    await told(here.osier.member.ask, "PUT", `/comments/${first}/resolved`, { resolved: true });
+    expect(await line()).toEqual({ open: 0, resolved: 1 });
+    expect((await here.osier.member.ask("DELETE", `/comments/${first}`)).status).toBe(403);
+    expect(fieldsOf(await here.osier.member.ask("PUT", `/comments/${reply}/resolved`, { resolved: true }))).toEqual([
+      422,
+      "id",
+    ]);
+    await told(here.osier.admin.ask, "DELETE", `/comments/${first}`);
+    const { items } = await told(here.osier.member.ask, "GET", `/plans/${id}/comments`);
+    expect(items).toMatchObject([
+      { id: first, text: "", removed: true },
+      { id: reply, text: "Week 2 then." },
+    ]);
+    const nested = { id: newId(), ...about, replyTo: reply, text: "And?" };
+    expect(fieldsOf(await here.osier.member.ask("POST", "/comments", nested))).toEqual([422, "replyTo"]);
+    expect(fieldsOf(await here.osier.member.ask("POST", "/comments", { ...nested, replyTo: null, text: " " }))).toEqual(
+      [422, "text"],
+    );
+  });
+});
