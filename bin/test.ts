@@ -16,7 +16,8 @@ const checks: Check[] = [
   check("walls", "who may import whom", "dependency-cruiser/bin/dependency-cruiser.mjs", "src", "--config"),
   check("dead", "no dead code", "knip/bin/knip.js", "--no-progress"),
   check("format", "format", "@biomejs/biome/bin/biome", "check", "."),
-  { name: "generated", says: "generated files up to date", run: () => run(join(home, "bin/docs.ts"), ["--check"]) },
+  { name: "marks", says: "no marks of a half-made merge", run: findConflictMarks },
+  { name: "generated", says: "generated files up to date", run: () => runHere(join(home, "bin/docs.ts"), ["--check"]) },
   check("unit", "unit tests", "vitest/vitest.mjs", "run", "--project", "unit"),
   check("rooms", "tests of the rooms, with a database", "vitest/vitest.mjs", "run", "--project", "rooms"),
   check("contract", "contract tests", "vitest/vitest.mjs", "run", "--project", "contract", "--passWithNoTests"),
@@ -44,18 +45,30 @@ console.log(`${outcomes.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
 function check(name: string, says: string, program: string, ...args: string[]): Check {
-  return { name, says, run: () => run(join(modules, program), args) };
+  return { name, says, run: () => runHere(join(modules, program), args) };
+}
+
+/** What a merge leaves where two changes met; in no tracked file is it meant. */
+async function findConflictMarks(): Promise<Outcome> {
+  const { code, words } = await run("git", ["grep", "-nE", "^(<{7}|[|]{7}|>{7})( |$)"]);
+  // git answers 1 where it found nothing.
+  return code === 1 ? { code: 0, words } : { code: 1, words: words || "git must be installed to look for them." };
 }
 
 async function runJourneys(): Promise<Outcome> {
   const chromium = await findChromium();
   if ("missing" in chromium) return { code: 1, words: chromium.missing };
   const args = ["run", "--project", "journeys", "--passWithNoTests"];
-  return run(join(modules, "vitest/vitest.mjs"), args, { CHROMIUM: chromium.path });
+  return runHere(join(modules, "vitest/vitest.mjs"), args, { CHROMIUM: chromium.path });
 }
 
-function run(file: string, args: string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const child = spawn(process.execPath, [file, ...args], {
+/** On the Node that we run on. */
+function runHere(file: string, args: string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  return run(process.execPath, [file, ...args], environment);
+}
+
+function run(command: string, args: string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  const child = spawn(command, args, {
     cwd: home,
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -66,5 +79,8 @@ function run(file: string, args: string[], environment: NodeJS.ProcessEnv = {}):
       words += text;
     });
   }
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code: code ?? 1, words })));
+  return new Promise((resolve) => {
+    child.on("error", (error) => resolve({ code: 127, words: error.message }));
+    child.on("close", (code) => resolve({ code: code ?? 1, words }));
+  });
 }

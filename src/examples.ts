@@ -318,6 +318,7 @@ const planning = {
   "initiative.comments": { open: 0, resolved: 0 },
   ...{ "closes.at": "17:00", "closes.on": "2027-03-05", closesAt: "2027-03-05T17:00:00Z", keptAsIs: false },
   ...{ "whatWeKnow.now": "46", "whatWeKnow.start": "34", "whatWeKnow.target": "55", "whatWeKnow.title": goal },
+  "whatWeKnow.heading": { middle: "54", range80: { low: "49", high: "58" } },
   ...{ "whatWeKnow.cycle.name": "Q1 2027", "objectiveTemplate.area": "own" },
   ...{ asked: 2, approved: 1, changes: 0, "move.expectedMove": "12", "move.title": goal },
   ...{

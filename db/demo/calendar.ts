@@ -11,6 +11,8 @@ export interface Calendar {
   monday: number;
   thisCycle: Quarter;
   lastCycle: Quarter;
+  /** Only planned so far. */
+  comingCycle: Quarter;
 }
 
 export interface Quarter {
@@ -49,6 +51,7 @@ export function calendarAt(now: Temporal.Instant): Calendar {
         .toInstant(),
     monday: 1 + 7 * weeks,
     thisCycle: quarter(0, quarterName(middle)),
+    comingCycle: quarter(cycleDays, quarterName(middle.add({ months: 3 }))),
     lastCycle: quarter(-cycleDays, quarterName(middle.subtract({ months: 3 }))),
   };
 }

@@ -6,6 +6,7 @@ import type { Database } from "../../src/platform/database/database.ts";
 import { newId } from "../../src/platform/ids.ts";
 import { StartRefused } from "../../src/platform/start-refused.ts";
 import { calendarAt } from "./calendar.ts";
+import { comingCycle } from "./coming-cycle.ts";
 import { cycle } from "./cycles.ts";
 import { lastCycle } from "./last-cycle.ts";
 import { type Moment, newTelling } from "./moments.ts";
@@ -86,6 +87,7 @@ function storyOf(now: Temporal.Instant, organisationId: string, password: string
     ...bets(telling, initiatives),
     ...plannedWeeks(telling, main, intentions),
     ...pulses(telling),
+    ...comingCycle(telling),
   ].filter(({ at }) => Temporal.Instant.compare(at, now) <= 0);
   const promoted: Moment = {
     at: now,

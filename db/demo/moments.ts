@@ -39,7 +39,10 @@ type Kind =
   | "initiative"
   | "intention"
   | "retrospective"
-  | "pulse";
+  | "pulse"
+  | "plan"
+  | "draft"
+  | "comment";
 
 export function newTelling(calendar: Calendar): Telling {
   const ids = new Map<string, string>();

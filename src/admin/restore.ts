@@ -4,7 +4,7 @@ import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { Logger } from "pino";
 import type { OpenDatabase } from "../platform/database/connect.ts";
-import { type Migration, migrate, readMigrations } from "../platform/database/migrate.ts";
+import { type Migration, migrate, migrationOf, readMigrations } from "../platform/database/migrate.ts";
 import { StartRefused } from "../platform/start-refused.ts";
 import { quoted } from "./backup.ts";
 import { type Header, pourTable, readHeader, type Table } from "./container.ts";
@@ -59,7 +59,7 @@ export async function restore(
 function migrationsOf(file: string, header: Header): Migration[] {
   const known = readMigrations();
   return header.migrations.map(({ name, sha256 }) => {
-    const migration = known.find((each) => each.name === name);
+    const migration = migrationOf({ name, sha256 }, known);
     if (!migration)
       throw new StartRefused(
         `${file} was made by a newer Throughline (${header.program}, with ${name}); restore it with that one.`,
@@ -77,8 +77,8 @@ async function requireEmpty(direct: pg.ClientConfig, header: Header): Promise<vo
   try {
     const { rows } = await client.query("select to_regclass('public.throughline_migration') is not null as used");
     if (!rows[0].used) return;
-    const { rows: applied } = await client.query<{ name: string }>("select name from throughline_migration");
-    const later = applied.find(({ name }) => !header.migrations.some((each) => each.name === name));
+    const { rows: applied } = await client.query<Migration>("select name, sha256 from throughline_migration");
+    const later = applied.find((each) => !migrationOf(each, header.migrations));
     if (later)
       throw new StartRefused(
         `The database already has ${later.name}, which is newer than the backup; restore into an empty data folder or database.`,

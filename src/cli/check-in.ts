@@ -3,6 +3,7 @@ import { linesOf, refusal } from "../client/problem-words.ts";
 import type { Server } from "../client/server.ts";
 import type { OutputOf } from "../web/api.ts";
 import { Problem } from "../web/problem.ts";
+import { asTyped } from "./as-typed.ts";
 import { percent } from "./readable.ts";
 import { questionOf, reportedBy } from "./reported.ts";
 import { table } from "./table.ts";
@@ -22,8 +23,13 @@ export interface Words {
 /** Throws Problem where `named` is no key result, or several. */
 export async function checkIn(server: Server, named: string, typed: string, words: Words): Promise<CheckedIn> {
   const keyResult = await findKeyResult(server, named);
-  return report(server, keyResult, typed, words);
+  return asTyped(typedWords, report(server, keyResult, typed, words));
 }
+
+const typedWords = {
+  ...{ keyResultId: "key-result", milestonesDone: "value", done: "value" },
+  ...{ confidence: "--confidence", whatChanged: "--what-changed", blocker: "--blocker" },
+};
 
 /** What a check-in did, in a line. */
 export function checkedInLine({ keyResult }: CheckedIn, unit = ""): string {
@@ -89,18 +95,22 @@ function report(
   }) as Promise<CheckedIn>;
 }
 
+/** By words only what the person can check in on now is meant: titles come again in every cycle. */
 async function findKeyResult(server: Server, named: string): Promise<KeyResult> {
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(named))
     return server.ask("okrs.keyResults.get", { id: named });
-  const { items } = await server.ask("okrs.search", { q: named });
-  const found = items.filter(({ kind }) => kind === "key-result");
-  const same = found.filter(({ title }) => title.toLowerCase() === named.toLowerCase());
-  const [only, ...others] = same.length === 1 ? same : found;
-  if (only && others.length === 0) return server.ask("okrs.keyResults.get", { id: only.id });
+  const { items } = await server.ask("okrs.search", { q: named, takesCheckIns: true });
+  const same = items.filter(({ title }) => title.toLowerCase() === named.toLowerCase());
+  const read = await Promise.all(
+    (same.length > 0 ? same : items).map(({ id }) => server.ask("okrs.keyResults.get", { id })),
+  );
+  const found = read.filter(({ can }) => can.checkIn);
+  const [only, ...others] = found;
+  if (only && others.length === 0) return only;
   if (!only)
     throw refusal(
       "key-result",
-      `an id, or words of a key result's title; "${named}" is none`,
+      `an id, or words of a key result's title that you can check in on now; "${named}" is none`,
       "See them: throughline due",
     );
   const list = table(

@@ -1,6 +1,7 @@
 /** Every command: one for each operation of the contract, and the few that make a day shorter. */
 import { Command, Option } from "commander";
 import { type Operation, operations } from "../client/operations.ts";
+import { asTyped } from "./as-typed.ts";
 import { type Asked, optionsOf, positionsOf, valueTyped } from "./asked.ts";
 import { commandNames } from "./command-names.ts";
 import { addDailyCommands } from "./daily.ts";
@@ -35,9 +36,9 @@ const afterHelp = `
 An option takes - to read its text from the input. --json prints the answer as the API gives it.
 Ends with 0, or 2 when something was refused, 3 when you are not signed in, 1 otherwise.`;
 
-function addOperation(program: Command, words: string[], operation: Operation, ground: Ground): void {
-  const parent = words.slice(0, -1).reduce(nounOf, program);
-  const command = parent.command(words.at(-1) as string);
+function addOperation(program: Command, name: string[], operation: Operation, ground: Ground): void {
+  const parent = name.slice(0, -1).reduce(nounOf, program);
+  const command = parent.command(name.at(-1) as string);
   command.summary(operation.summary).description(descriptionOf(operation));
   if (daily.includes(operation.name)) command.helpGroup(dayByDay);
   const positions = positionsOf(operation);
@@ -45,11 +46,15 @@ function addOperation(program: Command, words: string[], operation: Operation, g
   for (const { word, help } of positions) command.argument(`<${word}>`, help);
   for (const asked of options) addOption(command, asked);
   command.option("--json", "print the answer as the API gives it");
+  const words = Object.fromEntries([
+    ...positions.map(({ property, word }) => [property, word]),
+    ...options.map(({ property, word }) => [property, `--${word}`]),
+  ]);
   command.action(async (...given: unknown[]) => {
     const typed = given.at(-2) as Typed;
     const named = positions.map((asked, index) => [asked.property, valueTyped(asked, given[index] as string)]);
     const input = { ...(await inputOf(options, typed, command, ground.terminal)), ...Object.fromEntries(named) };
-    const answer = await ground.server().askAny(operation.name, input);
+    const answer = await asTyped(words, ground.server().askAny(operation.name, input));
     tell(operation.name, answer, Boolean(typed.json), ground.terminal);
   });
 }

@@ -50,7 +50,7 @@ interface OperationPromise {
 export function operation(promise: OperationPromise) {
   const { method, path, summary, description, tag, may, scope, attempts } = promise;
   const readOnly = promise.readOnly ?? method === "GET";
-  return oc
+  const promised = oc
     .$meta<OperationMeta>({
       may,
       scope: scope ?? (readOnly ? "read" : "write"),
@@ -59,6 +59,25 @@ export function operation(promise: OperationPromise) {
     })
     .errors(commonErrors)
     .route({ method, path, summary, tags: [tag], ...(description ? { description } : {}) });
+  const input = promised.input.bind(promised);
+  promised.input = (schema) => input(onlyWhatItTakes(schema));
+  return promised;
+}
+
+/** A field that nobody asked for is refused: one that is misspelt would else be left out without a word. */
+function onlyWhatItTakes<Schema>(schema: Schema): Schema {
+  if (schema instanceof z.ZodPipe) return schema.clone({ ...schema.def, in: onlyWhatItTakes(schema.def.in) }) as Schema;
+  if (!(schema instanceof z.ZodObject)) return schema;
+  const { error, ...def } = (schema as z.ZodObject).def;
+  const taken = Object.keys(def.shape);
+  const words: z.core.$ZodErrorMap = (issue) =>
+    issue.code === "unrecognized_keys" ? nothingElse(taken) : error?.(issue as never);
+  return schema.clone({ ...def, catchall: z.never(), error: words } as never) as Schema;
+}
+
+/** What is expected of a field that an operation does not take. */
+export function nothingElse(taken: readonly string[]): string {
+  return taken.length === 0 ? "nothing: it takes no fields" : `nothing of this name: it takes ${taken.join(", ")}`;
 }
 
 /** One field that was refused: its name (dotted), what was expected there, and what to do. */

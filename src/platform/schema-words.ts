@@ -4,13 +4,17 @@ import type { FieldProblem } from "./contract.ts";
 interface Issue {
   message: string;
   path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined;
+  code?: string;
+  /** The fields that are not taken, of an issue about those. */
+  keys?: readonly string[];
 }
 
 /** The refused fields of `given`, dotted; what is missing is asked for, what is wrong is to be changed. */
 export function fieldProblems(issues: readonly Issue[], given: unknown): FieldProblem[] {
-  return issues.map(({ path = [], message }) => {
+  return issues.flatMap(({ path = [], message, code, keys = [] }) => {
     const steps = path.map((part) => String(typeof part === "object" ? part.key : part));
     const expected = inWords(message);
+    if (code === "unrecognized_keys") return keys.map((key) => notTaken([...steps, key].join("."), expected));
     if (steps.length === 0)
       return { field: "body", expected, todo: "Send what is asked for as one JSON object, and send it again." };
     // The field stands beside it, by its label where it has one, so that it is not named again.
@@ -20,6 +24,11 @@ export function fieldProblems(issues: readonly Issue[], given: unknown): FieldPr
       todo: isLeftOut(given, steps) ? "Give it." : "Change it and send it again.",
     };
   });
+}
+
+/** A field that the operation does not take. */
+export function notTaken(field: string, expected: string): FieldProblem {
+  return { field, expected, todo: "Leave it out, or use the name that is meant." };
 }
 
 /** What a schema says of itself, as a person would say it: "string to have <=30 characters" is text of at most 30. */

@@ -98,9 +98,10 @@ describe("Osier on Tuesday 16 February 2027", () => {
     ]);
   });
 
-  test("stands in day 44 of 84, with a closed quarter behind it", async () => {
+  test("stands in day 44 of 84, with a closed quarter behind it and one ahead that is thought over", async () => {
     const { items } = (await ask("GET", "/cycles")).body;
     expect(items).toMatchObject([
+      { name: "Q2 2027", startsOn: "2027-03-29", state: "planning" },
       {
         name: "Q1 2027",
         startsOn: "2027-01-04",
@@ -110,7 +111,7 @@ describe("Osier on Tuesday 16 February 2027", () => {
       },
       { name: "Q4 2026", state: "closed" },
     ]);
-    const objectives = (await ask("GET", `/objectives?limit=100&cycleId=${items[0].id}`)).body.items;
+    const objectives = (await ask("GET", `/objectives?limit=100&cycleId=${items[1].id}`)).body.items;
     expect(objectives.filter(({ level }: { level: string }) => level === "company")).toHaveLength(4);
     const teams = objectives.filter(({ level }: { level: string }) => level === "team");
     expect(teams).toHaveLength(11);
@@ -163,9 +164,41 @@ describe("Osier on Tuesday 16 February 2027", () => {
   });
 
   test("knows how many understand their line", async () => {
-    const cycle = (await ask("GET", "/cycles")).body.items[0];
+    const cycle = (await ask("GET", "/cycles")).body.items[1];
     const { parts } = (await ask("GET", `/alignment?cycleId=${cycle.id}`)).body;
     expect(parts.at(-1)).toMatchObject({ part: "understood", value: "74", leftOut: null });
+  });
+
+  test("has a plan under way, in review, with drafts, words and an output that wants to be an outcome", async () => {
+    const plans = (await ask("GET", "/plans")).body.items;
+    expect(
+      plans.map(({ level, team }: { level: string; team: { name: string } | null }) => team?.name ?? level),
+    ).toEqual(["company", "Customer Success", "Platform", "Product", "personal"]);
+    expect(plans[3]).toMatchObject({ awaitsYou: true, objectiveCount: 2, keyResultCount: 5 });
+    const { body } = await ask("GET", `/plans/${plans[3].id}`);
+    expect(body).toMatchObject({ state: "in-review", round: 2, comments: { open: 0 }, can: { draft: true } });
+    expect(body.review.closes).toEqual({ on: "2027-02-26", at: "17:00" });
+    expect(body.review.reviewers.map(({ verdict }: { verdict: string }) => verdict)).toEqual([
+      "waiting",
+      "approved",
+      "waiting",
+    ]);
+    expect(body.objectives[0].line.map(({ title }: { title: string }) => title)).toEqual([
+      "Win the first week",
+      "New clinics stay because the first week worked",
+    ]);
+    expect(body.objectives[0].keyResults).toMatchObject([
+      { comments: { open: 1 }, acceptance: { answer: "accepted", confidence: 6 } },
+      { title: "Launch onboarding webinar", advice: ["no-measure", "no-unit", "not-accepted"] },
+      { title: "Improve setup satisfaction", measure: { start: null, target: null } },
+    ]);
+    expect(body.initiatives[0].moves).toMatchObject([{ expectedMove: "15" }, { expectedMove: "3" }]);
+    expect(body.whatWeKnow.filter(({ heading }: { heading: object | null }) => heading !== null)).not.toEqual([]);
+    expect(body.others.map(({ team }: { team: { name: string } | null }) => team?.name ?? "company")).toEqual([
+      "company",
+      "Customer Success",
+      "Platform",
+    ]);
   });
 
   test("has happened by now, through the product's own verbs", async () => {

@@ -1,6 +1,10 @@
 /** What is no request at all is refused as everything else is: a problem that names the field and says what to do. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { contract } from "../../src/contract.ts";
+import { caseFor, notForTokens } from "../support/cases.ts";
+import { tableSums } from "../support/furnish.ts";
 import { type House, type Organisation, openHouse } from "../support/house.ts";
+import { operationsOf, requestFor } from "../support/inputs.ts";
 
 let house: House;
 let home: Organisation;
@@ -49,6 +53,26 @@ test("a field that is left out is asked for, one that is wrong is to be changed"
     { field: "statement", expected: "text of 1 to 300 characters", todo: "Change it and send it again." },
   ]);
 });
+
+const asked = operationsOf(contract).filter(({ name }) => !(name in notForTokens));
+test.each(asked.map((operation) => [operation.name, operation] as const))(
+  "%s refuses a field that it does not take, and changes nothing",
+  async (_name, operation) => {
+    const before = await tableSums(house, home.id);
+    const { method, url, body } = requestFor(operation, { ...caseFor(operation, {}), misspelt: "1" });
+    const answer = await home.owner.ask(method, url, body);
+    const [problem] = answer.body.problems ?? [];
+    expect([answer.status, problem]).toEqual([
+      422,
+      {
+        field: "misspelt",
+        expected: expect.stringMatching(/^nothing(: it takes no fields| of this name: it takes \w+(, \w+)*)$/),
+        todo: "Leave it out, or use the name that is meant.",
+      },
+    ]);
+    expect(await tableSums(house, home.id)).toEqual(before);
+  },
+);
 
 test("a token that ended is refused with what to do, and like one that never was", async () => {
   const over = await house.organisation();

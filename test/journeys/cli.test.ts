@@ -84,6 +84,14 @@ describe("in the terminal", () => {
   it("checks in on steps by their numbers, and on thresholds", async () => {
     const { done, json } = terminalOf(osier.champion);
     expect(await done("check-in", line.guide.title, "1,3", "--confidence", "5")).toContain("progress 50 %");
+    // The same title in a cycle that is planned takes no check-ins, and is not meant.
+    const next = ["--name", "Q2 2027", "--kind", "quarter", "--starts-on", "2027-04-01", "--ends-on", "2027-06-30"];
+    const later = await json("cycles", "create", ...next);
+    const owner = ["--owner-id", osier.champion.id];
+    const again = ["--level", "company", "--title", line.objective.title, ...owner];
+    const planned = await json("objectives", "create", "--cycle-id", later.id, ...again);
+    const measured = ["--measure", JSON.stringify(line.churn.measure), ...owner];
+    await done("key-results", "create", planned.id, "--title", line.churn.title, ...measured);
     expect(await done("check-in", line.churn.title, "1.4", "--confidence", "9")).toContain(": 1.4, progress 100 %");
     expect((await json("due")).items).toEqual([]);
     expect(await done("due")).toBe("Nothing is due.\n");
@@ -104,7 +112,7 @@ describe("in the terminal", () => {
       "a wrong date",
       ["cycles", "create", "--name", "Q2", "--kind", "quarter", "--starts-on", "2027-04-01", "--ends-on", "2027-02-30"],
       2,
-      /^endsOn: expected a day that exists, written YYYY-MM-DD\. /,
+      /^--ends-on: expected a day that exists, written YYYY-MM-DD\. /,
     ],
     [
       "words of no key result",
@@ -128,9 +136,9 @@ describe("in the terminal", () => {
       "a confidence of 11",
       ["check-in", "finish setup", "12", "--confidence", "11"],
       2,
-      /^confidence: expected a whole number from 0/,
+      /^--confidence: expected a whole number from 0/,
     ],
-    ["a missing confidence", ["check-in", "finish setup", "12"], 2, /^confidence: expected a whole number/],
+    ["a missing confidence", ["check-in", "finish setup", "12"], 2, /^--confidence: expected a whole number/],
     [
       "a step that is not there",
       ["check-in", "setup guide", "7", "--confidence", "5"],
@@ -144,6 +152,7 @@ describe("in the terminal", () => {
       2,
       /^There is nothing here, or it is not yours/,
     ],
+    ["an option that is none", ["members", "list", "--q", "Rui"], 2, /unknown option '--q'/],
     ["an unknown command", ["objectiv"], 2, /unknown command/],
     ["a check-in that nobody can be asked about", ["check-in"], 2, /^key-result: expected/],
   ])("refuses %s on the side, with its exit code", async (_what, args, code, says) => {

@@ -19,8 +19,8 @@ export const okrs = os.router({
   outcomes,
   search: os.search.handler(({ input, context }) =>
     context.read(async (tx) => {
-      const { q, limit, asParent } = input;
-      return { items: await titlesFound(tx, context.viewer, q, { limit, open: asParent }) };
+      const { q, limit, asParent, takesCheckIns } = input;
+      return { items: await titlesFound(tx, context.viewer, q, { limit, open: asParent, takesCheckIns }) };
     }),
   ),
 });

@@ -214,9 +214,9 @@ export const signIn = {
       method: "DELETE",
       path: "/tokens/{id}",
       summary: "Revoke an API token",
+      description: "One's own; that of somebody else with the scope manage, for the owner and administrators.",
       tag,
       may: everyRole,
-      scope: "manage",
     })
       .input(z.object({ id: Id }))
       .output(Done),

@@ -3,7 +3,7 @@ import { scopes } from "../../platform/contract.ts";
 import type { RequestContext, Viewer } from "../../platform/http/context.ts";
 import { keeps } from "../../platform/http/keeps.ts";
 import { newId } from "../../platform/ids.ts";
-import { conflict, notAllowed, notFound, refused } from "../../platform/refusals.ts";
+import { conflict, notAllowed, notFound, refused, wrongScope } from "../../platform/refusals.ts";
 import { acceptInvitation, openInvitation, readInvitationSecret } from "../people/public.ts";
 import { signIn as contract } from "./contract.ts";
 import { passwordChanged, sessionsEnded, tokenCreated, tokenRevoked } from "./events.ts";
@@ -201,7 +201,9 @@ async function createToken(
 async function revokeApiToken(context: RequestContext, id: string) {
   await context.write(async (tx) => {
     const token = await tokenById(tx, id);
-    if (!token || !mayRevoke(context.viewer, { memberId: token.member_id })) throw notFound();
+    const { viewer } = context;
+    if (!token || !mayRevoke(viewer, { memberId: token.member_id })) throw notFound();
+    if (token.member_id !== viewer.memberId && !viewer.scopes.includes("manage")) throw wrongScope("manage");
     if (await revokeToken(tx, id)) await tx.record(tokenRevoked(id, token.member_id));
   });
   context.services.tokens.forget(id);

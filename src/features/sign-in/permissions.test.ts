@@ -4,9 +4,9 @@ import { mayRevoke, maySeeEveryToken, scopesOfferedTo } from "./permissions.ts";
 test.each([
   ["owner", ["read", "write", "manage"], true],
   ["admin", ["read", "write", "manage"], true],
-  ["champion", ["read", "write"], false],
+  ["champion", ["read", "write", "manage"], false],
   ["member", ["read", "write"], false],
-  ["guest", ["read"], false],
+  ["guest", ["read", "write"], false],
 ] as const)("a token of a %s may %j; sees every token: %s", (role, scopes, seesAll) => {
   expect(scopesOfferedTo(role)).toEqual(scopes);
   expect(maySeeEveryToken(role)).toBe(seesAll);

@@ -1,9 +1,11 @@
 import type { Role, Scope } from "../../platform/contract.ts";
 
-/** What a token of this role may be good for: never more than the member, so managing is left to those who manage. */
+/**
+ * What a token of this role may be good for: every scope of an operation that the role may try with a token, and none
+ * that would open nothing to it. A test holds it to the operation × role table.
+ */
 export function scopesOfferedTo(role: Role): readonly Scope[] {
-  if (role === "guest") return ["read"];
-  return maySeeEveryToken(role) ? ["read", "write", "manage"] : ["read", "write"];
+  return role === "guest" || role === "member" ? ["read", "write"] : ["read", "write", "manage"];
 }
 
 /** Everyone sees their own tokens; the owner and administrators see all, never a secret. */

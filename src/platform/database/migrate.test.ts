@@ -65,6 +65,13 @@ describe("on a database", () => {
     await app.end();
   });
 
+  test("knows one that was renamed by what it says", async () => {
+    const renamed = { ...table, name: "9003-table.sql" };
+    expect(await migrate(with_(renamed))).toEqual([]);
+    expect(await migrate(with_(renamed))).toEqual([]);
+    await expect(migrate(with_(table))).resolves.toEqual([]);
+  });
+
   test("leaves nothing of one that fails", async () => {
     await expect(migrate(with_(table, broken))).rejects.toThrow(/9002-broken.sql failed and changed nothing/);
     const owner = new pg.Client(database.direct);

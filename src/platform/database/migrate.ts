@@ -41,7 +41,7 @@ export async function migrate(wanted: Wanted): Promise<string[]> {
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(hashtext('throughline migrations'))");
-    const applied = await readApplied(client);
+    const applied = await underTodaysNames(client, await readApplied(client), migrations);
     const pending = pendingMigrations(migrations, applied);
     if (applied.length > 0 && pending.length > 0) await wanted.beforeChanges?.(pending.map((each) => each.name));
     for (const migration of pending) {
@@ -83,6 +83,29 @@ async function readApplied(client: pg.Client): Promise<Pick<Migration, "name" | 
   await client.query(`create table if not exists throughline_migration (
     name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
   return (await client.query(`select name, sha256 from throughline_migration order by name collate "C"`)).rows;
+}
+
+/** A file that was given another number or word, and says the same, is the same migration. */
+async function underTodaysNames(
+  client: pg.Client,
+  applied: Pick<Migration, "name" | "sha256">[],
+  migrations: Migration[],
+): Promise<Pick<Migration, "name" | "sha256">[]> {
+  for (const each of applied) {
+    const today = migrationOf(each, migrations);
+    if (!today || today.name === each.name) continue;
+    await client.query("update throughline_migration set name = $2 where name = $1", [each.name, today.name]);
+    each.name = today.name;
+  }
+  return applied;
+}
+
+/** The migration of this name, else the one that says the same under another. */
+export function migrationOf<Known extends Pick<Migration, "name" | "sha256">>(
+  { name, sha256 }: Pick<Migration, "name" | "sha256">,
+  migrations: readonly Known[],
+): Known | undefined {
+  return migrations.find((each) => each.name === name) ?? migrations.find((each) => each.sha256 === sha256);
 }
 
 async function apply(client: pg.Client, { name, sql, sha256 }: Migration, appRole: string) {

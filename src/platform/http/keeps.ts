@@ -1,7 +1,8 @@
 import type { AnyContractRouter } from "@orpc/contract";
 import { type AnyProcedure, implement } from "@orpc/server";
-import { anyone, type OperationMeta } from "../contract.ts";
-import { notAllowed, notSignedIn, wrongScope } from "../refusals.ts";
+import { anyone, nothingElse, type OperationMeta } from "../contract.ts";
+import { notAllowed, notSignedIn, refused, wrongScope } from "../refusals.ts";
+import { notTaken } from "../schema-words.ts";
 import type { RequestContext, Viewer } from "./context.ts";
 
 /** Starts the keeping of a room's promises: every operation first asks whether this role, with this token, may try it. */
@@ -19,11 +20,18 @@ interface Trying {
   next: () => unknown;
 }
 
-function mayTryFirst({ context, procedure, path, next }: Trying) {
+function mayTryFirst({ context, procedure, path, next }: Trying, input: unknown) {
   const meta = procedure["~orpc"].meta as Partial<OperationMeta>;
   mayTry(meta, context.visitor);
+  if (!procedure["~orpc"].inputSchema) refuseAnyField(input);
   if (meta.attempts) context.http.attempt(path.join("."), meta.attempts);
   return next();
+}
+
+/** An operation without an input has no schema that would refuse one. */
+function refuseAnyField(input: unknown): void {
+  const fields = typeof input === "object" && input !== null ? Object.keys(input) : [];
+  if (fields.length > 0) throw refused(...fields.map((field) => notTaken(field, nothingElse([]))));
 }
 
 /** Refuses whom the operation × role table does not name. Deny unless allowed: an operation without a table entry is nobody's. */

@@ -17,6 +17,9 @@ import "./objective.css";
 const m = messages(catalogue);
 const HealthMetrics = lazy(() => import("./objective/below.tsx").then((below) => ({ default: below.HealthMetrics })));
 const RolledOver = lazy(() => import("./objective/below.tsx").then((below) => ({ default: below.RolledOver })));
+const Dependencies = lazy(() =>
+  import("./objective/below.tsx").then((below) => ({ default: below.DependenciesOfObjective })),
+);
 const History = lazy(() => import("./objective/below.tsx").then((below) => ({ default: below.History })));
 
 /** One objective: its line upward, how it is measured, what was reported, what it is connected with, what happened. */
@@ -63,6 +66,7 @@ function Loaded({ objective }: { objective: Objective }) {
           <CheckInFeed objectiveId={objective.id} keyResults={keyResults} />
           <Connected objective={objective} onConnect={can.link ? () => does("link") : undefined} />
           <Suspense>
+            <Dependencies objective={objective} />
             <History objective={objective} />
           </Suspense>
         </aside>

@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { Link, useParams } from "wouter";
 import { Happenings } from "../../features/activity/web/public.tsx";
 import { adviceForNumberOfObjectives, OutcomeShares } from "../../features/okrs/web/public.tsx";
@@ -20,6 +20,7 @@ import "./team.css";
 import catalogue from "./team.messages.json";
 
 const m = messages(catalogue);
+const GivenAndAsked = lazy(() => import("./team/given-and-asked.tsx"));
 
 type Team = OutputOf<"people.teams.get">;
 
@@ -51,6 +52,9 @@ function Whole({ team }: { team: Team }) {
       <div className="split">
         <div className="stack">
           <Objectives teamId={team.id} />
+          <Suspense>
+            <GivenAndAsked team={team} />
+          </Suspense>
           <LineOfSight teamId={team.id} />
           {role !== "guest" && (
             <Suspense>

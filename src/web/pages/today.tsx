@@ -16,6 +16,9 @@ const ToClose = lazy(() =>
   import("../../features/closing/web/public.tsx").then((closing) => ({ default: closing.ToClose })),
 );
 
+/** Loaded after the page: most days no other team asks for anything. */
+const AskedOfMyTeams = lazy(() => import("./today/asked-of-my-teams.tsx"));
+
 export default function Today() {
   const { role } = useSession().member;
   const mine = useAsk("engagement.pulse.mine", undefined, { enabled: role !== "guest", live: ["pulse"] });
@@ -27,6 +30,7 @@ export default function Today() {
         </Suspense>
       )}
       <Suspense>
+        <AskedOfMyTeams />
         <ToClose />
       </Suspense>
     </>

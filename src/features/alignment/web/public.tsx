@@ -1,4 +1,5 @@
 export { AlignmentPage } from "./alignment-page.tsx";
 export { branchesOf, type Filter, type MapObjective, onShow } from "./branches.ts";
+export { DependenciesOfObjective, DependenciesOfTeam, DependenciesWaiting } from "./dependencies.tsx";
 export { StrategyMap } from "./map.tsx";
 export { Outline } from "./outline.tsx";

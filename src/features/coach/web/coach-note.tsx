@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
+import { check } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
-import { check } from "../../../web/ui/icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { Tip } from "../../../web/ui/tip.tsx";
 import type { Advice, CheckName, Said } from "../answer.ts";
@@ -23,6 +24,8 @@ export interface CoachNoteProps {
   head?: ReactNode;
   /** Checks that stand beside it already. */
   without?: readonly CheckName[];
+  /** Makes two of what says two things; left out where only one may stand. */
+  onSplit?: ((parts: [string, string]) => void) | undefined;
   /** Numbers that are known, and what can be done. */
   children?: ReactNode;
 }
@@ -31,10 +34,11 @@ export interface CoachNoteProps {
  * A note at the margin, joined to its line: a tick for an outcome, a solid line for an output, a dotted one for what is
  * vague. Each sentence says on hover or focus which rule it comes from. Kept as it is, it says no more than that.
  */
-export default function CoachNote({ of, advice, kept, head, without = [], children }: CoachNoteProps) {
+export default function CoachNote({ of, advice, kept, head, without = [], onSplit, children }: CoachNoteProps) {
   const look = lookOf(advice, kept);
   const unsaid = ({ name }: Advice["checks"][number]) => !without.includes(name) && !isSaid(name, advice);
   const checks = kept ? [] : advice.checks.filter(unsaid).slice(0, 3);
+  const split = kept ? undefined : advice.checks.find((each) => each.split)?.split;
   return (
     <div className={`coach is-${look}`} role="note" aria-label={m.note({ of })}>
       {head}
@@ -62,7 +66,29 @@ export default function CoachNote({ of, advice, kept, head, without = [], childr
           ))}
         </ul>
       )}
+      {split && onSplit && <Split into={split} onSplit={() => onSplit(split)} />}
       {children}
+    </div>
+  );
+}
+
+/** The two that one says at once, and the button that parts them. */
+function Split({ into, onSplit }: { into: [string, string]; onSplit: () => void }) {
+  return (
+    <div className="row coach-s">
+      <div>
+        <p className="meta">{m.intoTwo()}</p>
+        <ol>
+          {into.map((text) => (
+            <li key={text} dir="auto">
+              {text}
+            </li>
+          ))}
+        </ol>
+      </div>
+      <Button size="sm" onClick={onSplit}>
+        {m.split()}
+      </Button>
     </div>
   );
 }

@@ -16,6 +16,10 @@ export const search = operation({
         .union([z.boolean(), z.stringbool()])
         .default(false)
         .describe("true: only what an objective can be linked to, in cycles that are not closed"),
+      takesCheckIns: z
+        .union([z.boolean(), z.stringbool()])
+        .default(false)
+        .describe("true: only key results that take check-ins now"),
     }),
   )
   .output(

@@ -59,13 +59,14 @@ const candidates = 400;
 
 /**
  * Titles of objectives and of what hangs on them that hold every word, or one that begins with it: titles that begin
- * so first, then active cycles, then by title. `open`: of cycles that are not closed.
+ * so first, then active cycles, then by title. `open`: of cycles that are not closed. `takesCheckIns`: open key results
+ * of open objectives in cycles that are under way (cycle.ts).
  */
 export async function titlesFound(
   tx: Tx,
   viewer: Viewer,
   asked: string,
-  { limit, open }: { limit: number; open: boolean },
+  { limit, open, takesCheckIns }: { limit: number; open: boolean; takesCheckIns: boolean },
 ): Promise<Titled[]> {
   const [first, ...others] = wordRanges(asked);
   if (!first) return [];
@@ -85,11 +86,18 @@ export async function titlesFound(
             ? sql`and exists (select from cycle c
           where c.organisation_id = ${tx.organisationId} and c.id = o.cycle_id and c.state <> 'closed')`
             : sql``
-        }
+        } ${takesCheckIns ? thatTakeCheckIns(tx) : sql``}
       limit ${candidates}
     ) f
     left join cycle c on c.organisation_id = ${tx.organisationId} and c.id = f.cycle_id
     order by starts_with(lower(f.title), lower(${asked})) desc, (c.state in ('active', 'closing')) desc nulls last, f.title, f.subject_id
     limit ${limit}`.execute(tx.db);
   return rows;
+}
+
+function thatTakeCheckIns({ organisationId }: Tx) {
+  return sql`and w.kind = 'key-result' and o.state = 'open'
+    and exists (select from key_result k where k.organisation_id = ${organisationId} and k.id = w.subject_id and k.state = 'open')
+    and exists (select from cycle c
+      where c.organisation_id = ${organisationId} and c.id = o.cycle_id and c.state in ('active', 'closing'))`;
 }

@@ -8,7 +8,7 @@ import { say } from "../../../web/ui/status-line.tsx";
 import { CoachNote, lookOf, Marked } from "../../coach/web/public.tsx";
 import { invalidates, type KeyResult } from "./asking.ts";
 import catalogue from "./coached.messages.json";
-import { Rewrite, Split, uses } from "./title-coach.tsx";
+import { Rewrite, uses } from "./title-coach.tsx";
 
 const m = messages(catalogue);
 
@@ -33,7 +33,6 @@ export default function CoachedKeyResult({ keyResult, onEdit, mayAdd, also }: Co
   const kept = advice.keptAsIs;
   const look = lookOf(advice, kept);
   const rewrite = kept || advice.rewrite === title ? null : advice.rewrite;
-  const split = kept || !mayAdd ? undefined : advice.checks.find((each) => each.split)?.split;
   /** The note may leave once the words are others: the focus goes to the title of its row. */
   const leave = () => note.current?.closest("li")?.querySelector<HTMLElement>("a")?.focus();
   const use = (words: string) =>
@@ -56,11 +55,14 @@ export default function CoachedKeyResult({ keyResult, onEdit, mayAdd, also }: Co
         </p>
       )}
       <Suspense>
-        <CoachNote of={title} advice={advice} kept={kept} without={["no-owner"]}>
+        <CoachNote
+          of={title}
+          advice={advice}
+          kept={kept}
+          without={["no-owner"]}
+          onSplit={mayAdd ? (parts) => void splitting.split(parts).then(leave) : undefined}
+        >
           {rewrite && <Rewrite text={rewrite} busy={rewriting.isPending} onUse={() => use(rewrite)} />}
-          {split && (
-            <Split into={split} busy={splitting.isPending} onSplit={() => void splitting.split(split).then(leave)} />
-          )}
           <p className="row">
             {!kept && advice.verdict === "output" && also}
             {!kept && (
@@ -102,8 +104,9 @@ function useSplit({ id, title, version, objectiveId, owner, weight }: KeyResult)
     });
   };
   return {
-    split: (into: [string, string]) => split(into).catch(() => undefined),
-    isPending: first.isPending || second.isPending,
+    split: async (into: [string, string]) => {
+      if (!first.isPending && !second.isPending) await split(into).catch(() => undefined);
+    },
     error: first.error ?? second.error ?? away.error,
   };
 }

@@ -11,7 +11,7 @@ export type Forecast = NonNullable<OutputOf<"okrs.keyResults.get">["forecast"]>;
 
 /** What is needed of a key result to say where it is heading. */
 export interface Heading {
-  forecast: Forecast | null;
+  forecast: Pick<Forecast, "middle" | "range80"> | null;
   unit: string;
   decimals: number;
 }

@@ -30,7 +30,6 @@ export default function TitleCoach({ title, context, keptWords, onUse, onSplit }
   const advice = coach(text, context);
   const kept = text === keptWords && advice.verdict !== "outcome";
   const rewrite = kept || advice.rewrite === text ? null : advice.rewrite;
-  const split = kept || !onSplit ? undefined : advice.checks.find((each) => each.split)?.split;
   const look = lookOf(advice, kept);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button within says the same, with its keys
@@ -41,9 +40,8 @@ export default function TitleCoach({ title, context, keptWords, onUse, onSplit }
         </p>
       )}
       <Suspense>
-        <CoachNote of={m.whatIsWritten()} advice={advice} kept={kept} without={saidByTheFields}>
+        <CoachNote of={m.whatIsWritten()} advice={advice} kept={kept} without={saidByTheFields} onSplit={onSplit}>
           {rewrite && <Rewrite text={rewrite} onUse={() => onUse(rewrite)} />}
-          {split && <Split into={split} onSplit={() => onSplit?.(split)} />}
         </CoachNote>
       </Suspense>
     </div>
@@ -64,35 +62,6 @@ export function Rewrite({ text, onUse, busy = false }: { text: string; onUse: ()
         {m.useRewrite()}
       </Button>
     </p>
-  );
-}
-
-/** The two key results that one says at once, and the button that parts them. */
-export function Split({
-  into,
-  onSplit,
-  busy = false,
-}: {
-  into: [string, string];
-  onSplit: () => void;
-  busy?: boolean;
-}) {
-  return (
-    <div className="row">
-      <div className="coached-r">
-        <p className="meta">{m.intoTwo()}</p>
-        <ol className="coached-s">
-          {into.map((text) => (
-            <li key={text} dir="auto">
-              {text}
-            </li>
-          ))}
-        </ol>
-      </div>
-      <Button size="sm" busy={busy} onClick={onSplit}>
-        {m.split()}
-      </Button>
-    </div>
   );
 }
 

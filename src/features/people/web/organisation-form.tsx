@@ -22,7 +22,7 @@ export type Organisation = OutputOf<"people.organisation.get">;
 /** Saves parts of the organisation's settings; the answer takes the place of what was read. */
 export function useSaveOrganisation(onDone: () => void) {
   return useTell("people.organisation.update", {
-    invalidates: ["signIn.session.current", "okrs", "alignment", "focus", "cadence"],
+    invalidates: ["signIn.session.current", "okrs", "alignment", "focus", "cadence", "planning"],
     onDone: (answer) => {
       queryClient.setQueryData(keyOf("people.organisation.get"), answer);
       onDone();

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Decimal, FieldProblem, Id, Instant, PlainDate } from "../../../platform/contract.ts";
-import { Commitment, Level, Mode, Named } from "../../okrs/contract.ts";
+import { Commitment, Forecast, Level, Mode, Named } from "../../okrs/contract.ts";
 import { PlanAdvice } from "./advice.ts";
 import { DraftMeasure, LineKind, LocalTime, ParentKind, PlanState } from "./words.ts";
 
@@ -136,6 +136,8 @@ const Known = z.object({
   /** The last value reported: a starting figure. */
   now: Decimal.nullable(),
   at: Instant.nullable(),
+  /** Where a key result of a cycle that is not over will end, as its check-ins tell: a better figure to start from. */
+  heading: Forecast.pick({ middle: true, range80: true }).nullable(),
 });
 
 /** One team's, or the company's, work under the same imperatives in this cycle. */

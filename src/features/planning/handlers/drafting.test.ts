@@ -68,7 +68,9 @@ describe("drafting", () => {
     expect(page.others.map(({ level, items }: { level: string; items: unknown[] }) => [level, items.length])).toEqual([
       ["company", 1],
     ]);
-    expect(page.whatWeKnow).toMatchObject([{ id: measured.id, now: "54", target: "100", cycle: { name: "Q1 2027" } }]);
+    expect(page.whatWeKnow).toMatchObject([
+      { id: measured.id, now: "54", target: "100", heading: null, cycle: { name: "Q1 2027" } },
+    ]);
   });
 
   test("drafts never support each other in a circle, and what cannot be a parent is refused", async () => {

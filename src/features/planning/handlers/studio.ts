@@ -177,6 +177,10 @@ function presentKnown(row: KnownRow) {
     target: row.target && plain(row.target),
     now: row.now && plain(row.now),
     at: row.at,
+    heading: row.forecast && {
+      middle: plain(row.forecast.middle),
+      range80: { low: plain(row.forecast.range80[0]), high: plain(row.forecast.range80[1]) },
+    },
   };
 }
 

@@ -35,6 +35,8 @@ export interface KnownRow {
   target: string | null;
   now: string | null;
   at: string | null;
+  /** Where it heads while its cycle is not over. */
+  forecast: { middle: string; range80: [string, string] } | null;
 }
 
 export interface OtherRow {
@@ -69,7 +71,8 @@ function figures(tx: Tx, viewer: Viewer, { cycleId, level, teamId, ownerId, pare
     personal: sql`o.level = 'personal' and o.owner_id = ${ownerId}`,
   }[level];
   const measured = sql`
-    select o.id, o.title, o.cycle_id, o.team_id, c.name as cycle_name, c.starts_on
+    select o.id, o.title, o.cycle_id, o.team_id, c.name as cycle_name, c.starts_on,
+      c.state = 'active' as going_on
     from objective o join cycle c on c.organisation_id = ${organisation} and c.id = o.cycle_id
     where o.organisation_id = ${organisation} and ${visible(viewer, "o")} and (o.id = any(${[...parentIds]}::uuid[]) or (
       ${theirs} and o.cycle_id in (
@@ -80,13 +83,13 @@ function figures(tx: Tx, viewer: Viewer, { cycleId, level, teamId, ownerId, pare
     select f.*, t.name as "teamName" from (
       (select 'key-result' as kind, k.id, k.title, o.id as "objectiveId", o.title as "objectiveTitle", o.cycle_id as "cycleId",
         o.cycle_name as "cycleName", o.team_id as "teamId", k.unit, k.decimals, k.start_value::text as start,
-        k.target_value::text as target, k.current_value::text as now, k.last_check_in_at as at, o.starts_on
+        k.target_value::text as target, k.current_value::text as now, k.last_check_in_at as at, case when o.going_on then k.forecast end as forecast, o.starts_on
       from (${measured}) o join key_result k on k.organisation_id = ${organisation} and k.objective_id = o.id
       where k.current_value is not null and k.type in ('metric', 'threshold', 'range', 'baseline')
       order by o.starts_on desc, k.last_check_in_at desc nulls last, k.id limit 12)
       union all
       (select 'health-metric', h.id, h.title, o.id, o.title, o.cycle_id, o.cycle_name, o.team_id, h.unit, h.decimals, null,
-        h.limit_value::text, h.current_value::text, h.measured_at, o.starts_on
+        h.limit_value::text, h.current_value::text, h.measured_at, null, o.starts_on
       from (${measured}) o join health_metric h on h.organisation_id = ${organisation} and h.objective_id = o.id
       where h.current_value is not null
       order by o.starts_on desc, h.measured_at desc nulls last, h.id limit 12)) f

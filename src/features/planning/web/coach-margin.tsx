@@ -1,17 +1,21 @@
 import { Suspense } from "react";
-import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
+import { messages } from "../../../web/ui/messages.ts";
 import { type CoachAdvice, CoachNote } from "../../coach/web/public.tsx";
-import { type KeyResult, m, type Objective } from "./asking.ts";
+import type { KeyResult, Objective } from "./asking.ts";
 import { useKept } from "./kept.ts";
 import { measureWords } from "./measure.tsx";
 import { measuredBy, type Rewriting } from "./rewriting.ts";
+import { useSplitting } from "./splitting.ts";
 import { closest } from "./starting.ts";
-import { focusLine, useStudio } from "./studio-context.ts";
+import { useStudio } from "./studio-context.ts";
 import "./margin.css";
+import catalogue from "./coach-margin.messages.json";
 
-type MarginProps = {
+const m = messages(catalogue);
+
+export type MarginProps = {
   /** "Key result 2". */
   of: string;
   advice: CoachAdvice | undefined;
@@ -24,8 +28,9 @@ type MarginProps = {
 );
 
 /** The coach's note on a line, with what can be done about it. */
-export function CoachMargin(props: MarginProps) {
+export default function CoachMargin(props: MarginProps) {
   const { of, advice, first = false, line } = props;
+  const split = useSplitting(props.kind === "draft-key-result" ? props : null);
   if (!advice) return <div />;
   return (
     <Suspense fallback={<div />}>
@@ -35,6 +40,7 @@ export function CoachMargin(props: MarginProps) {
         kept={line.keptAsIs}
         head={first && <h2>{m.coach()}</h2>}
         without={["no-owner", "no-baseline", "no-target", "no-number"]}
+        onSplit={split}
       >
         <Acts {...props} advice={advice} />
       </CoachNote>
@@ -62,10 +68,10 @@ function KeyResultActs({
   of,
 }: Extract<MarginProps, { kind: "draft-key-result" }> & { advice: CoachAdvice }) {
   const kept = line.keptAsIs;
-  const split = kept ? undefined : advice.checks.find((each) => each.split)?.split;
+  const isTwo = advice.checks.some((each) => each.split);
   return (
     <>
-      {!kept && advice.verdict === "unsure" && <AlreadyMeasured keyResult={line} />}
+      {!kept && !isTwo && advice.verdict === "unsure" && <AlreadyMeasured keyResult={line} />}
       <p className="row">
         {rewriting?.isOutput && !rewriting.shown && (
           <>
@@ -99,7 +105,6 @@ function KeyResultActs({
             )}
           </>
         )}
-        {split && <Split keyResult={line} objective={objective} into={split} />}
         <Keep kind="draft-key-result" line={line} advice={advice} of={of} objective={objective} />
       </p>
     </>
@@ -132,30 +137,6 @@ function AlreadyMeasured({ keyResult }: { keyResult: KeyResult }) {
         </Button>
       </p>
     </>
-  );
-}
-
-function Split({ keyResult, objective, into }: { keyResult: KeyResult; objective: Objective; into: [string, string] }) {
-  const { act, attempt } = useStudio();
-  const [first, second] = into;
-  const { id, version, owner, weight, rank } = keyResult;
-  const split = async () => {
-    const other = newId();
-    await act("planning.draftKeyResults.update", { id, version, title: first });
-    await act("planning.draftKeyResults.create", {
-      id: other,
-      draftObjectiveId: objective.id,
-      title: second,
-      ownerId: owner?.id ?? null,
-      weight,
-      rank: rank + 1,
-    });
-    focusLine(other);
-  };
-  return (
-    <Button size="sm" onClick={() => void attempt(split)}>
-      {m.split()}
-    </Button>
   );
 }
 

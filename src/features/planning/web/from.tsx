@@ -3,6 +3,7 @@ import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { LineKnot, LineRing, LineStop, Throughline } from "../../../web/ui/throughline.tsx";
+import { headingWords } from "../../okrs/web/public.tsx";
 import { type Known, lineIn, m, type Objective, objectiveOf, ownerWords } from "./asking.ts";
 import { measureWords } from "./measure.tsx";
 import { measuredBy } from "./rewriting.ts";
@@ -121,12 +122,14 @@ function Fact({ known, objective }: { known: Known; objective: Objective | undef
   const now =
     measured && measureWords({ ...measured, measure: { kind: "metric", start: known.now, target: null } }, format);
   const figures = measured ? measureWords(measured, format) : "";
+  const heading = headingWords({ ...known, forecast: known.heading }, format.locale);
   return (
     <li>
       <span dir="auto">{known.title}</span>:{" "}
       {now ? (
         <>
           <b>{now.split(" → ")[0]}</b> {m.inThe({ cycle: known.cycle.name })}
+          {heading && <span className="meta">. {heading}.</span>}
         </>
       ) : (
         m.noValue()

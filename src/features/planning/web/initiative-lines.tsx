@@ -1,8 +1,9 @@
 import { useId } from "react";
 import { Button } from "../../../web/ui/button.tsx";
-import { useFormat } from "../../../web/ui/format.ts";
+import { type Format, useFormat } from "../../../web/ui/format.ts";
 import { plus } from "../../../web/ui/icons.ts";
-import { type Initiative, m, type Named } from "./asking.ts";
+import { moveWords } from "../../roadmap/web/public.tsx";
+import { type Initiative, lineIn, m, type Named, type Studio } from "./asking.ts";
 import { useKept } from "./kept.ts";
 import { KeptWords } from "./kept-words.tsx";
 import { InitiativeMenu } from "./line-menu.tsx";
@@ -55,8 +56,8 @@ function InitiativeLine({ initiative, at }: { initiative: Initiative; at: number
     attempt(() => act("planning.draftInitiatives.reorder", { planId: studio.id, ids })),
   );
   const { moves } = initiative;
-  const words =
-    moves.length === 0 ? m.movesNothing() : m.moves({ titles: format.list(moves.map((each) => each.title)) });
+  const titles = moves.map((move) => movedWords(studio, move, format));
+  const words = moves.length === 0 ? m.movesNothing() : m.moves({ titles: format.list(titles) });
   return (
     <li>
       <Row
@@ -96,6 +97,17 @@ function InitiativeLine({ initiative, at }: { initiative: Initiative; at: number
       </Row>
     </li>
   );
+}
+
+/** "Clinics active in week 4 up 3 points". */
+function movedWords(
+  studio: Studio,
+  { draftKeyResultId, title, expectedMove }: Initiative["moves"][number],
+  format: Format,
+): string {
+  const keyResult = lineIn(studio, "draft-key-result", draftKeyResultId);
+  if (expectedMove === null || !keyResult) return title;
+  return m.movesBy({ title, move: moveWords(expectedMove, keyResult, format) });
 }
 
 const ready = (words: string) => words.trim() !== "";

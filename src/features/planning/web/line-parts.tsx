@@ -49,6 +49,7 @@ export function NewLine({ kind, objectiveId }: Beginning) {
   const { studio, act, attempt, begin } = useStudio();
   const [title, write] = useState("");
   const [id] = useState(newId);
+  const [hidden, hide] = useState(false);
   const [busy, work] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -58,7 +59,8 @@ export function NewLine({ kind, objectiveId }: Beginning) {
     if (title.trim() === "" || busy) return;
     work(true);
     const made = await attempt(() => {
-      if (kind === "draft-objective") return act("planning.draftObjectives.create", { id, planId: studio.id, title });
+      if (kind === "draft-objective")
+        return act("planning.draftObjectives.create", { id, planId: studio.id, title, private: hidden });
       if (kind === "draft-initiative") return act("planning.draftInitiatives.create", { id, planId: studio.id, title });
       return act("planning.draftKeyResults.create", { id, draftObjectiveId: objectiveId ?? "", title });
     });
@@ -88,6 +90,14 @@ export function NewLine({ kind, objectiveId }: Beginning) {
           }}
         />
       </label>
+      {kind === "draft-objective" && studio.can.private && (
+        <label className="ck">
+          <input type="checkbox" checked={hidden} onChange={({ target }) => hide(target.checked)} />
+          <span>
+            {m.yoursAlone()} <small className="meta">{m.yoursAloneSays()}</small>
+          </span>
+        </label>
+      )}
       <Button type="submit" size="sm" busy={busy}>
         {m.add()}
       </Button>

@@ -6,6 +6,8 @@ const measured = (title: string, now: string | null, target: string | null = nul
   start,
   now,
   target,
+  decimals: 0,
+  heading: null,
 });
 
 describe("figures to begin with", () => {
@@ -16,6 +18,16 @@ describe("figures to begin with", () => {
     ["without a target that was passed", measured("Felt easy", "57", "55"), { start: "57", target: null }],
     ["down to a target below", measured("Hours", "4.1", "2", "6"), { start: "4.1", target: "2" }],
     ["without the limit of a health metric", measured("Tickets", "3", "5", null), { start: "3", target: null }],
+    [
+      "from where it heads while its cycle goes on, as exact as what was reported",
+      { ...measured("Felt easy", "58", "72"), heading: { middle: "63.48213" } },
+      { start: "63", target: "72" },
+    ],
+    [
+      "without a target that it will likely pass",
+      { ...measured("Felt easy", "58.5", "72"), heading: { middle: "74.25" } },
+      { start: "74.3", target: null },
+    ],
     ["none without a value", measured("Felt easy", null, "72"), null],
   ])("%s", (_, known, figures) => {
     expect(figuresOf(known)).toEqual(figures);

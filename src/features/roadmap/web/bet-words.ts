@@ -4,6 +4,7 @@ import type { Format } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { formatFigure } from "../../okrs/web/public.tsx";
 import catalogue from "./initiatives.messages.json";
+import { moveWords } from "./move-words.ts";
 
 const m = messages(catalogue);
 
@@ -24,20 +25,6 @@ export function betWords(
       : m.bet({ title: keyResult.title, move: moveWords(expectedMove, keyResult, format) });
   if (state === "planned" || from === null || now === null || moved === null || Number(moved) === 0) return title;
   return `${title}, ${m.soFar({ from: say(from), now: say(now) })}`;
-}
-
-/** A difference of percentages is in points. */
-function moveWords(move: string, { unit, decimals }: Bet["keyResult"], format: Format): string {
-  const size = move.replace(/^-/, "");
-  const by =
-    unit === "%"
-      ? m.points({ count: Number(size) })
-      : formatFigure(size, {
-          unit: unit || null,
-          decimals: Math.max(decimals, size.split(".")[1]?.length ?? 0),
-          locale: format.locale,
-        });
-  return move.startsWith("-") ? m.down({ by }) : m.up({ by });
 }
 
 /** "until 8 Mar", "3–8 Mar", "Done 25 Jan". */

@@ -46,15 +46,20 @@ export function draftOf({ title, owner, team, startsOn, endsOn, bets, ...initiat
 
 /** Reads what was typed in the reader's locale; a bet may leave its move out. */
 export function readDraft(draft: Draft, locale: string): Reading {
+  const { title, owner, teamId, startsOn, endsOn } = draft;
+  const body = { title, ownerId: owner?.id ?? null, teamId, startsOn: startsOn || null, endsOn: endsOn || null };
+  return { body, ...readBets(draft.bets, locale) };
+}
+
+/** The key results that are named, each with its move where one was typed. */
+export function readBets(typedBets: Draft["bets"], locale: string): Pick<Reading, "bets" | "problems"> {
   const problems: FieldProblem[] = [];
-  const bets = Object.entries(draft.bets).map(([keyResultId, typed], at) => {
+  const bets = Object.entries(typedBets).map(([keyResultId, typed], at) => {
     if (typed.trim() === "") return { keyResultId, expectedMove: null };
     const reading = readFigure(typed, locale);
     if (reading.ok) return { keyResultId, expectedMove: reading.value };
     problems.push({ field: `bets.${at}.expectedMove`, expected: reading.expected, todo: reading.todo });
     return { keyResultId, expectedMove: null };
   });
-  const { title, owner, teamId, startsOn, endsOn } = draft;
-  const body = { title, ownerId: owner?.id ?? null, teamId, startsOn: startsOn || null, endsOn: endsOn || null };
-  return { body, bets, problems };
+  return { bets, problems };
 }

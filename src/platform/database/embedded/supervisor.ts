@@ -139,7 +139,8 @@ function flags({ socket, folder }: Place, { durable, maxConnections }: Wanted): 
     log_min_error_statement: "panic",
     log_line_prefix: "",
     log_checkpoints: "off",
-    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+    // What need not last is dropped soon: a vacuum, the superuser's, that runs in it then cannot be ended by its owner.
+    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off" }),
   };
   return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }

@@ -1,4 +1,9 @@
-import { DeleteOrganisation, OrganisationForm, StatusRuleForm } from "../../../features/people/web/public.tsx";
+import {
+  DeleteOrganisation,
+  OrganisationForm,
+  PlannedEnergyForm,
+  StatusRuleForm,
+} from "../../../features/people/web/public.tsx";
 import { useAsk } from "../../ask.ts";
 import { Asked } from "../../asked.tsx";
 import { messages } from "../../ui/messages.ts";
@@ -21,6 +26,10 @@ export default function Organisation() {
             <section aria-labelledby="rule">
               <SectionHead id="rule" title={m.statusRule()} />
               <StatusRuleForm organisation={organisation} />
+            </section>
+            <section aria-labelledby="plans">
+              <SectionHead id="plans" title={m.plans()} />
+              <PlannedEnergyForm organisation={organisation} />
             </section>
             {organisation.can.remove && (
               <section aria-labelledby="end">

@@ -1,0 +1,1 @@
+export { DependenciesWaiting as default } from "../../../features/alignment/web/public.tsx";
