@@ -19,6 +19,13 @@ const everyPage = [
 /** Asking for several at once and page by page. */
 const notByToday = /@tanstack.*(queriesObserver|infiniteQueryObserver|useQueries|useInfiniteQuery)\.js$/;
 
+/** What stands together on several pages, or on one and in what it loads later, would come in a dozen small files. */
+const inOneFile = [
+  { name: "figures", test: /okrs.(figures|exactly|decimals)\.ts/, minShareCount: 2, priority: 1 },
+  { name: "planning", test: /planning.web.(asking|planning\.messages)\./, minShareCount: 2, priority: 1 },
+  { name: "studio", test: /planning.web.(studio-context|kept|saving|rewriting|measure|figure)\./, minShareCount: 2 },
+];
+
 /**
  * How the built files are cut and named. The first file lists every later one, so that few files with short names are
  * bytes that everybody saves; .vite/manifest.json says what is in which.
@@ -29,7 +36,8 @@ const files = {
   codeSplitting: {
     groups: [
       { debugName: "first", name: firstLoad(everyPage, notByToday), priority: 2 },
-      { name: "kit", test: /src.web.(ui.|form-problem|id\.ts)/, minShareCount: 3, priority: 1 },
+      ...inOneFile,
+      { name: "kit", test: /src.web.(ui.(?!settings-icons)|form-problem|id\.ts)/, minShareCount: 8, priority: 1 },
     ],
   },
 };
@@ -53,6 +61,7 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: "es2023",
+    cssTarget: ["chrome125", "firefox128", "safari17.5"],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: { output: files },

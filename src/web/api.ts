@@ -3,7 +3,6 @@
  * the server: at run time there is only a dotted name, its method and its path.
  */
 
-import first from "virtual:operations";
 import type { AnyContractProcedure, ContractRouterClient, InferSchemaInput, InferSchemaOutput } from "@orpc/contract";
 import type { contract } from "../contract.ts";
 import { Problem } from "./problem.ts";
@@ -11,11 +10,18 @@ import { request } from "./request.ts";
 
 type Contract = typeof contract;
 
-const operations = { ...first };
+/** Dotted name → its HTTP method and its path below /api, with {braces} for what the input fills in. */
+const operations = new Map<string, readonly [method: string, path: string]>();
 
-/** Learns where the operations of a room live that come with its pages. */
-export function alsoKnow(more: typeof first): void {
-  Object.assign(operations, more);
+/**
+ * Learns where operations live: "okrs.cycles.list GET /cycles,okrs.cycles.get GET /cycles/{id}". Every module that
+ * names some says so of itself when the web is built (build/operations.ts).
+ */
+export function know(written: string): void {
+  for (const one of written.split(",")) {
+    const [name = "", method = "", path = ""] = one.split(" ");
+    operations.set(name, [method, path]);
+  }
 }
 
 /** The name of every operation, dotted: "strategy.vision.get". */
@@ -48,7 +54,7 @@ export async function call<Name extends OperationName>(
   input: InputOf<Name>,
   signal?: AbortSignal,
 ): Promise<OutputOf<Name>> {
-  const route = operations[name];
+  const route = operations.get(name);
   if (!route) throw new Error(`The contract has no operation ${name}.`);
   try {
     return (await request(route[0], route[1], input as Record<string, unknown>, signal)) as OutputOf<Name>;

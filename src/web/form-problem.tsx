@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
+import catalogue from "./form-problem.messages.json";
 import type { Problem } from "./problem.ts";
 import { Banner } from "./ui/banner.tsx";
 import { messages } from "./ui/messages.ts";
-import catalogue from "./web.messages.json";
 
 const m = messages(catalogue);
 

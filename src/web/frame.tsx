@@ -106,8 +106,8 @@ function useSections(role: Role) {
   ].filter((section) => section.places.length > 0);
 }
 
-function placeOf({ path, title, place }: Placed): Place {
-  return { href: path, label: m[title](), icon: place.icon };
+function placeOf({ path, place }: Placed): Place {
+  return { href: path, label: m[place.title](), icon: place.icon };
 }
 
 /** ⌘K or / jumps, G and a letter go to a page, ? shows what the keys do here. */
@@ -115,8 +115,8 @@ function Keys({ role, onJump }: { role: Role; onJump: () => void }) {
   const [, go] = useLocation();
   const [shown, show] = useState<"never" | "open" | "closed">("never");
   useKeys([
-    ...placesFor(role).flatMap(({ path, title, place }) =>
-      place.keys ? [{ keys: place.keys, does: m.goTo({ place: m[title]() }), run: () => go(path) }] : [],
+    ...placesFor(role).flatMap(({ path, place }) =>
+      place.keys ? [{ keys: place.keys, does: m.goTo({ place: m[place.title]() }), run: () => go(path) }] : [],
     ),
     { keys: "g s", does: m.goTo({ place: m.settings() }), run: () => go(settings.href) },
     { keys: "mod+k", does: m.jump(), run: onJump },

@@ -3,13 +3,15 @@ import { useLocation } from "wouter";
 import { addressOf } from "./addresses.ts";
 import type { OutputOf } from "./api.ts";
 import { useAsk } from "./ask.ts";
+import catalogue from "./jump-anywhere.messages.json";
 import { placesFor, type Role } from "./routes.ts";
 import { useSession } from "./session.ts";
 import { Jump, type JumpResult } from "./ui/jump.tsx";
 import { messages } from "./ui/messages.ts";
-import catalogue from "./web.messages.json";
+import places from "./web.messages.json";
 
 const m = messages(catalogue);
+const pages = messages(places);
 const kinds: Record<string, string> = {
   objective: m.objective(),
   "key-result": m.keyResult(),
@@ -55,8 +57,8 @@ function asNamed({ id, title, bets }: OutputOf<"roadmap.initiatives.list">["item
 }
 
 function placesNamed(query: string, role: Role): Found[] {
-  return placesFor(role).flatMap(({ path, title }) => {
-    const words = m[title]();
+  return placesFor(role).flatMap(({ path, place }) => {
+    const words = pages[place.title]();
     const fits = words.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase());
     return fits ? [{ id: path, words, detail: m.page(), href: path }] : [];
   });

@@ -4,7 +4,7 @@ import { Kbd } from "./ui/kbd.tsx";
 import { boundKeys } from "./ui/keys.ts";
 import { messages } from "./ui/messages.ts";
 import "./key-list.css";
-import catalogue from "./web.messages.json";
+import catalogue from "./key-list.messages.json";
 
 const m = messages(catalogue);
 

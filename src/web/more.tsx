@@ -1,8 +1,8 @@
+import catalogue from "./more.messages.json";
 import type { Problem } from "./problem.ts";
 import { Banner } from "./ui/banner.tsx";
 import { Button } from "./ui/button.tsx";
 import { messages } from "./ui/messages.ts";
-import catalogue from "./web.messages.json";
 
 const m = messages(catalogue);
 

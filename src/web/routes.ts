@@ -4,35 +4,20 @@
  */
 import type { ComponentType } from "react";
 import type { OutputOf } from "./api.ts";
-import {
-  building,
-  calendarDays,
-  circleCheck,
-  compass,
-  fileUp,
-  gitBranch,
-  heartPulse,
-  history,
-  keyRound,
-  monitor,
-  penLine,
-  sun,
-  target,
-  user,
-  users,
-} from "./ui/icons.ts";
+import type settings from "./settings-frame.messages.json";
+import { circleCheck, gitBranch, heartPulse, penLine, sun, target } from "./ui/icons.ts";
 import type catalogue from "./web.messages.json";
 
 export interface Page {
   /** The pattern of its address: "/objectives/:id". */
   path: string;
-  /** The key of its name in web.messages.json. */
-  title: keyof typeof catalogue;
   /** Who may open it; a member gets the shell around it, others a bare page. */
   opens: "members" | "anyone";
   load: () => Promise<{ default: ComponentType }>;
   /** Where it stands in the sidebar; a page without one is reached from another. */
   place?: {
+    /** The key of its name in web.messages.json. */
+    title: keyof typeof catalogue;
     section: "mine" | "strategy" | "workplace" | "organisation";
     icon: string;
     /** Also one of the four tabs of a phone. */
@@ -45,7 +30,12 @@ export interface Page {
     only?: "pulses";
   };
   /** Where it stands in the side list of the settings; for everyone where no roles are named. */
-  section?: { group: "own" | "organisation" | "running"; icon: string; roles?: readonly Role[] };
+  section?: {
+    /** The key of its name in settings-frame.messages.json. */
+    title: keyof typeof settings;
+    group: "own" | "organisation" | "running";
+    roles?: readonly Role[];
+  };
 }
 
 export type Role = OutputOf<"signIn.session.current">["member"]["role"];
@@ -71,140 +61,122 @@ export function placesFor(role: Role): Placed[] {
 export const pages: readonly Page[] = [
   {
     path: "/",
-    title: "today",
     opens: "members",
     load: () => import("./pages/today.tsx"),
-    place: { section: "mine", icon: sun, tab: true, keys: "g t" },
+    place: { title: "today", section: "mine", icon: sun, tab: true, keys: "g t" },
   },
   {
     path: "/check-in",
-    title: "checkIn",
     opens: "members",
     load: () => import("./pages/check-in.tsx"),
-    place: { section: "mine", icon: circleCheck, tab: true, keys: "c", guests: false },
+    place: { title: "checkIn", section: "mine", icon: circleCheck, tab: true, keys: "c", guests: false },
   },
   {
     path: "/map",
-    title: "map",
     opens: "members",
     load: () => import("./pages/map.tsx"),
-    place: { section: "strategy", icon: gitBranch, tab: true, keys: "g m" },
+    place: { title: "map", section: "strategy", icon: gitBranch, tab: true, keys: "g m" },
   },
   {
     path: "/objectives",
-    title: "objectives",
     opens: "members",
     load: () => import("./pages/objectives.tsx"),
-    place: { section: "strategy", icon: target, tab: true, keys: "g o" },
+    place: { title: "objectives", section: "strategy", icon: target, tab: true, keys: "g o" },
   },
-  { path: "/objectives/:id", title: "objective", opens: "members", load: () => import("./pages/objective.tsx") },
+  { path: "/objectives/:id", opens: "members", load: () => import("./pages/objective.tsx") },
   {
     path: "/plan",
-    title: "plan",
     opens: "members",
     load: () => import("./pages/plan.tsx"),
-    place: { section: "strategy", icon: penLine, keys: "g p", guests: false },
+    place: { title: "plan", section: "strategy", icon: penLine, keys: "g p", guests: false },
   },
-  { path: "/plan/:id", title: "plan", opens: "members", load: () => import("./pages/plan-studio.tsx") },
+  { path: "/plan/:id", opens: "members", load: () => import("./pages/plan-studio.tsx") },
   {
     path: "/engagement",
-    title: "engagement",
     opens: "members",
     load: () => import("./pages/engagement.tsx"),
-    place: { section: "workplace", icon: heartPulse, keys: "g e", guests: false, only: "pulses" },
+    place: { title: "engagement", section: "workplace", icon: heartPulse, keys: "g e", guests: false, only: "pulses" },
   },
-  { path: "/pulses/:id", title: "engagement", opens: "members", load: () => import("./pages/engagement.tsx") },
-  { path: "/sign-in", title: "signIn", opens: "anyone", load: () => import("./pages/sign-in.tsx") },
-  { path: "/welcome", title: "welcome", opens: "anyone", load: () => import("./pages/welcome.tsx") },
+  { path: "/pulses/:id", opens: "members", load: () => import("./pages/engagement.tsx") },
+  { path: "/sign-in", opens: "anyone", load: () => import("./pages/sign-in.tsx") },
+  { path: "/welcome", opens: "anyone", load: () => import("./pages/welcome.tsx") },
   {
     path: "/forgot-password",
-    title: "forgotPassword",
     opens: "anyone",
     load: () => import("./pages/forgot-password.tsx"),
   },
   {
     path: "/reset-password",
-    title: "resetPassword",
     opens: "anyone",
     load: () => import("./pages/reset-password.tsx"),
   },
-  { path: "/invitation", title: "invitation", opens: "anyone", load: () => import("./pages/invitation.tsx") },
+  { path: "/invitation", opens: "anyone", load: () => import("./pages/invitation.tsx") },
   {
     path: "/cycles/:id/report",
-    title: "cycleReport",
     opens: "members",
     load: () => import("./pages/cycle-report.tsx"),
   },
-  { path: "/closing", title: "closing", opens: "members", load: () => import("./pages/closing.tsx") },
+  { path: "/closing", opens: "members", load: () => import("./pages/closing.tsx") },
   {
     path: "/retrospectives/:id",
-    title: "retrospective",
     opens: "members",
     load: () => import("./pages/retrospective.tsx"),
   },
-  { path: "/cycles/:id", title: "cycle", opens: "members", load: () => import("./pages/cycle.tsx") },
-  { path: "/teams/:id", title: "team", opens: "members", load: () => import("./pages/team.tsx") },
+  { path: "/cycles/:id", opens: "members", load: () => import("./pages/cycle.tsx") },
+  { path: "/energy", opens: "members", load: () => import("./pages/energy.tsx") },
+  { path: "/teams/:id", opens: "members", load: () => import("./pages/team.tsx") },
   {
     path: "/settings",
-    title: "profile",
     opens: "members",
     load: () => import("./pages/settings/profile.tsx"),
-    section: { group: "own", icon: user },
+    section: { title: "profile", group: "own" },
   },
   {
     path: "/settings/sessions",
-    title: "sessions",
     opens: "members",
     load: () => import("./pages/settings/sessions.tsx"),
-    section: { group: "own", icon: monitor },
+    section: { title: "sessions", group: "own" },
   },
   {
     path: "/settings/tokens",
-    title: "tokens",
     opens: "members",
     load: () => import("./pages/settings/tokens.tsx"),
-    section: { group: "own", icon: keyRound },
+    section: { title: "tokens", group: "own" },
   },
   {
     path: "/settings/organisation",
-    title: "organisation",
     opens: "members",
     load: () => import("./pages/settings/organisation.tsx"),
-    section: { group: "organisation", icon: building, roles: ["owner", "admin", "champion"] },
+    section: { title: "organisation", group: "organisation", roles: ["owner", "admin", "champion"] },
   },
   {
     path: "/settings/people",
-    title: "peopleAndTeams",
     opens: "members",
     load: () => import("./pages/settings/people.tsx"),
-    section: { group: "organisation", icon: users, roles: ["owner", "admin", "champion", "member"] },
+    section: { title: "peopleAndTeams", group: "organisation", roles: ["owner", "admin", "champion", "member"] },
   },
   {
     path: "/settings/strategy",
-    title: "strategy",
     opens: "members",
     load: () => import("./pages/settings/strategy.tsx"),
-    section: { group: "organisation", icon: compass, roles: ["owner", "admin", "champion", "member"] },
+    section: { title: "strategy", group: "organisation", roles: ["owner", "admin", "champion", "member"] },
   },
   {
     path: "/settings/cycles",
-    title: "cycles",
     opens: "members",
     load: () => import("./pages/settings/cycles.tsx"),
-    section: { group: "organisation", icon: calendarDays, roles: ["owner", "admin", "champion", "member"] },
+    section: { title: "cycles", group: "organisation", roles: ["owner", "admin", "champion", "member"] },
   },
   {
     path: "/settings/import",
-    title: "import",
     opens: "members",
     load: () => import("./pages/settings/import.tsx"),
-    section: { group: "organisation", icon: fileUp, roles: ["owner", "champion"] },
+    section: { title: "import", group: "organisation", roles: ["owner", "champion"] },
   },
   {
     path: "/settings/audit",
-    title: "audit",
     opens: "members",
     load: () => import("./pages/settings/audit.tsx"),
-    section: { group: "running", icon: history, roles: ["owner", "admin"] },
+    section: { title: "audit", group: "running", roles: ["owner", "admin"] },
   },
 ];

@@ -5,16 +5,38 @@ import { useAsk } from "./ask.ts";
 import { isSection, pages, type Section } from "./routes.ts";
 import { useSession } from "./session.ts";
 import "./settings-frame.css";
+import catalogue from "./settings-frame.messages.json";
 import { ButtonLink } from "./ui/button.tsx";
 import { Empty } from "./ui/empty.tsx";
 import { useFormat } from "./ui/format.ts";
 import { Icon } from "./ui/icon.tsx";
 import { messages } from "./ui/messages.ts";
 import { PageHead } from "./ui/page-head.tsx";
-import catalogue from "./web.messages.json";
+import {
+  building,
+  calendarDays,
+  compass,
+  fileUp,
+  history,
+  keyRound,
+  monitor,
+  user,
+  users,
+} from "./ui/settings-icons.ts";
 
 const m = messages(catalogue);
 
+const icons: Readonly<Partial<Record<Section["section"]["title"], string>>> = {
+  profile: user,
+  sessions: monitor,
+  tokens: keyRound,
+  organisation: building,
+  peopleAndTeams: users,
+  strategy: compass,
+  cycles: calendarDays,
+  import: fileUp,
+  audit: history,
+};
 const sections = pages.filter(isSection);
 const groups = (["own", "organisation", "running"] as const).map((group) =>
   sections.filter(({ section }) => section.group === group),
@@ -50,12 +72,12 @@ export default function SettingsFrame({ open, children }: FrameProps) {
 }
 
 /** Opened by its address by somebody it is not for: whose it is, and nothing of it. */
-function NotForYou({ of: { title, section } }: { of: Section }) {
+function NotForYou({ of: { section } }: { of: Section }) {
   const format = useFormat();
   const roles = format.list((section.roles ?? []).map((role) => m[`${role}s`]()));
   return (
     <>
-      <PageHead title={m[title]()} />
+      <PageHead title={m[section.title]()} />
       <Empty title={m.notForYou({ roles })} acts={<ButtonLink href="/settings">{m.toProfile()}</ButtonLink>}>
         {m.askThem()}
       </Empty>
@@ -63,7 +85,7 @@ function NotForYou({ of: { title, section } }: { of: Section }) {
   );
 }
 
-function SectionLink({ path, title, section }: Section) {
+function SectionLink({ path, section: { title } }: Section) {
   const [here] = useLocation();
   const link = useRef<HTMLAnchorElement>(null);
   const open = here === path;
@@ -73,7 +95,7 @@ function SectionLink({ path, title, section }: Section) {
   }, [open]);
   return (
     <Link ref={link} href={path} aria-current={open ? "page" : undefined}>
-      <Icon of={section.icon} size={15} />
+      <Icon of={icons[title] ?? ""} size={15} />
       <span>{m[title]()}</span>
       {path === "/settings/sessions" && <SessionCount />}
       {path === "/settings/tokens" && <TokensEndingSoon />}

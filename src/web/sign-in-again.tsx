@@ -4,11 +4,11 @@ import { useLocation } from "wouter";
 import { keyOf, useTell } from "./ask.ts";
 import { FormProblem } from "./form-problem.tsx";
 import { useSession } from "./session.ts";
+import catalogue from "./sign-in-again.messages.json";
 import { Button } from "./ui/button.tsx";
 import { Dialog } from "./ui/dialog.tsx";
 import { Field, Input } from "./ui/field.tsx";
 import { messages } from "./ui/messages.ts";
-import catalogue from "./web.messages.json";
 
 const m = messages(catalogue);
 

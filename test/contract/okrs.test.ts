@@ -86,7 +86,18 @@ describe("a cycle", () => {
     ).toEqual(["state"]);
     const objective = await newObjective(osier, closedId);
     const closing = await osier.champion.ask("PUT", `/cycles/${closedId}/state`, { version, state: "closing" });
-    await osier.champion.ask("PUT", `/cycles/${closedId}/state`, { version: closing.body.version, state: "closed" });
+    const close = (more: object) =>
+      osier.champion.ask("PUT", `/cycles/${closedId}/state`, {
+        version: closing.body.version,
+        state: "closed",
+        ...more,
+      });
+    expect(await close({})).toMatchObject({
+      status: 422,
+      body: { problems: [{ field: "state", todo: expect.stringMatching(/Open: .+ 1\.$/) }] },
+    });
+    expect((await get(`/cycles/${closedId}`)).state).toBe("closing");
+    expect((await close({ withOpen: true })).body.state).toBe("closed");
     const edit = await osier.member.ask("PATCH", `/objectives/${objective.id}`, { version: 1, title: "Too late" });
     expect(edit).toMatchObject({
       status: 422,
@@ -661,7 +672,7 @@ describe("a link that changes", () => {
     const counted = await linked(ended, { mode: "contributes" });
     for (const state of ["closing", "closed"]) {
       const { version } = await get(`/cycles/${past}`);
-      await osier.champion.ask("PUT", `/cycles/${past}/state`, { version, state });
+      await osier.champion.ask("PUT", `/cycles/${past}/state`, { version, state, withOpen: true });
     }
     expect(problems(await change(counted.id, { version: 1, weight: "2" }))).toEqual(["parent"]);
     expect(problems(await change(counted.id, { version: 1, mode: "supports" }))).toEqual(["parent"]);

@@ -13,7 +13,8 @@ async function cycleIn(ask: Ask, body: object, states: string[]): Promise<string
 
 async function become(ask: Ask, id: string, version: number, states: string[]) {
   let now = version;
-  for (const state of states) now = (await told(ask, "PUT", `/cycles/${id}/state`, { version: now, state })).version;
+  for (const state of states)
+    now = (await told(ask, "PUT", `/cycles/${id}/state`, { version: now, state, withOpen: true })).version;
 }
 
 async function objectiveIn(ask: Ask, cycleId: string, teamId: string, title: string): Promise<string> {

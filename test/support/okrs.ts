@@ -11,7 +11,7 @@ export async function newCycle({ champion }: Organisation, body: Body = {}, stat
   const id = newId();
   let { version } = made(await champion.ask("POST", "/cycles", { id, ...quarter, ...body }));
   for (const state of states)
-    version = made(await champion.ask("PUT", `/cycles/${id}/state`, { version, state })).version;
+    version = made(await champion.ask("PUT", `/cycles/${id}/state`, { version, state, withOpen: true })).version;
   return id;
 }
 

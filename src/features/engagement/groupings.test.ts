@@ -16,3 +16,10 @@ it.each([
   const found = groupingsOf(everyone, teams, levels);
   expect(found.map(({ id, memberIds }) => `${id}:${memberIds.join("")}`)).toEqual(told);
 });
+
+it("a team that holds everyone is not told beside the organisation; its teams are the top ones", () => {
+  const whole = { id: "whole", parentId: null, memberIds: ["h"] };
+  const beneath = teams.map((team) => ({ ...team, parentId: team.parentId ?? whole.id }));
+  const found = groupingsOf(everyone, [whole, ...beneath], 1);
+  expect(found.map(({ id, level }) => `${id} ${level}`)).toEqual(["organisation 0", "growth 1", "product 1"]);
+});

@@ -13,7 +13,7 @@ export interface TeamRow {
 
 /**
  * The organisation, then teams with everyone beneath them, down to a level (1 is the top), large ones first within one.
- * What comes first is kept first.
+ * What comes first is kept first. A team that holds everyone is the organisation itself: its own teams are the top.
  */
 export function groupingsOf(
   everyone: readonly string[],
@@ -23,7 +23,7 @@ export function groupingsOf(
   const below = Map.groupBy(teams, ({ parentId }) => parentId);
   const isHere = new Set(everyone);
   const found = [{ id: EVERYONE, memberIds: everyone, level: 0 }];
-  let level = below.get(null) ?? [];
+  let level = belowEveryone(below.get(null) ?? [], everyone, below, isHere);
   for (let depth = 1; depth <= levels && level.length > 0; depth += 1) {
     const groupings = level.map((team) => ({
       id: team.id,
@@ -40,11 +40,14 @@ export function groupingsOf(
   return found;
 }
 
-function withAllBelow(
-  team: TeamRow,
-  below: ReadonlyMap<string | null, TeamRow[]>,
-  isHere: ReadonlySet<string>,
-): Set<string> {
+function belowEveryone(top: TeamRow[], everyone: readonly string[], below: Below, isHere: Set<string>): TeamRow[] {
+  const whole = top.find((team) => withAllBelow(team, below, isHere).size === everyone.length);
+  return whole ? belowEveryone(below.get(whole.id) ?? [], everyone, below, isHere) : top;
+}
+
+type Below = ReadonlyMap<string | null, TeamRow[]>;
+
+function withAllBelow(team: TeamRow, below: Below, isHere: ReadonlySet<string>): Set<string> {
   const own = new Set(team.memberIds.filter((id) => isHere.has(id)));
   return (below.get(team.id) ?? []).reduce((all, child) => all.union(withAllBelow(child, below, isHere)), own);
 }

@@ -1,33 +1,39 @@
 /**
- * The module `virtual:operations`: where each operation of the contract lives over HTTP, and nothing else of it,
- * so that no schema reaches the browser. Rooms that the first page asks nothing of have a module of their own,
- * `virtual:operations/planning`, which comes with their pages: the list grows with every room, the first page must not.
+ * Where the operations of the contract live over HTTP, and nothing else of them, so that no schema reaches the browser.
+ * Every module of the web comes with the addresses of the operations it names, so that a page carries its own and the
+ * first page grows by nothing when the contract does.
  */
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
 
-const name = "virtual:operations";
-
-/** Rooms whose operations come with their pages; their web says so with `alsoKnow`. */
-const apart: readonly string[] = ["closing", "conversation", "exchange", "planning"];
+const api = fileURLToPath(new URL("../api.ts", import.meta.url));
+/** Lines of comments, in which operations are only spoken of. */
+const comment = /^\s*(\/\*\*|\*|\/\/).*$/gm;
+const ofTheWeb = /\/web\/.*\.tsx?$/;
 
 /** `contractFile` exports `contract`, a router of oRPC contract procedures; absolute path. */
 export function operations(contractFile: string): Plugin {
+  let known: Promise<Record<string, [string, string]>> | undefined;
   return {
     name: "throughline-operations",
-    resolveId: (source) => (source === name || source.startsWith(`${name}/`) ? `\0${source}` : undefined),
-    async load(loaded) {
-      if (!loaded.startsWith(`\0${name}`)) return;
+    enforce: "pre",
+    async transform(code, id) {
+      if (!ofTheWeb.test(id) || id === api) return;
+      known ??= operationsIn(contractFile);
+      const routes = await known;
+      const named = namesIn(code, Object.keys(routes));
+      if (named.length === 0) return;
       this.addWatchFile(contractFile);
-      const { contract } = (await import(pathToFileURL(contractFile).href)) as { contract: unknown };
-      const room = loaded.slice(`\0${name}/`.length);
-      const found = Object.entries(operationsOf(contract)).filter(([dotted]) => {
-        const [its = ""] = dotted.split(".");
-        return room === "" ? !apart.includes(its) : its === room;
-      });
-      return moduleOf(Object.fromEntries(found));
+      const written = named.map((name) => [name, ...(routes[name] ?? [])].join(" ")).join();
+      // At the end, so that every line keeps its number.
+      return { code: `${code}\nimport { know } from ${JSON.stringify(api)};\nknow("${written}");`, map: null };
     },
   };
+}
+
+async function operationsIn(contractFile: string): Promise<Record<string, [string, string]>> {
+  const { contract } = (await import(pathToFileURL(contractFile).href)) as { contract: unknown };
+  return operationsOf(contract);
 }
 
 /** Dotted name → [method, path] for every procedure of a contract router; throws for one without a route. */
@@ -43,24 +49,28 @@ export function operationsOf(router: unknown, within = ""): Record<string, [stri
   return found;
 }
 
-/**
- * The table as a module. It is in the first file that everybody loads, so what operations have in common is written
- * once: "okrs.cycles list GET /cycles,get GET /cycles/{id};okrs.objectives …".
- */
-export function moduleOf(operations: Record<string, [string, string]>): string {
-  const groups = Map.groupBy(Object.entries(operations), ([name]) => name.slice(0, name.lastIndexOf(".")));
-  const written = [...groups].map(([group, members]) => {
-    return `${group} ${members.map(([name, route]) => [name.slice(group.length + 1), ...route].join(" ")).join()}`;
-  });
-  return `const table = {};
-for (const [, group, members] of ${JSON.stringify(written.join(";"))}.matchAll(/([^ ;]+) ([^;]+)/g))
-  for (const member of members.split(",")) {
-    const [name, ...route] = member.split(" ");
-    table[group + "." + name] = route;
-  }
-export default table;`;
-}
-
 interface Procedure {
   "~orpc"?: { route?: { method?: string; path?: string } };
+}
+
+/**
+ * Which of `names` a module may ask for: those it spells out, "okrs.cycles.get" or api.okrs.cycles.get(, and those that
+ * a name with a gap may become: `strategy.${kind}.get`.
+ */
+export function namesIn(module: string, names: readonly string[]): string[] {
+  const code = module.replaceAll(comment, "");
+  const spelled = new Set([
+    ...[...code.matchAll(/"([\w.]+)"/g)].map(([, name]) => name),
+    ...[...code.matchAll(/\bapi\.([\w.]+)\(/g)].map(([, name]) => name),
+  ]);
+  const gapped = [...code.matchAll(/`([^`\n]*)`/g)].flatMap(([, words = ""]) => patternOf(words) ?? []);
+  return names.filter((name) => spelled.has(name) || gapped.some((pattern) => pattern.test(name)));
+}
+
+/** undefined for what is no name: other words, or nothing but gaps. */
+function patternOf(template: string): RegExp | undefined {
+  const parts = template.split(/\$\{[^}]*\}/);
+  if (parts.length === 1 || !parts.some((part) => /\w/.test(part)) || !parts.every((part) => /^[\w.]*$/.test(part)))
+    return undefined;
+  return new RegExp(`^${parts.map((part) => part.replaceAll(".", "\\.")).join("[\\w.]+")}$`);
 }

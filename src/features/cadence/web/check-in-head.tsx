@@ -1,6 +1,6 @@
 import { formatFor, useFormat } from "../../../web/ui/format.ts";
+import { check } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
-import { check } from "../../../web/ui/icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import catalogue from "./check-in.messages.json";

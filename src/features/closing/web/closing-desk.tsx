@@ -1,4 +1,3 @@
-import "./operations.ts";
 import { useState } from "react";
 import { Link } from "wouter";
 import type { OutputOf } from "../../../web/api.ts";
@@ -101,7 +100,9 @@ function CloseCycle({ closing: { cycle, teams } }: { closing: Closing }) {
         title={m.closeTitle({ name: cycle.name })}
         verb={m.closeCycle()}
         busy={close.isPending}
-        onConfirm={() => close.mutate({ id: cycle.id, version: cycle.version, state: "closed" })}
+        onConfirm={() =>
+          close.mutate({ id: cycle.id, version: cycle.version, state: "closed", withOpen: left.length > 0 })
+        }
       >
         <p>{m.closeWords()}</p>
         {left.length > 0 && (

@@ -1,4 +1,3 @@
-import "./operations.ts";
 import { type FormEvent, useState } from "react";
 import { Link } from "wouter";
 import type { OutputOf } from "../../../web/api.ts";

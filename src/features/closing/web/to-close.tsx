@@ -1,4 +1,3 @@
-import "./operations.ts";
 import { Link } from "wouter";
 import { useAsk } from "../../../web/ask.ts";
 import { messages } from "../../../web/ui/messages.ts";

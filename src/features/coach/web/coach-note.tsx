@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
+import { check } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
-import { check } from "../../../web/ui/icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { Tip } from "../../../web/ui/tip.tsx";
 import type { Advice, CheckName, Said } from "../answer.ts";

@@ -1,6 +1,5 @@
-import operations from "virtual:operations/conversation";
 import { useState } from "react";
-import { alsoKnow, type OutputOf } from "../../../web/api.ts";
+import type { OutputOf } from "../../../web/api.ts";
 import { type Invalidated, useTell } from "../../../web/ask.ts";
 import { newId } from "../../../web/id.ts";
 import { Avatar } from "../../../web/ui/avatar.tsx";
@@ -13,8 +12,6 @@ import { say } from "../../../web/ui/status-line.tsx";
 import catalogue from "./comments.messages.json";
 import { Composer } from "./composer.tsx";
 import "./comments.css";
-
-alsoKnow(operations);
 
 const m = messages(catalogue);
 

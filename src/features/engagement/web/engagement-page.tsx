@@ -62,8 +62,13 @@ export function EngagementPage({ id }: { id?: string | undefined }) {
 }
 
 /** One at a time: the next is launched once this holds of all. */
-function isOver({ state }: Pulse): boolean {
+function isOver({ state }: Pick<Pulse, "state">): boolean {
   return state === "closed" || state === "withdrawn";
+}
+
+/** By which it is called: the day its figures came out, as those of later pulses are compared with; before, the day it opened. */
+function dayOf(pulse: Pick<Pulse, "state" | "opensAt" | "closesAt">): string {
+  return isOver(pulse) ? pulse.closesAt : pulse.opensAt;
 }
 
 function promise({ confidential, answers }: Pick<Settings, "confidential" | "answers">): string {
@@ -122,7 +127,7 @@ function OnePulse({ id }: { id: string }) {
     <Asked of={asked} what={m.pulse()}>
       {(pulse) => (
         <>
-          <p className="pulse-of">{m.pulseOf({ day: format.day(pulse.closesAt) })}</p>
+          <p className="pulse-of">{m.pulseOf({ day: format.day(dayOf(pulse)) })}</p>
           {pulse.results ? (
             <Results pulse={pulse} results={pulse.results} />
           ) : (
@@ -140,15 +145,15 @@ function Earlier({ pulses }: { pulses: readonly Pulse[] }) {
     <section aria-labelledby="pulses">
       <SectionHead id="pulses" title={m.earlier()} />
       <Table heads={[m.pulse(), m.questions(), m.state()]}>
-        {pulses.map(({ id, closesAt, questions, state }) => (
-          <tr key={id}>
+        {pulses.map((pulse) => (
+          <tr key={pulse.id}>
             <th scope="row">
-              <Link className="link" href={`/pulses/${id}`}>
-                {m.pulseOf({ day: format.day(closesAt) })}
+              <Link className="link" href={`/pulses/${pulse.id}`}>
+                {m.pulseOf({ day: format.day(dayOf(pulse)) })}
               </Link>
             </th>
-            <td className="num">{questions.length}</td>
-            <td>{states[state]()}</td>
+            <td className="num">{pulse.questions.length}</td>
+            <td>{states[pulse.state]()}</td>
           </tr>
         ))}
       </Table>

@@ -1,8 +1,8 @@
 import type { CSSProperties } from "react";
 import type { OutputOf } from "../../../web/api.ts";
 import { useFormat } from "../../../web/ui/format.ts";
+import { lock } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
-import { lock } from "../../../web/ui/icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { Table } from "../../../web/ui/table.tsx";
 import catalogue from "./engagement.messages.json";
@@ -31,7 +31,7 @@ export function FigureTable({ pulse, figures, what, whole = false }: FigureTable
         const told = figure && figureInWords(figure, format);
         return (
           <tr key={cell.id}>
-            <th scope="row" dir="auto" style={{ "--level": cell.level } as CSSProperties}>
+            <th scope="row" dir="auto">
               {groupName(cell.team)}
               {!told && <small>{hiddenWhy(figure, pulse)}</small>}
             </th>

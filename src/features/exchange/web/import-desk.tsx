@@ -1,6 +1,5 @@
-import operations from "virtual:operations/exchange";
 import { useMemo, useState } from "react";
-import { alsoKnow, call, type OutputOf } from "../../../web/api.ts";
+import { call, type OutputOf } from "../../../web/api.ts";
 import { useAsk, useTell } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";
 import { newId } from "../../../web/id.ts";
@@ -25,8 +24,6 @@ import { stale } from "./stale.ts";
 import "./import.css";
 import { useUndoImport } from "./undo-import.tsx";
 import { type Reading, useReading } from "./use-reading.ts";
-
-alsoKnow(operations);
 
 const m = messages(catalogue);
 

@@ -1,7 +1,9 @@
+import { arrowRight } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
-import { archive, arrowRight, history, penLine } from "../../../web/ui/icons.ts";
+import { penLine } from "../../../web/ui/icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
+import { archive, history } from "../../../web/ui/settings-icons.ts";
 import { branchOf, type Node } from "./branch.ts";
 import catalogue from "./import.messages.json";
 import type { Preview } from "./said.ts";

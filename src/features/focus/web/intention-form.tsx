@@ -6,7 +6,7 @@ import { newId } from "../../../web/id.ts";
 import { useSession } from "../../../web/session.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { Field, Input, Select } from "../../../web/ui/field.tsx";
-import { arrowDown, arrowUp } from "../../../web/ui/icons.ts";
+import { arrowDown, arrowUp } from "../../../web/ui/further-icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import catalogue from "./forms.messages.json";

@@ -14,7 +14,7 @@ import "./today.css";
 
 const m = messages(catalogue);
 
-/** What I must achieve, how it is measured, why it matters, and what I do next; `notice` is what asks me first. */
+/** What I must achieve, how it is measured, why it matters, and what I do next; `notice` is what asks me first, but stands beside the line. */
 export function TodayPage({ title, notice }: { title: string; notice?: ReactNode }) {
   const format = useFormat();
   const { role } = useSession().member;
@@ -32,7 +32,6 @@ export function TodayPage({ title, notice }: { title: string; notice?: ReactNode
           )
         }
       />
-      {notice}
       <Asked of={today} what={title} rows={8}>
         {(answer) =>
           role === "guest" ? (
@@ -41,6 +40,7 @@ export function TodayPage({ title, notice }: { title: string; notice?: ReactNode
             </div>
           ) : (
             <div className="split today">
+              <div className="today-asks">{notice}</div>
               <section>
                 <MyLine line={answer.line} week={answer.week} />
               </section>

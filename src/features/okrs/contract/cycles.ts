@@ -96,9 +96,21 @@ export const cycles = {
     method: "PUT",
     path: "/cycles/{id}/state",
     summary: "Take a cycle one step on: planning, active, closing, closed; or from closing back to active",
+    description:
+      "Closing is refused, with what is left named team by team, while objectives are neither closed, dropped nor postponed, unless `withOpen` says that they stay as they are. Nothing leads back.",
     tag,
     may: champions,
   })
-    .input(z.object({ id: Id, version: Version, state: State }))
+    .input(
+      z.object({
+        id: Id,
+        version: Version,
+        state: State,
+        withOpen: z
+          .boolean({ error: "true or false" })
+          .default(false)
+          .describe("Close the cycle although objectives of it are open; they are locked as they stand"),
+      }),
+    )
     .output(Cycle),
 };

@@ -10,6 +10,7 @@ import {
   type CycleState,
   cycleRefusals,
   nextStates,
+  openRefusals,
   proposeCycle,
   transitionRefusals,
   whereInCycle,
@@ -24,6 +25,7 @@ import {
   cyclesForChange,
   cycles as cyclesOf,
   fiscalYear,
+  leftOpen,
   phasedTargetsOutside,
 } from "../queries/cycles.ts";
 import { frameOf } from "../reading.ts";
@@ -65,6 +67,7 @@ export const cycles = {
       if (row.cycleState === input.state) return presentCycle(row, tx, context.viewer);
       sameVersion({ ...row, state: row.cycleState }, input.version, { state: input.state });
       refuseIfAny(transitionRefusals(row.cycleState as CycleState, input.state));
+      if (input.state === "closed" && !input.withOpen) refuseIfAny(openRefusals(await leftOpen(tx, input.id)));
       await changeCycle(tx, input.id, { state: input.state });
       await tx.record(cycleFact("cycle-state-changed", input.id, { state: [row.cycleState, input.state] }));
       return readCycle(tx, context.viewer, input.id);

@@ -12,7 +12,7 @@ import { progressOf } from "../progress.ts";
 import { addKeyResult, changeKeyResult, removeKeyResult, reorderKeyResults } from "../queries/key-result-changes.ts";
 import { type KeyResultRow, keyResultMade, standingsOf, supportersOfKeyResult } from "../queries/key-results.ts";
 import type { ObjectiveStandingRow } from "../queries/objectives.ts";
-import { makeFindable, removeFindable } from "../queries/search.ts";
+import { addFindable, makeFindable, removeFindable } from "../queries/search.ts";
 import { phasedTargetRefusals } from "../targets.ts";
 import { type AskedMeasure, mayBecome, measureAsked, stepRefusals } from "./asked-measure.ts";
 import { keyResultPage } from "./key-result-page.ts";
@@ -125,7 +125,7 @@ async function addToObjective(tx: Tx, viewer: Viewer, input: NewKeyResult, hash:
     sameCreate(await keyResultMade(tx, id), hash);
     return;
   }
-  await makeFindable(tx, { kind: "key-result", id, title: body.title, objectiveId });
+  await addFindable(tx, { kind: "key-result", id, title: body.title, objectiveId });
   await tx.record(keyResultFact("key-result-created", id, objective, { ...body, measure, phasedTargets }));
 }
 

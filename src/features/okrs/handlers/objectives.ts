@@ -10,7 +10,7 @@ import { plain } from "../measure-columns.ts";
 import { type Level, mayCreateObjective, type Viewer } from "../permissions.ts";
 import { addObjective, changeObjective, type ObjectiveBody, removeObjective } from "../queries/objective-changes.ts";
 import { hangsOn, known, type ObjectiveRow, objectiveMade } from "../queries/objectives.ts";
-import { makeFindable, removeFindableOf } from "../queries/search.ts";
+import { addFindable, makeFindable, removeFindableOf } from "../queries/search.ts";
 import { closedCycle, objectiveToChange, refuseIfAny, unknown } from "./loading.ts";
 import { objectiveList } from "./objective-list.ts";
 import { objectivePage } from "./objective-page.ts";
@@ -80,7 +80,7 @@ async function setObjective(tx: Tx, viewer: Viewer, objective: NewObjective, has
     sameCreate(await objectiveMade(tx, id), hash);
     return;
   }
-  await makeFindable(tx, { kind: "objective", id, title: body.title, objectiveId: id });
+  await addFindable(tx, { kind: "objective", id, title: body.title, objectiveId: id });
   await tx.record(objectiveFact("objective-created", objective, body));
 }
 

@@ -53,6 +53,28 @@ export async function cyclesForChange(tx: Tx, viewer: Viewer) {
   return cycles(tx, viewer);
 }
 
+/**
+ * Objectives that have not come to an end, by who keeps them; a team that has none is left out. Private ones hold no cycle
+ * open, and are in no count.
+ */
+export function leftOpen(tx: Tx, cycleId: string) {
+  return tx.db
+    .selectFrom("objective as o")
+    .leftJoin("team as t", (join) =>
+      join.onRef("t.organisation_id", "=", "o.organisation_id").onRef("t.id", "=", "o.team_id"),
+    )
+    .select(["o.level", "t.name as team"])
+    .select((e) => e.fn.countAll<number>().as("objectives"))
+    .where("o.organisation_id", "=", tx.organisationId)
+    .where("o.cycle_id", "=", cycleId)
+    .where("o.private", "=", false)
+    .where("o.state", "not in", ["closed", "dropped", "postponed"])
+    .groupBy(["o.level", "t.id", "t.name"])
+    .orderBy("o.level")
+    .orderBy("t.name")
+    .execute();
+}
+
 export function fiscalYear(tx: Tx) {
   return tx.db
     .selectFrom("organisation")

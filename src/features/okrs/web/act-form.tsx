@@ -1,7 +1,10 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "../../../web/ui/button.tsx";
-import { m } from "./asking.ts";
+import { messages } from "../../../web/ui/messages.ts";
 import "./act-form.css";
+import catalogue from "./acts.messages.json";
+
+const m = messages(catalogue);
 
 interface ActFormProps {
   verb: string;

@@ -8,8 +8,10 @@ import { useFormat } from "../../../web/ui/format.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { readFigure } from "../figures.ts";
 import { ActForm } from "./act-form.tsx";
-import { invalidates, m, type Objective, type ParentLink, writtenFigure, wrongIn } from "./asking.ts";
-import { LinkFields, mayCount } from "./link-fields.tsx";
+import { invalidates, type Objective, type ParentLink, writtenFigure } from "./asking.ts";
+import { m, wrongIn } from "./form-words.ts";
+import { LinkFields } from "./link-fields.tsx";
+import { mayCount } from "./may-count.ts";
 
 export interface ChangeLinkFormProps {
   open: boolean;

@@ -8,8 +8,9 @@ import { Field, TextArea } from "../../../web/ui/field.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { ActForm } from "./act-form.tsx";
-import { invalidates, type KeyResult, m, wrongIn } from "./asking.ts";
+import { invalidates, type KeyResult } from "./asking.ts";
 import { FigureField } from "./figure-field.tsx";
+import { m, wrongIn } from "./form-words.ts";
 import { type Draft, draftOf, Figures } from "./key-result-draft.ts";
 import { PhaseFields } from "./phase-fields.tsx";
 

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { Field, Input } from "../../../web/ui/field.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { readFigure } from "../figures.ts";
-import { m, sentence } from "./asking.ts";
+import { m, sentence } from "./form-words.ts";
 
 interface FigureFieldProps {
   label: ReactNode;

@@ -13,8 +13,9 @@ import { MemberPicker } from "../../people/web/public.tsx";
 import { readFigure } from "../figures.ts";
 import { unitTyped } from "../unit.ts";
 import { ActForm } from "./act-form.tsx";
-import { type HealthMetric, invalidates, m, type Named, nameFor, sentence, writtenFigure, wrongIn } from "./asking.ts";
+import { type HealthMetric, invalidates, type Named, writtenFigure } from "./asking.ts";
 import { FigureField } from "./figure-field.tsx";
+import { m, nameFor, sentence, wrongIn } from "./form-words.ts";
 
 const fields = ["title", "ownerId", "operator", "limit", "unit", "decimals"];
 const operators = ["above", "at-or-above", "below", "at-or-below"] as const;

@@ -4,14 +4,19 @@ import { FormProblem } from "../../../web/form-problem.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { Confirm } from "../../../web/ui/confirm.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
-import { plus, x } from "../../../web/ui/icons.ts";
+import { x } from "../../../web/ui/further-icons.ts";
+import { plus } from "../../../web/ui/icons.ts";
+import { messages } from "../../../web/ui/messages.ts";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
 import { StatusMark } from "../../../web/ui/status.tsx";
 import { say } from "../../../web/ui/status-line.tsx";
 import { formatFigure } from "../figure-format.ts";
-import { type HealthMetric, invalidates, m, type Objective } from "./asking.ts";
+import { type HealthMetric, invalidates, type Objective } from "./asking.ts";
 import { HealthMetricForm, Measure } from "./health-metric-form.tsx";
 import "./health-metrics.css";
+import catalogue from "./health-metrics.messages.json";
+
+const m = messages(catalogue);
 
 /** What must not suffer for the objective: each with its limit, and whether it holds. Never averaged into progress. */
 export function HealthMetrics({ objective }: { objective: Objective }) {

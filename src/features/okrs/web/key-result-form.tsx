@@ -14,9 +14,10 @@ import { coachContextOf } from "../coached.ts";
 import { unitTyped } from "../unit.ts";
 import { ActForm } from "./act-form.tsx";
 import { Advice } from "./advice.tsx";
-import { invalidates, type KeyResult, m, type Named, nameFor, type Objective, wrongIn } from "./asking.ts";
+import { invalidates, type KeyResult, type Named, type Objective } from "./asking.ts";
 import { TitleCoach } from "./coached-later.tsx";
 import { FigureField } from "./figure-field.tsx";
+import { m, nameFor, wrongIn } from "./form-words.ts";
 import { draftOf, type Kind, readKeyResult } from "./key-result-draft.ts";
 import { kindWords, MeasureFields, type MeasureFieldsProps } from "./measure-fields.tsx";
 

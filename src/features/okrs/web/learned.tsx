@@ -1,7 +1,11 @@
 import { useTell } from "../../../web/ask.ts";
 import { Field, Select } from "../../../web/ui/field.tsx";
+import { messages } from "../../../web/ui/messages.ts";
 import { say } from "../../../web/ui/status-line.tsx";
-import { invalidates, m, type Objective } from "./asking.ts";
+import catalogue from "./acts.messages.json";
+import { invalidates, type Objective } from "./asking.ts";
+
+const m = messages(catalogue);
 
 type What = Objective["learned"];
 const all = ["validated", "invalidated", "not-yet-observable"] as const;

@@ -1,6 +1,8 @@
 import { Field, Select } from "../../../web/ui/field.tsx";
-import { m, type ParentLink } from "./asking.ts";
+import type { ParentLink } from "./asking.ts";
 import { FigureField } from "./figure-field.tsx";
+import { m } from "./form-words.ts";
+import { mayCount } from "./may-count.ts";
 
 type Mode = ParentLink["mode"];
 
@@ -14,11 +16,6 @@ interface LinkFieldsProps {
   weight: string;
   onWeight: (typed: string) => void;
   wrong: (field: string) => string | undefined;
-}
-
-/** Whether a link may count: a private objective's does not, nor one to an imperative. */
-export function mayCount({ kind, isPrivate }: Pick<LinkFieldsProps, "kind" | "isPrivate">): boolean {
-  return kind !== "imperative" && !isPrivate;
 }
 
 /** Whether and how much a link counts. */

@@ -9,8 +9,10 @@ import { useSettled } from "../../../web/ui/settled.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { readFigure } from "../figures.ts";
 import { ActForm } from "./act-form.tsx";
-import { invalidates, m, type Objective, type ParentLink, wrongIn } from "./asking.ts";
-import { LinkFields, mayCount } from "./link-fields.tsx";
+import { invalidates, type Objective, type ParentLink } from "./asking.ts";
+import { m, wrongIn } from "./form-words.ts";
+import { LinkFields } from "./link-fields.tsx";
+import { mayCount } from "./may-count.ts";
 
 type Place = ParentLink["parent"];
 

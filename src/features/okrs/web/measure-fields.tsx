@@ -1,6 +1,6 @@
 import { Field, Select } from "../../../web/ui/field.tsx";
-import { m } from "./asking.ts";
 import { FigureField } from "./figure-field.tsx";
+import { m } from "./form-words.ts";
 import type { Draft, Kind, Operator } from "./key-result-draft.ts";
 import { PhaseFields } from "./phase-fields.tsx";
 import { StepFields } from "./step-fields.tsx";

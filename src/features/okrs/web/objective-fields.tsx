@@ -4,9 +4,10 @@ import { useSession } from "../../../web/session.ts";
 import { Field, Input, Select, TextArea } from "../../../web/ui/field.tsx";
 import { MemberPicker, TeamOptions } from "../../people/web/public.tsx";
 import { Advice } from "./advice.tsx";
-import { m, type Where } from "./asking.ts";
+import type { Where } from "./asking.ts";
 import { TitleCoach } from "./coached-later.tsx";
 import { FigureField } from "./figure-field.tsx";
+import { m } from "./form-words.ts";
 import { atLevel, type Draft } from "./objective-draft.ts";
 
 interface ObjectiveFieldsProps {

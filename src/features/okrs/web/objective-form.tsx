@@ -10,7 +10,8 @@ import { Dialog } from "../../../web/ui/dialog.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { ActForm } from "./act-form.tsx";
-import { invalidates, m, type Named, nameFor, type Objective, type Where, wrongIn } from "./asking.ts";
+import { invalidates, type Named, type Objective, type Where } from "./asking.ts";
+import { m, nameFor, wrongIn } from "./form-words.ts";
 import { type Draft, draftOf, readObjective, unwritten } from "./objective-draft.ts";
 import { ObjectiveFields } from "./objective-fields.tsx";
 

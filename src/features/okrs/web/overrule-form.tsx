@@ -8,7 +8,8 @@ import { Field, Select, TextArea } from "../../../web/ui/field.tsx";
 import { type Status, statusWord } from "../../../web/ui/status.tsx";
 import { say } from "../../../web/ui/status-line.tsx";
 import { ActForm } from "./act-form.tsx";
-import { invalidates, m, type Objective } from "./asking.ts";
+import { invalidates, type Objective } from "./asking.ts";
+import { m } from "./form-words.ts";
 
 type Reading = Objective["status"];
 type Verdict = NonNullable<Reading["overrule"]>["status"];

@@ -1,9 +1,10 @@
 import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { Field, Input } from "../../../web/ui/field.tsx";
-import { plus, x } from "../../../web/ui/icons.ts";
-import { m } from "./asking.ts";
+import { x } from "../../../web/ui/further-icons.ts";
+import { plus } from "../../../web/ui/icons.ts";
 import { FigureField } from "./figure-field.tsx";
+import { m } from "./form-words.ts";
 import type { Phase } from "./key-result-draft.ts";
 
 interface PhaseFieldsProps {

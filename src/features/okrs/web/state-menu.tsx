@@ -6,9 +6,13 @@ import { Dialog } from "../../../web/ui/dialog.tsx";
 import { Field, TextArea } from "../../../web/ui/field.tsx";
 import { ellipsis } from "../../../web/ui/icons.ts";
 import { Menu, MenuItem } from "../../../web/ui/menu.tsx";
+import { messages } from "../../../web/ui/messages.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { ActForm } from "./act-form.tsx";
-import { invalidates, m, type Objective } from "./asking.ts";
+import catalogue from "./acts.messages.json";
+import { invalidates, type Objective } from "./asking.ts";
+
+const m = messages(catalogue);
 
 type State = Objective["state"];
 /** These ask why, for those who look back. */

@@ -1,8 +1,9 @@
 import { Button } from "../../../web/ui/button.tsx";
 import { Field, Input } from "../../../web/ui/field.tsx";
-import { plus, x } from "../../../web/ui/icons.ts";
-import { m } from "./asking.ts";
+import { x } from "../../../web/ui/further-icons.ts";
+import { plus } from "../../../web/ui/icons.ts";
 import { FigureField } from "./figure-field.tsx";
+import { m } from "./form-words.ts";
 import { newStep, type Step } from "./key-result-draft.ts";
 import type { MeasureFieldsProps } from "./measure-fields.tsx";
 

@@ -1,9 +1,13 @@
 import { useTell } from "../../../web/ask.ts";
 import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
-import { unlink } from "../../../web/ui/icons.ts";
+import { unlink } from "../../../web/ui/further-icons.ts";
+import { messages } from "../../../web/ui/messages.ts";
 import { say } from "../../../web/ui/status-line.tsx";
-import { invalidates, m, type ParentLink } from "./asking.ts";
+import catalogue from "./acts.messages.json";
+import { invalidates, type ParentLink } from "./asking.ts";
+
+const m = messages(catalogue);
 
 interface UnlinkProps {
   link: Pick<ParentLink, "id" | "parent" | "mode" | "weight">;

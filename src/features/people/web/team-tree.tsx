@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from "react";
 import type { OutputOf } from "../../../web/api.ts";
+import { chevronDown, chevronRight } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
-import { chevronDown, chevronRight } from "../../../web/ui/icons.ts";
 import { Kbd } from "../../../web/ui/kbd.tsx";
 import { messages } from "../../../web/ui/messages.ts";
 import { useTree } from "../../../web/ui/tree.ts";

@@ -1,10 +1,7 @@
 /** What the studio's screens share: its words, its shapes, and what its changes make untrue. */
-import operations from "virtual:operations/planning";
-import { alsoKnow, type InputOf, type OutputOf } from "../../../web/api.ts";
+import type { InputOf, OutputOf } from "../../../web/api.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import catalogue from "./planning.messages.json";
-
-alsoKnow(operations);
 
 export const m = messages(catalogue);
 

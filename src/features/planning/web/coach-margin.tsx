@@ -1,9 +1,10 @@
 import { Suspense } from "react";
 import { Button } from "../../../web/ui/button.tsx";
 import { type Format, useFormat } from "../../../web/ui/format.ts";
+import { messages } from "../../../web/ui/messages.ts";
 import { type CoachAdvice, CoachNote } from "../../coach/web/public.tsx";
 import { formatFigure } from "../../okrs/web/public.tsx";
-import { type KeyResult, type Known, m, type Objective } from "./asking.ts";
+import type { KeyResult, Known, Objective } from "./asking.ts";
 import { useKept } from "./kept.ts";
 import { measureWords } from "./measure.tsx";
 import { measuredBy, type Rewriting } from "./rewriting.ts";
@@ -11,8 +12,11 @@ import { useSplitting } from "./splitting.ts";
 import { closest } from "./starting.ts";
 import { useStudio } from "./studio-context.ts";
 import "./margin.css";
+import catalogue from "./coach-margin.messages.json";
 
-type MarginProps = {
+const m = messages(catalogue);
+
+export type MarginProps = {
   /** "Key result 2". */
   of: string;
   advice: CoachAdvice | undefined;
@@ -25,7 +29,7 @@ type MarginProps = {
 );
 
 /** The coach's note on a line, with what can be done about it. */
-export function CoachMargin(props: MarginProps) {
+export default function CoachMargin(props: MarginProps) {
   const { of, advice, first = false, line } = props;
   const split = useSplitting(props.kind === "draft-key-result" ? props : null);
   if (!advice) return <div />;

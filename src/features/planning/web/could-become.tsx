@@ -1,11 +1,14 @@
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
+import { arrowRight, cornerDownRight } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
-import { arrowRight, cornerDownRight } from "../../../web/ui/icons.ts";
-import { m } from "./asking.ts";
+import { messages } from "../../../web/ui/messages.ts";
+import catalogue from "./could-become.messages.json";
 import { Figure } from "./figure.tsx";
 import { digitsIn, measureWords } from "./measure.tsx";
 import { measuredBy, type Rewriting } from "./rewriting.ts";
+
+const m = messages(catalogue);
 
 /** What a key result could become, to be written over before it is used. */
 export function CouldBecome({ rewriting }: { rewriting: Rewriting }) {

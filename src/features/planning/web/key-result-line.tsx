@@ -2,13 +2,13 @@ import { useFormat } from "../../../web/ui/format.ts";
 import type { CoachAdvice } from "../../coach/web/public.tsx";
 import { Acceptance } from "./acceptance.tsx";
 import { type KeyResult, m, type Named, type Objective } from "./asking.ts";
-import { CoachMargin } from "./coach-margin.tsx";
 import { CouldBecome } from "./could-become.tsx";
 import { Figure } from "./figure.tsx";
 import { useKept } from "./kept.ts";
 import { KeptWords } from "./kept-words.tsx";
 import { KeyResultMenu } from "./line-menu.tsx";
 import { CommentCount, useOrder } from "./line-parts.tsx";
+import { Margin } from "./margin.tsx";
 import { Measure, measureWords } from "./measure.tsx";
 import { OwnerPick } from "./owner-pick.tsx";
 import { useRewriting } from "./rewriting.ts";
@@ -59,7 +59,7 @@ export function KeyResultLine({ keyResult, objective, at, advice }: KeyResultLin
             {rewriting?.shown && <CouldBecome rewriting={rewriting} />}
           </div>
         </div>
-        <CoachMargin
+        <Margin
           kind={kind}
           line={keyResult}
           of={m.keyResultN({ at })}

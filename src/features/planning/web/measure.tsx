@@ -1,6 +1,6 @@
 import { type Format, useFormat } from "../../../web/ui/format.ts";
+import { arrowRight } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
-import { arrowRight } from "../../../web/ui/icons.ts";
 import { formatFigure } from "../../okrs/web/public.tsx";
 import { type KeyResult, m } from "./asking.ts";
 import { Figure } from "./figure.tsx";

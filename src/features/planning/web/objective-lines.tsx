@@ -5,7 +5,6 @@ import { plus } from "../../../web/ui/icons.ts";
 import { useSettled } from "../../../web/ui/settled.ts";
 import type { Coach, CoachAdvice } from "../../coach/web/public.tsx";
 import { type KeyResult, m, type Named, type Objective } from "./asking.ts";
-import { CoachMargin } from "./coach-margin.tsx";
 import { contextOf } from "./coaching.ts";
 import { Figure } from "./figure.tsx";
 import { useKept } from "./kept.ts";
@@ -13,6 +12,7 @@ import { KeptWords } from "./kept-words.tsx";
 import { KeyResultLine } from "./key-result-line.tsx";
 import { ObjectiveMenu } from "./line-menu.tsx";
 import { CommentCount, LineAdvice, NewLine, useOrder } from "./line-parts.tsx";
+import { Margin } from "./margin.tsx";
 import { OwnerPick } from "./owner-pick.tsx";
 import { Row } from "./row.tsx";
 import { useStudio } from "./studio-context.ts";
@@ -112,7 +112,7 @@ function ObjectiveLine({ objective, at, advice, heading }: ObjectiveLineProps) {
         />
         <Facts objective={objective} readOnly={readOnly} />
       </div>
-      <CoachMargin kind={kind} line={objective} of={m.objectiveN({ at })} advice={advice} first={at === 1} />
+      <Margin kind={kind} line={objective} of={m.objectiveN({ at })} advice={advice} first={at === 1} />
     </Row>
   );
 }

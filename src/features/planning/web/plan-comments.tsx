@@ -1,9 +1,13 @@
 import { useAsk } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";
 import { Button } from "../../../web/ui/button.tsx";
+import { messages } from "../../../web/ui/messages.ts";
 import { Comments, Composer, type Subject } from "../../conversation/web/public.tsx";
-import { m, type Studio } from "./asking.ts";
+import type { Studio } from "./asking.ts";
+import catalogue from "./plan-comments.messages.json";
 import { type CommentSubject, focusLine, useStudio } from "./studio-context.ts";
+
+const m = messages(catalogue);
 
 interface PlanCommentsProps {
   /** What is being commented on; null while nothing is. */

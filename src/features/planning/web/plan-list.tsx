@@ -8,12 +8,16 @@ import { Empty } from "../../../web/ui/empty.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { plus } from "../../../web/ui/icons.ts";
 import { useKeys } from "../../../web/ui/keys.ts";
+import { messages } from "../../../web/ui/messages.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
-import { m, ownerWords, type PlanRow } from "./asking.ts";
+import { ownerWords, type PlanRow } from "./asking.ts";
 import { closingWords } from "./closing-words.ts";
 import { isOver, mineFirst } from "./plan-order.ts";
 import "../../../web/ui/table.css";
 import "./plan-list.css";
+import catalogue from "./plan-list.messages.json";
+
+const m = messages(catalogue);
 
 interface PlanListProps {
   cycle: { id: string; name: string; startsOn: string; endsOn: string; state: string };

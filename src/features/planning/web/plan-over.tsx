@@ -2,8 +2,12 @@ import { Link } from "wouter";
 import { Banner } from "../../../web/ui/banner.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
-import { m, type Studio } from "./asking.ts";
+import { messages } from "../../../web/ui/messages.ts";
+import type { Studio } from "./asking.ts";
+import catalogue from "./plan-over.messages.json";
 import { useStudio } from "./studio-context.ts";
+
+const m = messages(catalogue);
 
 /** Nothing is drafted here any more: the plan was discarded, or its drafts are objectives now. */
 export default function PlanOver() {

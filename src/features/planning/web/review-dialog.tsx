@@ -3,7 +3,7 @@ import { Avatar } from "../../../web/ui/avatar.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { Field, Input } from "../../../web/ui/field.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
-import { x } from "../../../web/ui/icons.ts";
+import { x } from "../../../web/ui/further-icons.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { MemberPicker } from "../../people/web/public.tsx";
 import { useAskedAct } from "./asked-act.ts";

@@ -2,17 +2,21 @@ import { lazy, Suspense } from "react";
 import { useSession } from "../../../web/session.ts";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
-import { m, type Studio } from "./asking.ts";
+import { messages } from "../../../web/ui/messages.ts";
+import type { Studio } from "./asking.ts";
 import { closingWords, placeOf } from "./closing-words.ts";
 import { useStudio } from "./studio-context.ts";
 import "./review.css";
+import catalogue from "./review.messages.json";
+
+const m = messages(catalogue);
 
 const YourVerdict = lazy(() => import("./your-verdict.tsx"));
 
 type Review = NonNullable<Studio["review"]>;
 
 /** Who was asked, what they said, and until when where each of them is; your own verdict first. */
-export function ReviewPanel() {
+export default function ReviewPanel() {
   const { studio } = useStudio();
   const { review, can } = studio;
   if (!review) return null;

@@ -9,7 +9,6 @@ import { InitiativeLines } from "./initiative-lines.tsx";
 import { NewLine } from "./line-parts.tsx";
 import { ObjectiveLines } from "./objective-lines.tsx";
 import { usePresence } from "./presence.ts";
-import { ReviewPanel } from "./review-panel.tsx";
 import { useSaving } from "./saving.ts";
 import {
   type AtWork,
@@ -24,6 +23,7 @@ import { useStudioKeys } from "./studio-keys.ts";
 import "./studio.css";
 
 const Dialogs = lazy(() => import("./dialogs.tsx"));
+const ReviewPanel = lazy(() => import("./review-panel.tsx"));
 const PlanComments = lazy(() => import("./plan-comments.tsx"));
 
 /** One plan on one page: the line it comes from, the text, the coach at the margin; then what is said about it. */
@@ -66,7 +66,11 @@ export function Studio({ studio }: { studio: Plan }) {
       >
         <From />
         <div className="draft">
-          <ReviewPanel />
+          {studio.review && (
+            <Suspense>
+              <ReviewPanel />
+            </Suspense>
+          )}
           {studio.objectives.length === 0 && beginning === null && <NoObjectives />}
           {studio.objectives.map((objective, at) => (
             <ObjectiveLines key={objective.id} objective={objective} at={at + 1} coach={coach} />

@@ -1,8 +1,11 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "../../../web/ui/button.tsx";
 import { Field, TextArea } from "../../../web/ui/field.tsx";
-import { m } from "./asking.ts";
+import { messages } from "../../../web/ui/messages.ts";
+import catalogue from "./review.messages.json";
 import { useStudio } from "./studio-context.ts";
+
+const m = messages(catalogue);
 
 /** Approve, or ask for changes with what should change. */
 export default function YourVerdict() {

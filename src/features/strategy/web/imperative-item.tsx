@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
-import { arrowDown, arrowUp } from "../../../web/ui/icons.ts";
+import { arrowDown, arrowUp } from "../../../web/ui/further-icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import type { Imperative } from "./imperatives.tsx";
 import catalogue from "./strategy.messages.json";

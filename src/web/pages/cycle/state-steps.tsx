@@ -23,7 +23,10 @@ export function StateSteps({ cycle }: { cycle: Cycle }) {
       say(m[`${state}Said`]({ name }));
     },
   });
-  const take = (state: State) => step.mutate({ id: cycle.id, version: cycle.version, state });
+  const take = (state: State, withOpen = false) =>
+    step.mutate({ id: cycle.id, version: cycle.version, state, withOpen });
+  /** It was refused with what is open named, so whoever goes on knows it. */
+  const isNamed = asking && step.error !== null;
   return (
     <div className="steps">
       <span className={cycle.state === "active" ? "step is-on" : "step"}>{stateWord(cycle.state)}</span>
@@ -43,9 +46,9 @@ export function StateSteps({ cycle }: { cycle: Cycle }) {
         open={asking}
         onClose={() => ask(false)}
         title={m.closeTitle({ name: cycle.name })}
-        verb={m.close()}
+        verb={isNamed ? m.closeWithOpen() : m.close()}
         busy={step.isPending}
-        onConfirm={() => take("closed")}
+        onConfirm={() => take("closed", isNamed)}
       >
         <p>{m.closeWords()}</p>
         <FormProblem of={step.error} fields={[]} />

@@ -4,8 +4,8 @@ import { LinkActs, type Objective } from "../../../features/okrs/web/public.tsx"
 import { useSession } from "../../session.ts";
 import { Button } from "../../ui/button.tsx";
 import { useFormat } from "../../ui/format.ts";
+import { arrowDown, arrowUp } from "../../ui/further-icons.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { arrowDown, arrowUp } from "../../ui/icons.ts";
 import { messages } from "../../ui/messages.ts";
 import { SectionHead } from "../../ui/section-head.tsx";
 import { StatusGlyph } from "../../ui/status.tsx";
