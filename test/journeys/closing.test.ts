@@ -66,7 +66,7 @@ test("a key result is graded with a note where the score is one's own", async ()
 
 test("an objective is closed once its open ask is settled", async () => {
   await press("Close the objective");
-  await page.getByText("Can it be optional?", { exact: false }).first().waitFor();
+  await page.getByText("what becomes of each open ask; 1 is open", { exact: false }).waitFor();
   await page.locator(".clo-ask").getByLabel("What becomes of it").selectOption("move");
   await press("Close the objective");
   await page.getByRole("heading", { name: "Closed with" }).waitFor();
