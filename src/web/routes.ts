@@ -5,7 +5,7 @@
 import type { ComponentType } from "react";
 import type { OutputOf } from "./api.ts";
 import type settings from "./settings-frame.messages.json";
-import { circleCheck, gitBranch, heartPulse, penLine, sun, target } from "./ui/icons.ts";
+import { circleCheck, gitBranch, heartPulse, penLine, route, sun, target } from "./ui/icons.ts";
 import type catalogue from "./web.messages.json";
 
 export interface Page {
@@ -82,6 +82,12 @@ export const pages: readonly Page[] = [
     opens: "members",
     load: () => import("./pages/objectives.tsx"),
     place: { title: "objectives", section: "strategy", icon: target, tab: true, keys: "g o" },
+  },
+  {
+    path: "/alignment",
+    opens: "members",
+    load: () => import("./pages/alignment.tsx"),
+    place: { title: "alignment", section: "strategy", icon: route, keys: "g a", guests: false },
   },
   { path: "/objectives/:id", opens: "members", load: () => import("./pages/objective.tsx") },
   {

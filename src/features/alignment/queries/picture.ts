@@ -8,7 +8,7 @@ export interface StandingRow {
   name: string;
   startsOn: string;
   endsOn: string;
-  state: string;
+  state: "planning" | "active" | "closing" | "closed";
   counts: unknown;
   understood: unknown;
   /** The same as long as the list is. */

@@ -1,3 +1,4 @@
+export { AlignmentPage } from "./alignment-page.tsx";
 export { branchesOf, type Filter, type MapObjective, onShow } from "./branches.ts";
 export { DependenciesOfObjective, DependenciesOfTeam, DependenciesWaiting } from "./dependencies.tsx";
 export { EnergyOfTeam, EnergyOfTeams } from "./energy.tsx";
