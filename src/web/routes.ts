@@ -129,6 +129,7 @@ export const pages: readonly Page[] = [
     load: () => import("./pages/retrospective.tsx"),
   },
   { path: "/cycles/:id", opens: "members", load: () => import("./pages/cycle.tsx") },
+  { path: "/line/:id", opens: "members", load: () => import("./pages/line.tsx") },
   { path: "/energy", opens: "members", load: () => import("./pages/energy.tsx") },
   { path: "/teams/:id", opens: "members", load: () => import("./pages/team.tsx") },
   {

@@ -62,6 +62,11 @@ describe("verdicts", () => {
     const fields = { baseline: "44", target: "60", unit: "%" };
     expect(read("Improve setup satisfaction", { fields }).verdict).toBe("outcome");
     expect(read("Launch onboarding webinar", { fields }).verdict).toBe("output");
+    expect(read("Renewals agreed before they are due", { fields }).verdict).toBe("outcome");
+    expect(read("Services migrated", { fields }).verdict).toBe("output");
+    expect(read("Contracts reviewed", { fields: { baseline: "0", target: "40", unit: "contracts" } }).verdict).toBe(
+      "output",
+    );
   });
 });
 
