@@ -6,7 +6,7 @@ import type { Fact } from "../../../platform/database/record.ts";
 import type { Viewer } from "../../../platform/http/context.ts";
 import { newId } from "../../../platform/ids.ts";
 import { refused } from "../../../platform/refusals.ts";
-import { createCycle, createHealthMetric, createKeyResult, createObjective, createSupport } from "../../okrs/public.ts";
+import { addToObjective, createCycle, createHealthMetric, createSupport, setObjective } from "../../okrs/public.ts";
 import { addMember, addTeam } from "../../people/public.ts";
 import { createInitiative } from "../../roadmap/public.ts";
 import { decimalsOf, measureBody, unitOf, weightOf, whyOf } from "../bodies.ts";
@@ -131,7 +131,7 @@ async function create(making: Making, planned: PlannedRow, id: string): Promise<
     const level = teamId ? ("team" as const) : ("company" as const);
     const plain = { commitment: "committed", energy: null, upkeep: false, private: false };
     const cycleId = planned.cycleId ?? "";
-    return createObjective(tx, viewer, { id, cycleId, level, teamId, ownerId, title, why: whyOf(row), ...plain });
+    return setObjective(tx, viewer, { id, cycleId, level, teamId, ownerId, title, why: whyOf(row), ...plain });
   }
   if (row.kind === "initiative") return plan(making, planned, id);
   const objectiveId = objectiveAbove(making, planned) ?? "";
@@ -143,7 +143,7 @@ async function create(making: Making, planned: PlannedRow, id: string): Promise<
     return;
   }
   const rest = { measure: measureBody(measure), weight: weightOf(row), source: "", phasedTargets: [] };
-  await createKeyResult(tx, viewer, { id, objectiveId, title, ownerId, ...figures, ...rest });
+  await addToObjective(tx, viewer, { id, objectiveId, title, ownerId, ...figures, ...rest });
 }
 
 /** An initiative should move the key result it stands under, or all those of its objective. */

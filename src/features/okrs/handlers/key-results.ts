@@ -103,11 +103,14 @@ export async function createKeyResult(tx: Tx, viewer: Viewer, input: NewKeyResul
   const hash = bodyHash(body);
   const already = await keyResultMade(tx, id);
   if (already) sameCreate(already, hash);
-  else await addToObjective(tx, viewer, input, hash);
+  else await addToObjective(tx, viewer, input);
 }
 
-async function addToObjective(tx: Tx, viewer: Viewer, input: NewKeyResult, hash: Buffer): Promise<void> {
-  const { id, objectiveId, ...body } = input;
+/** The same for an id that was made just now, so that nobody can have asked for it before. */
+export async function addToObjective(tx: Tx, viewer: Viewer, input: NewKeyResult): Promise<void> {
+  const { id, ...asked } = input;
+  const hash = bodyHash(asked);
+  const { objectiveId, ...body } = asked;
   const objective = await objectiveToChange(tx, viewer, objectiveId, "addKeyResult");
   const measure = measureAsked(body.measure, null);
   const phasedTargets = body.phasedTargets.map(({ on, value }) => ({ on, value: plain(value) }));

@@ -65,11 +65,13 @@ export async function createObjective(tx: Tx, viewer: Viewer, objective: NewObje
   const hash = bodyHash(body);
   const already = await objectiveMade(tx, id);
   if (already) sameCreate(already, hash);
-  else await setObjective(tx, viewer, objective, hash);
+  else await setObjective(tx, viewer, objective);
 }
 
-async function setObjective(tx: Tx, viewer: Viewer, objective: NewObjective, hash: Buffer): Promise<void> {
+/** The same for an id that was made just now, so that nobody can have asked for it before. */
+export async function setObjective(tx: Tx, viewer: Viewer, objective: NewObjective): Promise<void> {
   const { id, ...body } = objective;
+  const hash = bodyHash(body);
   const there = await known(tx, { teamId: body.teamId, memberId: body.ownerId, cycleId: body.cycleId });
   if (there.cycleState === null) throw refused(unknown("cycleId", "a cycle of the organisation"));
   if (!cycleAccepts(there.cycleState as CycleState).edits) throw refused(closedCycle("cycleId"));
