@@ -1,1 +1,2 @@
-export declare function environmentFor(node: string): NodeJS.ProcessEnv;
+export declare const lean: readonly string[];
+export declare function environmentFor(node: string, program?: { stays?: boolean }): NodeJS.ProcessEnv;

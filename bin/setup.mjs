@@ -5,16 +5,16 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { environmentFor, findNode, home, libcHere, wantedNode } from "./find-node.mjs";
+import { environmentFor, findNode, home, lean, libcHere, wantedNode } from "./find-node.mjs";
 
-/** Each program: its file, and whether it needs the built web. */
+/** Each program: its file, whether it needs the built web, and whether it is a server that stays. */
 const programs = {
-  start: { file: "src/main.ts", web: true },
+  start: { file: "src/main.ts", web: true, stays: true },
   dev: { file: "bin/dev.ts", web: false },
   test: { file: "bin/test.ts", web: true },
   docs: { file: "bin/docs.ts", web: false },
   demo: { file: "bin/throughline", args: ["demo"], web: false },
-  bench: { file: "bench/bench.ts", web: false },
+  bench: { file: "bench/bench.ts", web: false, stays: true },
   kill: { file: "bench/kill.ts", web: false },
   coach: { file: "bench/coach.ts", web: false },
   forecast: { file: "bench/forecast/main.ts", web: false },
@@ -29,6 +29,7 @@ const node =
   findNode() ??
   stop(`Throughline needs Node ${wantedNode} and this is ${process.version}; install it from https://nodejs.org.`);
 if (program.web) await buildWeb();
+if (program.stays) await run(node, ["--disable-warning=ExperimentalWarning", join(home, "bin/without-types.mjs")]);
 if (program.file) await runInstead(program.file, [...(program.args ?? []), ...given]);
 
 async function installPackages() {
@@ -120,9 +121,9 @@ function hashOfSources() {
  */
 async function runInstead(file, args) {
   const preload = join(home, "bin/end-with-parent.mjs");
-  const child = spawn(node, ["--import", preload, join(home, file), ...args], {
+  const child = spawn(node, [...(program.stays ? lean : []), "--import", preload, join(home, file), ...args], {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
-    env: environmentFor(node),
+    env: environmentFor(node, program),
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   if (process.env.npm_lifecycle_event) endWithNpm(child);

@@ -165,15 +165,15 @@ const brand = { kind: "objective", id: exampleId("orphan"), title: name, objecti
 const growth = { id: exampleId("Growth"), name: "Growth" };
 const shares = { linked: "83.9015151515", measurable: "95.652173913", resourced: "74.488636364", understood: null };
 const [linkedShare, ofThis] = [shares.linked, "0.4666666667"];
-const notYet = { of: "share", weight: 25, counts: "0", value: null, numerator: "0", denominator: "1" };
+const notYet = { of: "share", reads: null, weight: 25, counts: "0", value: null, numerator: "0", denominator: "1" };
 
 /** Of how well the work serves the imperatives. */
 const alignment = {
-  ...{ "alignment.index": "83.1", "cycle.closed": false, "alignment.leaves": { all: 11, linked: 9, withoutEnergy: 0 } },
+  ...{ "alignment.index": "83.1", "alignment.leaves": { all: 11, linked: 9, withoutEnergy: 0 } },
   "alignment.part": [
     {
       ...{ part: "linked", weight: 35, counts: ofThis, value: linkedShare, numerator: "44.3", denominator: "52.8" },
-      ...{ of: "people", leftOut: null },
+      ...{ of: "people", reads: null, leftOut: null },
     },
     { part: "understood", ...notYet, leftOut: "no-pulse" },
   ],
@@ -185,6 +185,9 @@ const alignment = {
   ],
   "alignment.history": [{ day: "2027-02-16", index: "83.1", parts: shares }],
   "alignment.count": [{ kind: "orphan", count: 2 }],
+  "alignment.coverage.imperatives": { all: 4, without: 0 },
+  "alignment.coverage.teams": { all: 15, without: 3 },
+  "alignment.coverage.members": { all: 62, without: 14 },
   ...{ subject: [{ ...brand, team: growth }], more: 0, people: "4", "alignment.can.state": [], "gaps.can.state": [] },
   ...{ values: { beneath: 0, likeness: null, teamsAbove: null }, "alignment.kind": "orphan" },
   ...{ "alignment.title": name, "alignment.team": growth, "alignment.counts": false, "alignment.energy": "40" },

@@ -12,7 +12,7 @@ import { subjects } from "./features/subjects.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { OpenDatabase } from "./platform/database/connect.ts";
 import { databaseOn, endPool, survive } from "./platform/database/database.ts";
-import { migrate } from "./platform/database/migrate.ts";
+import { knowTheTables, migrate } from "./platform/database/migrate.ts";
 import type { Services } from "./platform/http/context.ts";
 import { createServer } from "./platform/http/server.ts";
 import { enqueueOutside, prepareJobs, startJobs } from "./platform/jobs/jobs.ts";
@@ -83,6 +83,7 @@ export async function startProgram(parts: ProgramParts) {
   const tasks = {
     "send-mail": sendLetter,
     "sweep-identity": identity.sweep,
+    "know-the-tables": () => knowTheTables(place.direct),
     ...pulseTasks({ database, sealing, log }),
   };
   const jobs = await startJobs(place.direct, tasks, onceADay("sweep-identity", "sweep-pulses"), log);

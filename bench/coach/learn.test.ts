@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { trained } from "../../src/features/coach/judging/model.ts";
-import { accuracyOf, calibrationError, crossValidated, type Judged, judgedBy } from "./evaluate.ts";
+import { accuracyOf, judgedBy } from "./evaluate.ts";
 import { learn } from "./learn.ts";
-import { reportOf } from "./report.ts";
+import { heldOutIn } from "./report.ts";
 import { heldOutSentences, learningSentences } from "./sentences.ts";
 
 const sentences = learningSentences();
@@ -22,32 +22,21 @@ describe("what the coach has learned", () => {
   });
 });
 
-/** The measured levels (report.md), less the one or two sentences that a change of another word may cost. */
+/** Cross-validation takes a minute, so `npm run coach` holds its floors; here is what a change of a word may spoil. */
 describe("how good the coach is", () => {
-  let validated: Judged[];
-  beforeAll(() => {
-    validated = crossValidated(sentences);
-  });
+  const heldOut = judgedBy(heldOutSentences());
 
   it.each([
-    ["en", 0.95],
-    ["de", 0.98],
-    ["es", 0.98],
-    ["fr", 0.97],
-    ["pt", 0.97],
-  ])("cross-validated by source, %s stays above %f", (language, floor) => {
-    expect(accuracyOf(validated.filter((each) => each.language === language))).toBeGreaterThan(floor);
+    ["en", 0.94],
+    ["de", 0.96],
+    ["es", 0.99],
+    ["fr", 0.96],
+    ["pt", 0.99],
+  ])("on the families held out, %s stays above %f", (language, floor) => {
+    expect(accuracyOf(heldOut.filter((each) => each.language === language))).toBeGreaterThan(floor);
   });
 
-  it("keeps its score calibrated", () => expect(calibrationError(validated)).toBeLessThan(0.03));
-
-  it("is what report.md says", () => {
-    expect(readFileSync(join(import.meta.dirname, "report.md"), "utf8")).toBe(
-      reportOf(validated, judgedBy(heldOutSentences())),
-    );
-  });
-
-  it("stays above 0.94 on the families held out", () => {
-    expect(accuracyOf(judgedBy(heldOutSentences()))).toBeGreaterThan(0.94);
+  it("is what report.md says of the families held out", () => {
+    expect(readFileSync(join(import.meta.dirname, "report.md"), "utf8")).toContain(heldOutIn(heldOut));
   });
 });

@@ -3,12 +3,12 @@ import type { Model } from "../../src/features/coach/judging/model.ts";
 import type { Sentence } from "./sentences.ts";
 
 /** Pull of every weight towards 0; by cross-validation 0.2 and 0.5 are better than 1, 2 and 4. */
-const RIDGE = 0.5;
+const RIDGE = 1;
 const ROUNDS = 25;
 /** The largest step after which the third decimal of no weight moves any more. */
 const SETTLED = 1e-6;
 /** A signal seen in fewer sentences is chance. */
-const SEEN_AT_LEAST = 3;
+const SEEN_AT_LEAST = 6;
 
 interface Row {
   /** Places of its signals, rising; the last is the bias. */

@@ -27,6 +27,6 @@ test("every page of the settings that is not everybody's is tried here", () => {
 test("the sidebar leads guests where they can read, and not where members report or plan", () => {
   const paths = (role: "member" | "guest") => placesFor(role).map(({ path }) => path);
   expect(paths("member")).toContain("/check-in");
-  const notTheirs = ["/check-in", "/plan", "/engagement"];
+  const notTheirs = ["/check-in", "/alignment", "/plan", "/engagement"];
   expect(paths("guest")).toEqual(paths("member").filter((path) => !notTheirs.includes(path)));
 });

@@ -5,7 +5,7 @@
 import type { ComponentType } from "react";
 import type { OutputOf } from "./api.ts";
 import type settings from "./settings-frame.messages.json";
-import { circleCheck, gitBranch, heartPulse, penLine, sun, target } from "./ui/icons.ts";
+import { circleCheck, gitBranch, heartPulse, penLine, route, sun, target } from "./ui/icons.ts";
 import type catalogue from "./web.messages.json";
 
 export interface Page {
@@ -83,6 +83,12 @@ export const pages: readonly Page[] = [
     load: () => import("./pages/objectives.tsx"),
     place: { title: "objectives", section: "strategy", icon: target, tab: true, keys: "g o" },
   },
+  {
+    path: "/alignment",
+    opens: "members",
+    load: () => import("./pages/alignment.tsx"),
+    place: { title: "alignment", section: "strategy", icon: route, keys: "g a", guests: false },
+  },
   { path: "/objectives/:id", opens: "members", load: () => import("./pages/objective.tsx") },
   {
     path: "/plan",
@@ -123,6 +129,8 @@ export const pages: readonly Page[] = [
     load: () => import("./pages/retrospective.tsx"),
   },
   { path: "/cycles/:id", opens: "members", load: () => import("./pages/cycle.tsx") },
+  { path: "/line/:id", opens: "members", load: () => import("./pages/line.tsx") },
+  { path: "/energy", opens: "members", load: () => import("./pages/energy.tsx") },
   { path: "/teams/:id", opens: "members", load: () => import("./pages/team.tsx") },
   {
     path: "/settings",

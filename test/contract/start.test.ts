@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { expect, test } from "vitest";
-import { environmentFor } from "../../bin/find-node.mjs";
+import { environmentFor, lean } from "../../bin/find-node.mjs";
 import { newId } from "../../src/platform/ids.ts";
 import { openHouse } from "../support/house.ts";
 
@@ -96,9 +96,11 @@ function heldBy({ pid }: ChildProcess): number {
   return Math.round((Number(kB) * 1024) / 1e6);
 }
 
+/** As `npm start` does. */
 function startServer(folder: string): { process: ChildProcess; address: Promise<string>; words(): string } {
-  const server = spawn(process.execPath, [join(import.meta.dirname, "../../src/main.ts")], {
-    env: { ...environmentFor(process.execPath), DATA_DIR: folder, PORT: "0", LOG_LEVEL: "warn" },
+  spawnSync(process.execPath, [join(import.meta.dirname, "../../bin/without-types.mjs")]);
+  const server = spawn(process.execPath, [...lean, join(import.meta.dirname, "../../src/main.ts")], {
+    env: { ...environmentFor(process.execPath, { stays: true }), DATA_DIR: folder, PORT: "0", LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let words = "";

@@ -66,7 +66,7 @@ test("a key result is graded with a note where the score is one's own", async ()
 
 test("an objective is closed once its open ask is settled", async () => {
   await press("Close the objective");
-  await page.getByText("Can it be optional?", { exact: false }).first().waitFor();
+  await page.getByText("what becomes of each open ask; 1 is open", { exact: false }).waitFor();
   await page.locator(".clo-ask").getByLabel("What becomes of it").selectOption("move");
   await press("Close the objective");
   await page.getByRole("heading", { name: "Closed with" }).waitFor();
@@ -82,17 +82,30 @@ test("what is kept goes on in the next cycle, from its end value", async () => {
   expect(items.filter(({ title }: { title: string }) => title === "Clinics start unaided")).toHaveLength(2);
 });
 
-test("a retrospective is written alone and opened", async () => {
+test("a retrospective is written alone by two, and read together once it is open", async () => {
   await press("Start a retrospective");
   await page.getByLabel("Team").selectOption({ label: "the organisation" });
   await press("Start it");
   await page.getByLabel(/^What helped/).fill("Two clinics let us watch.");
   await press("Keep it");
   await page.getByText("Only you read it", { exact: false }).waitFor();
+  const other = await openWindow(browser, house);
+  await signInAs(house, other.context, osier.id, osier.member.id);
+  await other.page.goto(page.url());
+  await other.page.getByLabel(/^What hindered/).fill("Nobody answered on Fridays.");
+  expect(await other.page.getByText("Two clinics let us watch.").count()).toBe(0);
+  await other.page.getByRole("button", { name: "Keep it", exact: true }).click();
+  await other.page.getByText("Only you read it", { exact: false }).waitFor();
+  expect(await page.getByText("Nobody answered on Fridays.").count()).toBe(0);
   await press("Open it for everybody");
   await page.getByRole("dialog").getByRole("button", { name: "Open it for everybody" }).click();
   await page.getByText("Everybody reads this together.").waitFor();
-  await page.getByText("Two clinics let us watch.").waitFor();
+  for (const each of [page, other.page]) {
+    await each.getByText("Two clinics let us watch.").waitFor();
+    await each.getByText("Nobody answered on Fridays.").waitFor();
+  }
+  expect(other.faults).toEqual([]);
+  await other.context.close();
 });
 
 test("the cycle is closed for good and told in a report", async () => {

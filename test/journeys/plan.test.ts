@@ -219,6 +219,7 @@ describe("a plan", () => {
   test("is accepted by who owns a key result, with a first confidence, on a phone", async () => {
     const { page: hand, faults: theirs } = await windowOf(osier.colleague, looks[2]);
     await hand.goto(planAddress);
+    await hand.getByRole("note", { name: /Key result 2/ }).waitFor();
     await button(`Accept “${outcome}”`, hand).click();
     await hand.getByRole("radio", { name: "7", exact: true }).check({ force: true });
     await button("Accept with confidence 7", hand).click();

@@ -42,6 +42,8 @@ export interface Part {
   numerator: Decimal;
   denominator: Decimal;
   of: "people" | "objectives" | "key-results" | "share";
+  /** How to read a published share; null for the other parts. */
+  reads: Understood["reads"] | null;
   leftOut: "no-leaf-objectives" | "no-key-results" | "no-energy-placed" | "no-priority-shares" | "no-pulse" | null;
 }
 
@@ -85,10 +87,11 @@ interface Unweighed {
   numerator: Decimal;
   denominator: Decimal;
   of: Part["of"];
+  reads?: Part["reads"];
   leftOut: Part["leftOut"];
 }
 
-function weighed({ part, numerator, denominator, of, leftOut }: Unweighed, weights: number): Part {
+function weighed({ part, numerator, denominator, of, reads = null, leftOut }: Unweighed, weights: number): Part {
   return {
     part,
     weight: PARTS[part],
@@ -97,6 +100,7 @@ function weighed({ part, numerator, denominator, of, leftOut }: Unweighed, weigh
     numerator,
     denominator,
     of,
+    reads,
     leftOut,
   };
 }
@@ -115,7 +119,8 @@ function measurable({ keyResults, measurable: sound }: Counts): Unweighed {
 
 function understood(pulse: Understood | null): Unweighed {
   const leftOut = pulse === null ? "no-pulse" : null;
-  return { part: "understood", numerator: pulse?.share ?? "0", denominator: "1", of: "share", leftOut };
+  const reads = pulse?.reads ?? null;
+  return { part: "understood", numerator: pulse?.share ?? "0", denominator: "1", of: "share", reads, leftOut };
 }
 
 /**

@@ -20,8 +20,8 @@ export interface Offered {
 /**
  * Finds for each orphan the candidate with the greatest likeness of wording, helped by team: an objective of the team
  * above counts half as much as the same words, one two teams above a third, one of the whole organisation a quarter.
- * Candidates must lead up to an imperative already and must not stand beneath the orphan. null where neither word nor
- * team speaks for any.
+ * Candidates must lead up to an imperative already and must not stand beneath the orphan. Team alone speaks for none:
+ * without some likeness of words it is a guess, and null is answered.
  */
 export function closestParents(
   orphans: readonly { id: string; title: string; teamId: string | null }[],
@@ -49,6 +49,12 @@ export function closestParents(
   );
 }
 
+/**
+ * From here on two titles are somewhat alike: one word of three in common, say. Any two sentences share a seventh of
+ * their trigrams by chance.
+ */
+const SOME = 0.2;
+
 /** Most candidates looked at per word and per team. */
 const most = 30;
 
@@ -60,10 +66,11 @@ function best(
   let found: { score: number; offered: Offered } | null = null;
   for (const { kind, id, teamId, wording: other } of candidates) {
     const alike = likeness(wording, other);
+    if (alike < SOME) continue;
     const teams = teamId === null ? null : (above.get(teamId) ?? null);
     const score = alike + closeness(kind, teamId, teams);
     const isBetter = found === null || score > found.score || (score === found.score && id < found.offered.id);
-    if (score < 0.1 || !isBetter) continue;
+    if (!isBetter) continue;
     found = { score, offered: { kind, id, likeness: Math.round(alike * 100), teamsAbove: teams } };
   }
   return found?.offered ?? null;

@@ -91,6 +91,7 @@ export interface LeafRow {
 export interface UnmeasuredRow {
   id: string;
   title: string;
+  objectiveId: string;
   teamId: string | null;
   missing: MissingToMeasure;
 }
@@ -100,6 +101,8 @@ export interface Explained {
   leaves: LeafRow[];
   unmeasured: UnmeasuredRow[];
   teams: Map<string, { id: string; name: string; parentId: string | null; members: number }>;
+  /** How many there are, and how many of them stand in the list as nobody's or without a line. */
+  coverage: Record<"imperatives" | "teams" | "members", { all: number; without: number }>;
 }
 
 /** In the order of the list. */
@@ -130,10 +133,21 @@ export function explained(given: ExplainedGiven, today: string): Explained {
     leaves: given.objectives.filter(({ counted, leaf }) => counted && leaf).map(leafRow),
     unmeasured: given.keyResults.flatMap(({ id, title, objectiveId, ownerId, ...how }) => {
       const missing = missingToMeasure({ owned: ownerId !== null, ...how });
-      return missing ? [{ id, title, teamId: lookUp.objectives.get(objectiveId)?.teamId ?? null, missing }] : [];
+      const teamId = lookUp.objectives.get(objectiveId)?.teamId ?? null;
+      return missing ? [{ id, title, objectiveId, teamId, missing }] : [];
     }),
     teams: new Map(given.teams.map((team) => [team.id, { ...team, members: headcounts.get(team.id) ?? 0 }])),
+    coverage: {
+      imperatives: { all: given.imperatives.length, without: countOf(entries, "idle-imperative") },
+      teams: { all: populated.length, without: countOf(entries, "team-without-line") },
+      members: { all: given.members.length, without: countOf(entries, "member-without-line") },
+    },
   };
+}
+
+/** How many entries of a kind there are. */
+export function countOf(entries: readonly Pick<Entry, "gap">[], kind: Gap["kind"]): number {
+  return entries.filter(({ gap }) => gap.kind === kind).length;
 }
 
 export function byPosition({ position: one }: Pick<Entry, "position">, { position: other }: Pick<Entry, "position">) {

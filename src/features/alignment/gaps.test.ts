@@ -25,7 +25,8 @@ function drawn(
   const graph = supportGraph(links, keyResults);
   return {
     objectives: objectives.map(({ under: _, ...one }) => {
-      return { title: one.id, teamId: null, ownerId: null, upkeep: false, private: false, counted: true, ...one };
+      const title = `Hospital ${one.id}`;
+      return { title, teamId: null, ownerId: null, upkeep: false, private: false, counted: true, ...one };
     }),
     keyResults,
     graph,

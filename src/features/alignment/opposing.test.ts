@@ -89,11 +89,11 @@ describe("the closest parent", () => {
       "a",
     ],
     [
-      "the team above where words say nothing",
+      "none where words say nothing, not even of the team above",
       "Calm nights",
       "support",
       [candidate("a", "Growth", "sales"), candidate("b", "Trust", "service")],
-      "b",
+      null,
     ],
     [
       "the same words rather than the team",

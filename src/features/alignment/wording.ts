@@ -86,6 +86,7 @@ const silent = new Set(
   (
     "increase increased raise grow improve boost lift double triple more higher up maximise maximize " +
     "decrease decreased reduce reduced lower cut shrink halve less fewer down minimise minimize keep hold maintain " +
-    "from to at by of the a an in on for and or with per our all each than under over below above within every"
+    "from to at by of the a an in on for and or with per our all each than under over below above within every " +
+    "new first our their its they it is are be at into"
   ).split(" "),
 );

@@ -220,6 +220,11 @@ describe("closing", () => {
       expect(problems(await rollOver({ toId: cycleId }))).toEqual(["toId"]);
     });
 
+    it("is refused a choice for a key result that does not go on", async () => {
+      const stray = await rollOver({ keyResults: [{ id: newId(), restart: "zero" }] });
+      expect(problems(stray)).toEqual(["keyResults.0.id"]);
+    });
+
     it("makes objectives, key results, links and takes asks along; the same again changes nothing", async () => {
       const { made, rollover } = ok(await rollOver());
       expect(made).toEqual({ objectives: 2, keyResults: 2, links: 2, asks: 1 });

@@ -30,6 +30,14 @@ describe("verdicts", () => {
     ["unsure", "Improve setup satisfaction"],
     ["unsure", "Launch the beta and get 100 users"],
     ["unsure", "Launch with 500 active users"],
+    ["unsure", "Meet the quarterly targets for partners"],
+    ["unsure", "Implement the certification beta with 300 participants"],
+    ["output", "Hire at least two support engineers"],
+    ["output", "Develop a plan to reach 1,000 contributors a month"],
+    ["output", "Members can export their data"],
+    ["output", "Migrated 14 of 20 services"],
+    ["outcome", "Move the win rate from X to Y"],
+    ["outcome", "Increase productivity. Merge requests per engineer +20 %"],
     ["unsure", "Launch a referral programme to raise sign-ups by 20 %"],
     ["unsure", ""],
     ["unsure", "مرحبا بالعالم"],
@@ -54,6 +62,11 @@ describe("verdicts", () => {
     const fields = { baseline: "44", target: "60", unit: "%" };
     expect(read("Improve setup satisfaction", { fields }).verdict).toBe("outcome");
     expect(read("Launch onboarding webinar", { fields }).verdict).toBe("output");
+    expect(read("Renewals agreed before they are due", { fields }).verdict).toBe("outcome");
+    expect(read("Services migrated", { fields }).verdict).toBe("output");
+    expect(read("Contracts reviewed", { fields: { baseline: "0", target: "40", unit: "contracts" } }).verdict).toBe(
+      "output",
+    );
   });
 });
 
@@ -108,6 +121,9 @@ describe("what it says", () => {
     ["Reach 10,000 followers", {}, ["vanity"]],
     ["Publish 12 posts", {}, ["done-when-finished"]],
     ["All employees have signed the policy", {}, ["share-of-ours", "no-number"]],
+    ["100 % of ours have a plan", {}, ["share-of-ours"]],
+    ["Reach 50,000 downloads", {}, ["vanity"]],
+    ["Users feel like guests", {}, ["no-number"]],
     ["Launch the beta and get 100 users", {}, ["compound"]],
     ["Reduce build time from 22 to 5 minutes", { healthMetrics: 0 }, ["no-guardrail"]],
     ["Reduce build time from 22 to 5 minutes", { healthMetrics: 1 }, []],
@@ -124,6 +140,11 @@ describe("what it says", () => {
       "Store rating above 4.8",
     ]);
     expect(split("Design and test five creatives")).toBeUndefined();
+    expect(split("Neues Portal einführen und 500 Anmeldungen gewinnen")).toEqual([
+      "Neues Portal einführen",
+      "500 Anmeldungen gewinnen",
+    ]);
+    expect(split("Workshops planen und durchführen")).toBeUndefined();
   });
 });
 

@@ -38,10 +38,14 @@ function judgeWithFields(text: string, evidence: Evidence, fields: Fields | unde
   const alone = judge(evidence, Boolean(fields?.target));
   const isRoad = fields?.baseline && fields.target && Number(fields.baseline) !== Number(fields.target);
   const isWork = evidence.parts.some(
-    ({ signals }) => signals.has("verb:work") || signals.has("done") || signals.has("deed"),
+    ({ signals }) => signals.has("verb:work") || signals.has("deed") || (signals.has("done") && countsUp(fields)),
   );
   if (!isRoad || isWork || evidence.figures.all.length > 0 || evidence.parts.length !== 1) return alone;
   const { language } = evidence.reading;
   const whole = judge(evidenceIn(`${text.slice(0, 900)} ${roadOf(fields, language)}`, language), true);
   return { ...whole, scores: whole.scores.slice(0, 1) };
 }
+
+/** "Contracts reviewed", 0 → 40: more of what we do; "orders shipped on time", 80 → 95 %, is a level. */
+const countsUp = (fields: Fields | undefined) =>
+  fields?.unit?.trim() !== "%" && Number(fields?.target) > Number(fields?.baseline);

@@ -385,3 +385,37 @@ describe("a long import", () => {
     expect(await progress()).toEqual({ phase: "none", share: 0 });
   });
 });
+
+describe("a large file", () => {
+  const objectives = Array.from({ length: 60 }, (_, at) => at);
+  const rows = objectives.flatMap((at) =>
+    Array.from(
+      { length: 9 },
+      (_, of) =>
+        `Desk ${at} is calm,Calls of kind ${of} at desk ${at},${of + 10},${of},${at % 6 ? `Desk ${at - (at % 6)} is calm` : ""}`,
+    ),
+  );
+  const file = `Objective,Key result,Start,Target,Parent\n${rows.join("\n")}\n`;
+
+  it("keeps the order of its lines, is linked whole, and lets PostgreSQL look at the tables", async () => {
+    const { status, body } = await importFile(file);
+    expect([status, body.rows?.objective.create, body.rows?.["key-result"].create]).toEqual([200, 60, 540]);
+    const inOrder = async (table: string, within: string) => {
+      const sql = `select title from ${table} where organisation_id = $1 order by ${within}, rank`;
+      return (await house.sql.query(sql, [osier.id])).rows.map(({ title }) => title);
+    };
+    expect(await inOrder("objective", "cycle_id")).toEqual(objectives.map((at) => `Desk ${at} is calm`));
+    const first = await house.sql.query(
+      "select k.title from key_result k join objective o on o.id = k.objective_id where o.organisation_id = $1 and o.title = 'Desk 7 is calm' order by k.rank",
+      [osier.id],
+    );
+    expect(first.rows.map(({ title }) => title)).toEqual(
+      Array.from({ length: 9 }, (_, of) => `Calls of kind ${of} at desk 7`),
+    );
+    expect((await rowsOf("support")).length).toBe(50);
+    const waiting = await house.sql.query(
+      "select 1 from graphile_worker.jobs where task_identifier = 'know-the-tables'",
+    );
+    expect(waiting.rowCount).toBe(1);
+  });
+});

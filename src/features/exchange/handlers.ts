@@ -85,6 +85,9 @@ async function whileRunning<T>(
   }
 }
 
+/** Rows after which reading may be planned wrongly. */
+const manyRows = 500;
+
 type Asked = AskedFile & AskedChoices & { id: string; bodyHash: Buffer };
 
 /** All of it or, where it fails or is stopped, nothing. What a room refuses is kept aside in that room's words. */
@@ -119,6 +122,8 @@ async function importFile(context: RequestContext, asked: Asked, read: Read, run
       await tx.record(importMade(id, { fileName, ...sums(made), keptAside: lines.length }));
       const row = await importById(tx, id);
       if (!row) throw notFound();
+      // What the planner knows of the tables would else be of the time before, for a minute or more.
+      if (made.length >= manyRows) await tx.enqueue("know-the-tables", {}, "know the tables");
       running.finish();
       return presentImport(row);
     },

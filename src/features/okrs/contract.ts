@@ -8,6 +8,7 @@ import { search } from "./contract/search.ts";
 import { supports } from "./contract/supports.ts";
 
 export { adviceInWords, disagreementInWords } from "./contract/advice.ts";
+export { CycleState } from "./contract/cycles.ts";
 export {
   Commitment,
   Decimals,

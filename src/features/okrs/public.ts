@@ -18,11 +18,21 @@ export { createCycle } from "./handlers/cycles.ts";
 export { type Left, letKeyResultComeBack, letKeyResultGiveWay, type Replacement } from "./handlers/giving-way.ts";
 export { changeHealthMetricAsAsked, createHealthMetric, removeHealthMetricAsAsked } from "./handlers/health-metrics.ts";
 export { changeTargetOf, setKeyResultState } from "./handlers/key-result-states.ts";
-export { changeKeyResultAsAsked, createKeyResult, removeKeyResultAsAsked } from "./handlers/key-results.ts";
+export {
+  addToObjective,
+  changeKeyResultAsAsked,
+  createKeyResult,
+  removeKeyResultAsAsked,
+} from "./handlers/key-results.ts";
 /** Rows to change: there, the viewer's to change, and in a cycle that still accepts it. */
 export { keyResultToChange, objectiveToChange, permitted } from "./handlers/loading.ts";
 export { setLearned, setObjectiveState } from "./handlers/objective-states.ts";
-export { changeObjectiveAsAsked, createObjective, removeObjectiveAsAsked } from "./handlers/objectives.ts";
+export {
+  changeObjectiveAsAsked,
+  createObjective,
+  removeObjectiveAsAsked,
+  setObjective,
+} from "./handlers/objectives.ts";
 export { presentForecast } from "./handlers/presenting.ts";
 export { createSupport } from "./handlers/supports.ts";
 export { type MeasureColumns, measureOf, plain } from "./measure-columns.ts";

@@ -54,6 +54,17 @@ export async function migrate(wanted: Wanted): Promise<string[]> {
   }
 }
 
+/** Lets PostgreSQL look at what the tables hold now, which its plans depend on. */
+export async function knowTheTables(direct: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(direct);
+  await client.connect();
+  try {
+    await client.query("analyze");
+  } finally {
+    await client.end();
+  }
+}
+
 /** What is left to apply. Throws `StartRefused` unless the applied ones are a beginning of the program's. */
 export function pendingMigrations(migrations: Migration[], applied: Pick<Migration, "name" | "sha256">[]): Migration[] {
   const known = new Map(migrations.map((each) => [each.name, each.sha256]));

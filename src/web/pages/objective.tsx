@@ -17,6 +17,7 @@ import "./objective.css";
 
 const m = messages(catalogue);
 const HealthMetrics = lazy(() => import("./objective/below.tsx").then((below) => ({ default: below.HealthMetrics })));
+const Opposing = lazy(() => import("./objective/below.tsx").then((below) => ({ default: below.Opposing })));
 const RolledOver = lazy(() => import("./objective/below.tsx").then((below) => ({ default: below.RolledOver })));
 const Dependencies = lazy(() =>
   import("./objective/below.tsx").then((below) => ({ default: below.DependenciesOfObjective })),
@@ -59,6 +60,7 @@ function Loaded({ objective }: { objective: Objective }) {
         <div className="stack">
           <Line objective={objective} opened={opened.id} onDo={does} />
           <Suspense>
+            <Opposing objective={objective} />
             <HealthMetrics objective={objective} />
             <RolledOver objectiveId={objective.id} />
           </Suspense>

@@ -156,7 +156,15 @@ function LineOfSight({ teamId }: { teamId: string }) {
   );
   return (
     <section aria-labelledby="line">
-      <SectionHead id="line" title={m.line()} />
+      <SectionHead
+        id="line"
+        title={m.line()}
+        aside={
+          <Link className="link" href={`/line/${teamId}?of=team`}>
+            {m.wholeLine()}
+          </Link>
+        }
+      />
       <Asked of={asked} what={m.line()}>
         {(sight) => (sight.lines.length === 0 ? <p className="small">{m.noLine()}</p> : <Lines {...sight} />)}
       </Asked>
@@ -201,7 +209,10 @@ function Members({ team }: { team: Team }) {
           <li key={id}>
             <Avatar name={name} />
             <span>
-              <span dir="auto">{name}</span> {id === team.lead?.id && <span className="tag">{m.lead()}</span>}
+              <Link href={`/line/${id}?of=member`} dir="auto">
+                {name}
+              </Link>{" "}
+              {id === team.lead?.id && <span className="tag">{m.lead()}</span>}
               {role === "guest" && <span className="tag">{m.guest()}</span>}
               {place && <small dir="auto">{place}</small>}
             </span>

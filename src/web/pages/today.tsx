@@ -11,13 +11,8 @@ const PulseAsksMe = lazy(() =>
   import("../../features/engagement/web/public.tsx").then((pulses) => ({ default: pulses.PulseAsksMe })),
 );
 
-/** Loaded after the page: most days nothing is closing. */
-const ToClose = lazy(() =>
-  import("../../features/closing/web/public.tsx").then((closing) => ({ default: closing.ToClose })),
-);
-
-/** Loaded after the page: most days no other team asks for anything. */
-const AskedOfMyTeams = lazy(() => import("./today/asked-of-my-teams.tsx"));
+/** What others ask and what closes: loaded after the page. */
+const Notices = lazy(() => import("./today/notices.tsx"));
 
 export default function Today() {
   const { role } = useSession().member;
@@ -30,8 +25,7 @@ export default function Today() {
         </Suspense>
       )}
       <Suspense>
-        <AskedOfMyTeams />
-        <ToClose />
+        <Notices />
       </Suspense>
     </>
   );

@@ -1,10 +1,13 @@
 /** How well the work of a cycle serves the imperatives: one figure, always with its parts and the list that explains it. */
 import { z } from "zod";
 import { allButGuests, Decimal, Id, operation, PageInput, PlainDate, pageOf } from "../../../platform/contract.ts";
-import { Named } from "../../okrs/contract.ts";
+import { CycleState, Named } from "../../okrs/contract.ts";
 import { CycleInput, Gap, GapKind, Gaps } from "./words.ts";
 
 const tag = "Alignment";
+
+/** Entries of the list by kind, in its order; of all kinds, whichever is asked for. */
+const KindCounts = z.array(z.object({ kind: GapKind, count: z.number() }));
 
 const PartName = z.enum(["linked", "measurable", "resourced", "understood"]);
 
@@ -19,6 +22,8 @@ const Part = z.object({
   denominator: Decimal,
   /** What numerator and denominator count. */
   of: z.enum(["people", "objectives", "key-results", "share"]),
+  /** How to read what a pulse published: near unanimity it is a bound. null for the other parts. */
+  reads: z.enum(["exactly", "about", "or-more", "or-less"]).nullable(),
   leftOut: z
     .enum(["no-leaf-objectives", "no-key-results", "no-energy-placed", "no-priority-shares", "no-pulse"])
     .nullable(),
@@ -35,7 +40,16 @@ const Placed = z.object({
   people: Decimal,
 });
 
-const Cycle = z.object({ id: Id, name: z.string(), startsOn: PlainDate, endsOn: PlainDate, closed: z.boolean() });
+const Cycle = z.object({
+  id: Id,
+  name: z.string(),
+  startsOn: PlainDate,
+  endsOn: PlainDate,
+  state: CycleState,
+});
+
+/** How many there are, and for how many of them no line leads anywhere or nobody works. */
+const Covered = z.object({ all: z.number(), without: z.number() });
 
 export const standing = {
   get: operation({
@@ -57,7 +71,11 @@ export const standing = {
         /** Leaf objectives, upkeep apart: how many there are, how many are linked, how many state no energy. */
         leaves: z.object({ all: z.number(), linked: z.number(), withoutEnergy: z.number() }),
         placed: z.array(Placed),
-        /** As it stood at the end of each day on which it changed; a day holds until the next. */
+        coverage: z.object({ imperatives: Covered, teams: Covered, members: Covered }),
+        /**
+         * As it stood at the end of each day on which it changed; a day holds until the next. It begins with the first
+         * day of the cycle; while a cycle is planned there is none.
+         */
         history: z.array(
           z.object({
             day: PlainDate,
@@ -65,8 +83,7 @@ export const standing = {
             parts: z.record(PartName, Decimal.nullable()),
           }),
         ),
-        /** Entries of the list by kind, in its order. */
-        counts: z.array(z.object({ kind: GapKind, count: z.number() })),
+        counts: KindCounts,
         gaps: Gaps,
       }),
     ),
@@ -86,7 +103,7 @@ export const standing = {
         ...PageInput,
       }),
     )
-    .output(pageOf(Gap)),
+    .output(pageOf(Gap).extend({ counts: KindCounts })),
   madeOf: operation({
     method: "GET",
     path: "/alignment/parts/{part}",
@@ -113,6 +130,8 @@ export const standing = {
           kind: z.enum(["objective", "key-result"]),
           id: Id,
           title: z.string(),
+          /** The objective a key result belongs to. */
+          objectiveId: Id.nullable(),
           team: Named.nullable(),
           /** In the numerator. */
           counts: z.boolean(),

@@ -11,6 +11,7 @@ interface MadeOf {
   kind: "objective" | "key-result";
   id: string;
   title: string;
+  objectiveId: string | null;
   team: { id: string; name: string } | null;
   /** In the numerator. */
   counts: boolean;
@@ -40,6 +41,7 @@ export function leafRows(
       kind: "objective",
       id,
       title,
+      objectiveId: null,
       team: named(picture.teams, teamId),
       counts: reach.length > 0,
       energy,
@@ -51,10 +53,11 @@ export function leafRows(
 
 /** The key results that count against it, with what each lacks. */
 export function unmeasuredRows({ unmeasured, teams }: Explained): MadeOf[] {
-  return unmeasured.map(({ id, title, teamId, missing }) => ({
+  return unmeasured.map(({ id, title, objectiveId, teamId, missing }) => ({
     kind: "key-result",
     id,
     title,
+    objectiveId,
     team: named(teams, teamId),
     counts: false,
     energy: null,

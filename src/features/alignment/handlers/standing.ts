@@ -7,7 +7,8 @@ import { notFound } from "../../../platform/refusals.ts";
 import { alignmentIndex, type Understood } from "../alignment-index.ts";
 import { alignment as contract } from "../contract.ts";
 import { type Counts, noCounts } from "../counts.ts";
-import { type Explained, explained, KINDS, teamWithBelow } from "../explained.ts";
+import { countOf, type Entry, type Explained, explained, KINDS, teamWithBelow } from "../explained.ts";
+import { historyOf } from "../history.ts";
 import { mayKeep } from "../permissions.ts";
 import { pictureRows, type StandingRow, standingOf } from "../queries/picture.ts";
 import { pageOfEntries } from "./gap-list.ts";
@@ -31,15 +32,15 @@ export const standing = os.router({
   gaps: os.gaps.handler(({ input, context }) =>
     context.read(async (tx) => {
       const { row, picture } = await pictureAsked(tx, context, input.cycleId);
-      if (!row || !picture) return { items: [], next: null };
+      if (!row || !picture) return { items: [], next: null, counts: [] };
       const within = input.teamId === undefined ? null : teamsAsked(picture, input.teamId);
-      const entries = picture.entries.filter(
-        ({ gap, teams, objectives }) =>
-          (input.kind === undefined || gap.kind === input.kind) &&
+      const concerned = picture.entries.filter(
+        ({ teams, objectives }) =>
           (input.objectiveId === undefined || objectives.has(input.objectiveId)) &&
           (within === null || !within.isDisjointFrom(teams)),
       );
-      return pageOfEntries(entries, input, picture, row, context.viewer);
+      const entries = input.kind === undefined ? concerned : concerned.filter(({ gap }) => gap.kind === input.kind);
+      return { ...pageOfEntries(entries, input, picture, row, context.viewer), counts: countsOf(concerned) };
     }),
   ),
 
@@ -88,11 +89,9 @@ async function indexPage(tx: Tx, context: RequestContext, row: StandingRow | und
     parts,
     leaves: { all: counts.leaves, linked: counts.linkedLeaves, withoutEnergy: counts.unstated },
     placed: placed.map((each) => ({ ...each, title: titles.get(each.on) ?? "" })),
-    history: row?.history ?? [],
-    counts: KINDS.flatMap((kind) => {
-      const count = picture?.entries.filter(({ gap }) => gap.kind === kind).length ?? 0;
-      return count === 0 ? [] : [{ kind, count }];
-    }),
+    coverage: picture?.coverage ?? nothingCovered,
+    history: row ? historyOf(row) : [],
+    counts: countsOf(picture?.entries ?? []),
     gaps:
       row && picture
         ? pageOfEntries(picture.entries, { limit }, picture, row, context.viewer)
@@ -100,8 +99,15 @@ async function indexPage(tx: Tx, context: RequestContext, row: StandingRow | und
   };
 }
 
+const none = { all: 0, without: 0 };
+const nothingCovered = { imperatives: none, teams: none, members: none };
+
+function countsOf(entries: readonly Entry[]) {
+  return KINDS.map((kind) => ({ kind, count: countOf(entries, kind) })).filter(({ count }) => count > 0);
+}
+
 function cycleShown({ id, name, startsOn, endsOn, state }: StandingRow) {
-  return { id, name, startsOn, endsOn, closed: state === "closed" };
+  return { id, name, startsOn, endsOn, state };
 }
 
 async function pictureAsked(tx: Tx, context: RequestContext, cycleId: string | undefined) {

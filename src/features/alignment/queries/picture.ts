@@ -8,7 +8,7 @@ export interface StandingRow {
   name: string;
   startsOn: string;
   endsOn: string;
-  state: string;
+  state: "planning" | "active" | "closing" | "closed";
   counts: unknown;
   understood: unknown;
   /** The same as long as the list is. */
@@ -19,7 +19,7 @@ export interface StandingRow {
   imperatives: { id: string; statement: string; priorityShare: string | null }[];
 }
 
-/** The cycle asked for, else the one to open on, with what was counted of it: one question. */
+/** The cycle asked for, else the one to open on, with what was counted of it: one question. A day that told nothing is no history. */
 export async function standingOf(tx: Tx, today: string, cycleId: string | undefined): Promise<StandingRow | undefined> {
   const { organisationId } = tx;
   const { rows } = await sql<StandingRow>`
@@ -28,7 +28,8 @@ export async function standingOf(tx: Tx, today: string, cycleId: string | undefi
       coalesce((select changes from alignment_change where organisation_id = ${organisationId}), 0) as changes,
       (select planned_energy::text from organisation where organisation_id = ${organisationId}) as "plannedEnergy",
       (select coalesce(jsonb_agg(jsonb_build_object('day', d.day, 'index', d.index::text, 'parts', d.parts) order by d.day), '[]')
-        from alignment_day d where d.organisation_id = ${organisationId} and d.cycle_id = c.id) as history,
+        from alignment_day d where d.organisation_id = ${organisationId} and d.cycle_id = c.id
+          and jsonb_strip_nulls(d.parts) <> '{}') as history,
       (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'statement', i.statement, 'priorityShare', i.priority_share::text) order by i.rank, i.id), '[]')
         from imperative i where i.organisation_id = ${organisationId} and i.archived_at is null) as imperatives
     from (select * from cycle where organisation_id = ${organisationId} and (${cycleId ?? null}::uuid is null or id = ${cycleId ?? null}::uuid)

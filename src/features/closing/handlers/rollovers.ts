@@ -40,6 +40,7 @@ export const rollovers = {
       const choices = new Map(input.keyResults.map(({ id, ...choice }) => [id, choice]));
       const going = goingOf(ground, viewer, { objectiveIds, choices });
       refuseStrays(going, objectiveIds);
+      refuseStrayKeyResults(going, input.keyResults);
       const made = await rollOver(tx, viewer, toId, going);
       const after = (await groundOf(tx, viewer, cycleId, toId)) ?? ground;
       return { made, rollover: presentRollover(after, goingOf(after, viewer)) };
@@ -62,6 +63,15 @@ function refuseStrays(going: readonly Going[], ids: readonly string[] = []): voi
   throw refused(
     ...strays.map((at) => ({ field: `objectiveIds.${at}`, expected: "an objective of yours that goes on", todo })),
   );
+}
+
+/** A choice for what does not go on would else be left out without a word. */
+function refuseStrayKeyResults(going: readonly Going[], keyResults: readonly { id: string }[]): void {
+  const there = new Set(going.flatMap((each) => each.keyResults.map(({ part }) => part.row.id)));
+  const strays = keyResults.flatMap(({ id }, at) => (there.has(id) ? [] : [at]));
+  if (strays.length === 0) return;
+  const todo = "Choose one of those that the preview names.";
+  throw refused(...strays.map((at) => ({ field: `keyResults.${at}.id`, expected: "a key result that goes on", todo })));
 }
 
 /** Makes what is not there yet: objectives with their key results first, then the links between them. */

@@ -186,6 +186,7 @@ function ObjectiveRows({ objective }: { objective: Reported }) {
 function howItEnded(keyResult: Reported["keyResults"][number], format: Format): string {
   const { before } = keyResult;
   const value = endWords(keyResult, format);
+  if (keyResult.measure.kind === "baseline") return value === null ? m.notFound() : m.found({ value });
   const target = goalWords(keyResult, format);
   const ended = value === null ? m.endedNowhere({ target }) : m.ended({ value, target });
   if (before.length === 0) return ended;

@@ -3,7 +3,7 @@ import type { Evidence } from "../judging/evidence.ts";
 import { trained } from "../judging/model.ts";
 import type { Signals } from "../judging/signals.ts";
 import type { Judgement } from "../judging/verdict.ts";
-import { IS } from "../languages/lexicon.ts";
+import { IS, VERB } from "../languages/lexicon.ts";
 import type { Piece } from "../sentence/reading.ts";
 
 /** So many words are underlined at most in a part; more would explain nothing. */
@@ -93,5 +93,6 @@ function roleOf(piece: Piece, signals: Signals, isOutcome: boolean): Role {
   if (piece.classes & (IS.activity | IS.artefact) && !isOutcome && !(piece.classes & IS.ours)) return "made";
   if (piece.classes & IS.done && !isOutcome) return "work";
   if (piece.classes & (IS.others | IS.ours)) return "who";
+  if (isOutcome && piece.classes & VERB) return "change";
   return isOutcome ? "measure" : "made";
 }

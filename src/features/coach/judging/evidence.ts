@@ -1,5 +1,6 @@
 /** A text taken apart and weighed: its parts, each with the signals in it. */
 
+import { IS } from "../languages/lexicon.ts";
 import type { Language } from "../languages/words.ts";
 import { type Clause, clausesIn } from "../sentence/clauses.ts";
 import { type Figures, figuresIn } from "../sentence/figures.ts";
@@ -36,10 +37,14 @@ export function evidenceIn(text: string, language?: Language): Evidence {
 
 /** "so that …" says what changes for someone, so it is read in place of the work before it. */
 function signalsOfPart({ clause, tails }: Part, figures: Figures, language: string): Signals {
-  const rescue = tails.find(({ kind }) => kind === "so-that");
+  const isMeasured = ({ from, to }: Clause) => figures.all.some((figure) => figure.from >= from && figure.from < to);
+  const moving = tails.find(
+    (tail) => tail.kind === "means" && !isMeasured(clause) && isMeasured(tail) && tail.pieces[0]!.classes & IS.change,
+  );
+  const rescue = tails.find(({ kind }) => kind === "so-that") ?? moving;
   const purpose = tails.find(({ kind }) => kind === "purpose");
   const signals = signalsOf(rescue ?? clause, figures, language);
-  if (rescue) signals.set("so-that", rescue.pieces);
+  if (rescue && rescue !== moving) signals.set("so-that", rescue.pieces);
   if (purpose) {
     const measured = figures.all.some(({ from }) => from >= purpose.from && from < purpose.to);
     const work = signals.has("verb:work") && !signals.has("verb:change");

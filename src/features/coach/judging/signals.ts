@@ -11,8 +11,9 @@ import { firstWord } from "../sentence/clauses.ts";
 import type { Figures } from "../sentence/figures.ts";
 import type { Piece } from "../sentence/reading.ts";
 import { afterLabel, groupEnd, type Shape, shapeOf } from "../sentence/shape.ts";
-import { sharesOf, wishesOf } from "./patterns.ts";
+import { sharesOf } from "./shares.ts";
 import { byFigure, causes, deedsOf, together } from "./together.ts";
+import { wishesOf } from "./wishes.ts";
 
 export type Signals = Map<string, Piece[]>;
 
@@ -48,6 +49,7 @@ export function signalsOf(clause: Clause, figures: Figures, language: string): S
   together(signals, shape, note);
   causes(signals, note);
   byFigure(signals, note);
+  wordsThemselves(pieces, note);
   return signals;
 }
 
@@ -62,6 +64,8 @@ function nounsOf(piece: Piece | undefined, role: string, note: Note) {
 
 function figureSignals(mine: Figure[], clause: Clause, figures: Figures, shape: Shape, note: Note) {
   const { pieces } = clause;
+  const [start, target] = ["start", "target"].map((role) => mine.find((figure) => figure.role === role));
+  if (start && target) note(Number(start.value) > Number(target.value) ? "figure:falls" : "figure:rises");
   const own = (piece: Piece | null) => piece !== null && piece.from >= clause.from && piece.from < clause.to;
   if (mine.length === 0)
     note(own(figures.ratio) ? "figure:ratio" : "figure:none", own(figures.ratio) ? figures.ratio! : undefined);
@@ -69,8 +73,9 @@ function figureSignals(mine: Figure[], clause: Clause, figures: Figures, shape: 
     const first = pieces.findIndex(({ from }) => from >= figure.from);
     const seen = pieces.filter(({ from }) => from >= figure.from && from < figure.to);
     note(`figure:${figure.unit}`, ...seen);
-    if (figure.limited) note("figure:limited", ...seen);
-    if (figure.role === "start") note("figure:start", ...seen);
+    if (figure.limited) note(figure.unit === "count" ? "figure:limited-count" : "figure:limited", ...seen);
+    if (figure.role === "start")
+      note(isCounted(figure, shape, pieces) ? "figure:start-count" : "figure:start", ...seen);
     if (figure.unit === "%" && Number(figure.value) === 100) note("figure:100%", ...seen);
     if (figure.unit === "time") {
       const before = pieces[first - 1];
@@ -91,16 +96,36 @@ function figureSignals(mine: Figure[], clause: Clause, figures: Figures, shape: 
   }
 }
 
+/** Each word by its first six letters, so that "launched" and "launching" teach the same. */
+function wordsThemselves(pieces: Piece[], note: Note) {
+  for (const piece of pieces)
+    if (piece.kind === "word" && !(piece.classes & IS.articles)) note(`w:${piece.text.slice(0, 6)}`, piece);
+}
+
+/** "Webinars 3 → 5", "headcount 40 → 55": more of our own doing; "active teams 10 → 20" is a level. */
+function isCounted({ unit }: Figure, { subject, object }: Shape, pieces: Piece[]): boolean {
+  if (unit !== "count" || pieces.some(({ text }) => ACTIVE.test(text))) return false;
+  const thing = object ?? subject;
+  return Boolean(
+    thing && thing.classes & (IS.activity | IS.artefact | IS.ours) && !(thing.classes & (IS.metric | IS.result)),
+  );
+}
+
+const ACTIVE = /^(?:active|paying|returning|repeat|satisfied|retained|loyal|engaged)$/u;
+
 /** A level or something others do stands before: "rating at 4.5", "grow the list to 20,000 readers". */
 const isTheirs = ({ subject, verbs, predicates }: Shape) =>
   Boolean(subject && subject.classes & (IS.metric | IS.result | IS.others)) ||
   [...predicates, ...verbs].some(({ classes }) => classes & (IS.change | IS.reach) && !(classes & IS.work));
 
+/** "at least two engineers", "3+ talks": how many, which says nothing of a level. */
+const isHowMany = ({ text }: Piece) => /^(?:least|most|minimum|min|mindestens|mínimo|minimum)$/u.test(text);
+
 function wordSignals(pieces: Piece[], shape: Shape, note: Note) {
   for (const piece of pieces) {
     for (const name of nounClasses) if (piece.classes & IS[name]) note(`any:${name}`, piece);
     for (const name of ["done", "level", "quality", "all", "can"] as const)
-      if (piece.classes & IS[name]) note(`word:${name}`, piece);
+      if (piece.classes & IS[name] && !(name === "level" && isHowMany(piece))) note(`word:${name}`, piece);
     if (piece.classes & IS.abstract) note("any:abstract", piece);
     if (/^(?:without|no|not|zero|nobody|none|ohne|sin|sans|sem)$/u.test(piece.text)) note("word:without", piece);
     if (/^(?:[<>≤≥]|>=|<=)$/u.test(piece.text)) note("figure:limited", piece);

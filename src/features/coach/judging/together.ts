@@ -1,4 +1,6 @@
-import { IS } from "../languages/lexicon.ts";
+import { FORMS } from "../languages/inflections.ts";
+import { IS, VERB } from "../languages/lexicon.ts";
+import { INQUIRE } from "../sentence/clauses.ts";
 import type { Piece } from "../sentence/reading.ts";
 import type { Shape } from "../sentence/shape.ts";
 import type { Note, Signals } from "./signals.ts";
@@ -59,6 +61,12 @@ export function together(signals: Signals, shape: Shape, note: Note) {
     note("launch+users", launch, ...seen("beside:result"));
   if (launch && !has("beside:result") && withLevel(signals, launch))
     note("launch+users", launch, ...seen("any:metric"));
+  const byThem =
+    has("by-others") && has("figure:count") && seen("by-others").some(({ from }) => from > (launch?.to ?? 0));
+  if (launch && byThem) note("launch+users", launch, ...seen("by-others"));
+  const event = shape.verbs.find(({ text }) => /^(?:run|hold|host|organi[sz]e|attend)$/u.test(text));
+  const won = seen("beside:result").filter(({ classes }) => !(classes & IS.others));
+  if (event && won.length > 0) note("launch+users", event, ...won);
   if (has("word:done") && !measured) note("finished", ...seen("word:done"));
   if (has("subject:metric") && (measured || has("figure:count"))) note("metric+figure", ...seen("subject:metric"));
   if (has("head:noun") && has("figure:none") && !has("any:metric") && shape.predicates.length === 0)
@@ -121,18 +129,32 @@ const withLevel = (signals: Signals, launch: Piece) =>
 export function deedsOf(signals: Signals, shape: Shape, note: Note) {
   const has = (name: string) => signals.has(name);
   const [verb] = shape.verbs;
+  if (verb && INQUIRE.test(verb.text)) note("inquires", verb);
+  const holds = shape.verbs.find(({ text }) => /^(?:have|get|keep)$/u.test(text));
+  if (holds && has("figure:count") && has("any:others") && has("word:done")) note("others-do", holds);
   const chosen = shape.predicates.find(({ text }) => CHOSEN.test(text));
   if (chosen && has("by-others")) note("others-chose", chosen);
-  if (verb && SHIFT.test(verb.text) && has("figure:%") && has("any:result")) note("shifts", verb);
+  const moved = has("figure:%") ? has("any:result") : has("figure:count") && has("any:others") && !has("any:ours");
+  if (verb && SHIFT.test(verb.text) && moved) note("shifts", verb);
   if (verb && SPEND.test(verb.text) && has("any:ours") && has("figure:%")) note("own-time", verb);
   if (verb && GET.test(verb.text) && has("any:others") && shape.predicates.some(({ form }) => form & 1))
     note("others-do", verb, ...shape.predicates);
+  const they = verb && /^(?:have|get|let)$/u.test(verb.text) ? othersActing(shape.pieces) : undefined;
+  if (they) note("others-do", they);
+  if (has("word:can") && has("figure:none")) note("capability", ...(signals.get("word:can") ?? []));
   const accepted = verb && GET.test(verb.text) ? shape.predicates.find(({ text }) => ACCEPTED.test(text)) : undefined;
   if (accepted && has("figure:count")) note("won", accepted);
   const acts = has("predicate:behave:now") || has("predicate:serve:now") || has("predicate:work:now");
   if (has("subject:ours") && !has("subject:others") && acts && has("figure:count") && !has("any:metric"))
     note("ours-act", shape.subject);
 }
+
+/** "Have the press print …", "Get two partners to list …": whom we bring to do it. */
+const othersActing = (pieces: Piece[]) =>
+  pieces.find(({ classes }, at) => {
+    const next = pieces[at + 1]?.text === "to" ? pieces[at + 2] : pieces[at + 1];
+    return at < 5 && classes & IS.others && next && next.classes & VERB && next.form & FORMS.base;
+  });
 
 const CHOSEN =
   /^(?:used|read|quoted|cited|chosen|picked|selected|adopted|downloaded|recommended|mentioned|featured|requested|booked|bought|watched|played|heard|understood|trusted|reused|copied|contributed|accepted)$/u;
@@ -153,7 +175,8 @@ const countsOurs = (signals: Signals) =>
 
 const KEEP =
   /^(?:ensure|maintain|keep|become|stay|remain|sicherstellen|bleiben|asegurar|mantener|garantizar|assurer|maintenir|garantir|manter|assegurar)$/u;
-const LAUNCH = /^(?:launch|release|ship|open|create|start|establish|introduce|lanzar|lancer|lançar|abrir|ouvrir)$/u;
+const LAUNCH =
+  /^(?:launch|implement|deploy|pilot|publish|release|ship|open|create|start|establish|introduce|lanzar|lancer|lançar|abrir|ouvrir)$/u;
 const MEASURES = [
   "figure:%",
   "figure:time",

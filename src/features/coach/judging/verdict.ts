@@ -23,17 +23,31 @@ export interface Judgement {
 }
 
 /** The verdict on a key result, from its words; `hasTarget` says that its fields hold what its words lack. */
-export function judge({ reading, parts, figures }: Evidence, hasTarget: boolean, model?: Model): Judgement {
-  const scores = parts.map(({ signals }) => chanceOf(signals, model));
+export function judge(evidence: Evidence, hasTarget: boolean, model?: Model): Judgement {
+  const { reading, figures } = evidence;
+  const parts = measuredAmong(evidence.parts);
+  const scores = parts.map(({ signals }) => {
+    const chance = chanceOf(signals, model);
+    return isFeature(signals) ? Math.min(chance, FEATURE) : chance;
+  });
   if (scores.length === 0 || isForeign(reading))
     return { verdict: "unsure", score: 0.5, scores: scores.map(() => 0.5), mixed: false };
   if (parts.some(({ signals }) => aimsHigher(signals))) scores.push(AIM);
   const score = scores.reduce((sum, each) => sum + each, 0) / scores.length;
   const mixed = scores.some((each) => each > 0.5) && scores.some((each) => each <= 0.5);
   const measured = hasTarget || figures.all.length > 0 || figures.ratio !== null;
-  const wishes = !measured && isWish(parts[0]!);
+  const elsewhere = !hasTarget && parts.every(({ signals }) => signals.has("elsewhere"));
+  const wishes = elsewhere || (!measured && isWish(parts[0]!));
   const verdict = mixed || wishes ? "unsure" : verdictOf(score, parts, measured);
   return { verdict, score, scores, mixed };
+}
+
+/** "Increase productivity. Merge 20 % more": a wish that its measure follows is read by its measure. */
+function measuredAmong(parts: Part[]): Part[] {
+  const isBare = (part: Part) => part.signals.has("figure:none") && isWish(part);
+  const [first, ...rest] = parts;
+  const follows = first && isBare(first) && rest.length > 0 && rest.every(({ signals }) => !signals.has("figure:none"));
+  return follows ? rest : parts;
 }
 
 function verdictOf(score: number, parts: Part[], measured: boolean): Verdict {
@@ -60,11 +74,12 @@ function isWish({ signals, tails, clause }: Part): boolean {
   if (signals.has("verb:work")) return false;
   const levels = signals.has("object:metric") || signals.has("object:result");
   if (tails.some(({ kind }) => kind === "means") && !levels) return false;
-  if (signals.has("verb:change")) return true;
+  if (signals.has("verb:change")) return !signals.has("by-adding");
   if (signals.has("keeps")) return !signals.has("word:done");
   if (signals.has("head:noun") && signals.has("subject:metric") && !signals.has("made") && !signals.has("done"))
     return true;
-  const praised = signals.has("word:quality") || signals.has("word:level");
+  const compared = (signals.get("word:level") ?? []).some(({ text }) => !PLACE.test(text));
+  const praised = signals.has("word:quality") || compared;
   if (signals.has("verb:light") || signals.has("verb:reach")) return praised;
   return (
     (signals.has("head:praise") && !signals.has("praise:made")) ||
@@ -76,8 +91,18 @@ function isWish({ signals, tails, clause }: Part): boolean {
   );
 }
 
+/** "Users can export to CSV": what is possible, and nobody counts who does it. */
+const isFeature = (signals: Part["signals"]) =>
+  signals.has("capability") && !isClearWithoutFigure(signals, "word:without");
+
+/** The chance of an outcome that is left to a mere possibility. */
+const FEATURE = 0.3;
+
+/** Words of a level that in a short name are only where and how: "service up and running", "sync over LAN". */
+const PLACE = /^(?:over|under|up|down|above|below|within|only|no|never|beyond|zero|none|min|max)$/u;
+
 /** Others do something, or nothing bad happens: an outcome although no number is in it. */
-const isClearWithoutFigure = (signals: Part["signals"]) =>
-  ["so-that", "word:without", "compared", "to-zero", "head:none", "others-decide", "others-chose"].some((name) =>
-    signals.has(name),
+const isClearWithoutFigure = (signals: Part["signals"], but?: string) =>
+  ["so-that", "word:without", "compared", "to-zero", "head:none", "others-decide", "others-chose"].some(
+    (name) => name !== but && signals.has(name),
   );

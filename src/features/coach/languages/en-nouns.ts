@@ -32,7 +32,7 @@ export const enNouns: Words["nouns"] = {
     credibility favourability favorability affinity motivation wellbeing well-being liveness flakiness
     fragmentation ttfv ttv mrr-churn logo-churn reply-rate win-loss seats-filled fill-rate vacancy vacancies
     coverage-rate bed-occupancy`,
-  result: `reads users user customers customer subscribers subscriptions downloads download installs installations sign-ups
+  result: `stoppages stoppage saos sao logos-won certificates wallets holders users user customers customer subscribers subscriptions downloads download installs installations sign-ups
     signups sign-up registrations registrants visits visitors visitor views view pageviews leads mqls sqls mql
     sql deals deal sales sale orders order logos clients donors donations donation stars star followers
     contributors contributions citations citation mentions mention referrals referral renewals renewal
@@ -176,7 +176,7 @@ export const enNouns: Words["nouns"] = {
     traveler rider passenger gamer fan viewer listener employer beneficiary survivor borrower investor`,
   ours: `employee employees staff team teams squad squads department departments manager managers engineer engineers rep
     reps agent agents office offices worker workers personnel leader leaders leadership executive executives
-    new-hires joiners recruits hires us we our ourselves colleagues projects project services service repos
+    new-hires joiners recruits hires us we our ours ourselves colleagues projects project services service repos
     repositories packages systems system apps laptops devices pages microservices tribe tribes chapter crew
     crews division divisions branches branch locations libraries nurses officers workforce everybody modules
     components endpoints desks headcount fte ftes committee board maintainers designers designer researchers

@@ -2,7 +2,7 @@ import type { Words } from "./words.ts";
 
 /** What English says of doing, moving, reaching, winning and behaving. */
 export const enVerbs: Words["verbs"] = {
-  work: `accomplish add address adjust administer advertise agree align allocate amplify analyze analyse annotate
+  work: `begin:began:begun accomplish add address adjust administer advertise agree align allocate amplify analyze analyse annotate
     announce appoint apply approve archive arrange articulate assemble assess assign audit author automate
     backfill benchmark bootstrap brainstorm brief build buy calibrate canonicalize catalog catalogue
     categorize celebrate certify champion choose clarify classify clean codify collect combine commission
@@ -16,7 +16,7 @@ export const enVerbs: Words["verbs"] = {
     harmonise hire hold:held:held host identify illustrate implement include incorporate index inform initiate
     innovate inspect install institute instrument integrate interview introduce inventory investigate invite
     issue iterate join journal kick label launch lay:laid:laid lead:led:led learn leverage line link list
-    localise localize log manage map market meditate meet:met:met mentor merge migrate mock model modernise
+    localise localize log manage map meditate meet:met:met mentor merge migrate mock model modernise
     modernize modularize monitor move negotiate nominate normalize note onboard open operate operationalize
     orchestrate order organise organize outline outsource overhaul own package partner patch perform pilot
     pitch place plan port post prepare prescribe present print prioritise prioritize procure produce
@@ -52,7 +52,7 @@ export const enVerbs: Words["verbs"] = {
     headhunt induct appraise reward recognise recognize buddy dockerize dockerise containerise virtualise
     virtualize parallelize parallelise vectorize paginate minify cache shard lint type anonymise anonymize
     redact pseudonymise back_up restore failover fork vendor upstream backport cherry-pick bump pin`,
-  change: `lose:lost:lost increase decrease reduce improve raise lower grow:grew:grown rise:rose:risen fall:fell:fallen drop cut:cut:cut
+  change: `lose:lost:lost double_down increase decrease reduce improve raise lower grow:grew:grown rise:rose:risen fall:fell:fallen drop cut:cut:cut
     shorten boost double triple quadruple halve lift shrink:shrank:shrunk climb decline minimize minimise
     maximize maximise accelerate speed eliminate diminish lessen expand widen narrow slash trim jump multiply
     recover elevate enhance optimize optimise outgrow deepen mitigate strengthen simplify streamline deflect
@@ -63,7 +63,7 @@ export const enVerbs: Words["verbs"] = {
     hover meet-:met:met pass obtain get:got:gotten average total equal top cross outperform match approach
     preserve limit cap guarantee ensure become:became:become see:saw:seen rank weigh:weighed:weighed range
     finish fulfil stand:stood:stood lie overtake:overtook:overtaken break:broke:broken`,
-  gain: `persuade convince win:won:won acquire gain attract convert earn retain sell:sold:sold secure raise sign close generate capture
+  gain: `sign_up persuade convince win:won:won acquire gain attract convert earn retain sell:sold:sold secure raise sign close generate capture
     save receive monetize reactivate upsell renew garner amass fundraise enroll enrol land place poach recoup
     recover reclaim woo`,
   serve: `resolve respond answer reply process fulfil fulfill solve close fix pay triage handle deliver complete review

@@ -58,7 +58,7 @@ export const en: Words = {
     under over below above towards toward so because if when where who which that while whether but vs versus using based including
     like such is are was were be been being has have had will would can could should must not do does did`,
   and: `and or & plus`,
-  time: `ms millisecond milliseconds s sec secs second seconds min mins minute minutes h hr hrs hour hours day days week weeks month months quarter
+  time: `d w ms millisecond milliseconds s sec secs second seconds min mins minute minutes h hr hrs hour hours day days week weeks month months quarter
     quarters year years`,
   ratio: `double doubles doubled twice triple tripled triples half halve halved halves halving third thirds tenfold twofold two-thirds`,
   numbers: `one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty hundred thousand
@@ -67,10 +67,10 @@ export const en: Words = {
   within: `within under in below less than inside by every`,
   soThat: String.raw`so that|so\s+(?=(?:the|our|a|an|new|all|every|more|each|that|customers|users|people|teams|they|we|patients|admins|[a-z]+s)\s)|such that|in a way that|resulting in|leading to|which (?:leads|results|brings|cuts|reduces|increases)|thereby|thus|with the result that`,
   purpose:
-    "in order to|to|that(?= (?:brings|cuts|raises|reduces|increases|saves|wins|attracts|generates|boosts|lowers|halves|doubles))|which(?= (?:brings|saves|wins|attracts|generates))|aimed at|for the purpose of",
+    "in order to|to|that(?= (?:brings|cuts|raises|reduces|increases|saves|wins|attracts|generates|boosts|lowers|halves|doubles|decreases|improves|shortens))|which(?= (?:brings|saves|wins|attracts|generates))|aimed at|for the purpose of",
   means: String.raw`by(?: means of)?(?=\s+[a-z-]+ing\b)|via|thanks to`,
   from: "from was currently baseline",
   to: "to →",
   known: `the and of to in for with our on by is are from at all new an be that we as their will per`,
-  vanity: `followers follower likes like impressions pageviews hits stars views page-views fans visits retweets`,
+  vanity: `followers follower likes downloads installs hashtags upvotes pins impressions pageviews hits stars views page-views fans visits retweets`,
 };

@@ -5,7 +5,7 @@ import type { Piece, Reading } from "./reading.ts";
 
 /** A part of a sentence that says one thing. */
 export interface Clause {
-  kind: "main" | "and" | "so-that" | "purpose" | "means";
+  kind: "main" | "and" | "so-that" | "purpose" | "means" | "about";
   pieces: Piece[];
   /** Place in the text. */
   from: number;
@@ -22,12 +22,16 @@ export function clausesIn(reading: Reading, figures: Figures): Clause[] {
   if (means && !soThat) cuts.push(means);
   const end = Math.min(...cuts.map(({ at }) => at), pieces.length);
   const imperative = isVerb(pieces[firstWord(pieces, 0, end)]);
+  const about = aboutIn(pieces, end);
+  if (about) cuts.push(about);
+  const purpose = imperative && !about ? purposeIn(reading, end) : null;
   for (let at = 1; at < end; at++) {
-    if (isNewSentence(pieces, at)) cuts.push({ at, kind: "and", skip: 1 });
-    else if (isSecondDeed(reading, at, end, imperative)) cuts.push({ at, kind: "and", skip: 1 });
+    if (isNewSentence(pieces, at) || (reading.language === "de" && isSecondGermanDeed(pieces, at, end)))
+      cuts.push({ at, kind: "and", skip: 1 });
+    else if (isSecondDeed(reading, at, end, imperative) && !isSecondAim(pieces, at, purpose?.at))
+      cuts.push({ at, kind: "and", skip: 1 });
     else if (isSecondMeasure(pieces, at, end, figures)) cuts.push({ at, kind: "and", skip: 1 });
   }
-  const purpose = imperative ? purposeIn(reading, end) : null;
   if (purpose) cuts.push(purpose);
   return partsOf(pieces, cuts);
 }
@@ -72,8 +76,10 @@ function isSecondDeed({ pieces, language }: Reading, at: number, end: number, im
   const here = pieces[at]!;
   if (!imperative || at < 2 || !(here.classes & IS.and || here.text === "," || here.text === "/")) return false;
   const next = pieces[at + 1];
+  if (here.text === "," && next && next.classes & IS.change && next.form & FORMS.ing && at + 2 < end) return true;
   const beyond = pieces[at + 2];
-  if (!next || !beyond || at + 2 >= end || !isVerb(next) || !(next.form & FORMS.base)) return false;
+  const tense = pieces[firstWord(pieces, 0, end)]!.form & FORMS.base ? FORMS.base : FORMS.past;
+  if (!next || !beyond || at + 2 >= end || !isVerb(next) || !(next.form & tense)) return false;
   const sharesObject = pieces
     .slice(0, at)
     .every(
@@ -90,6 +96,20 @@ function isSecondDeed({ pieces, language }: Reading, at: number, end: number, im
   );
 }
 
+/** "Portal einführen und 500 Anmeldungen gewinnen": in German the deeds stand last; "planen und durchführen" is one. */
+function isSecondGermanDeed(pieces: Piece[], at: number, end: number): boolean {
+  if (!(pieces[at]!.classes & IS.and || pieces[at]!.text === ",")) return false;
+  const isInfinitive = (piece: Piece) => isVerb(piece) && /^\p{Ll}.*n$/u.test(piece.typed);
+  const next = pieces.findIndex((piece, index) => index > at && index < end && isInfinitive(piece));
+  return at > 1 && isInfinitive(pieces[at - 1]!) && next > at + 1;
+}
+
+/** "… to increase orders and decrease returns", "to increase / decrease": still what the work is for. */
+function isSecondAim(pieces: Piece[], at: number, purpose = Number.POSITIVE_INFINITY): boolean {
+  const verb = pieces[at + 1]!;
+  return at > purpose && pieces[at]!.text !== "," && Boolean(verb.classes & IS.change) && !(verb.classes & IS.work);
+}
+
 /** A verb's form as a thing: "the model", "start running". */
 function isObject(pieces: Piece[], at: number): boolean {
   const before = pieces[at - 1];
@@ -99,7 +119,8 @@ function isObject(pieces: Piece[], at: number): boolean {
 /** "import errors below 1%, and app rating 4.8": either side with a figure, or the second one a measure. */
 function isSecondMeasure(pieces: Piece[], at: number, end: number, figures: Figures): boolean {
   const here = pieces[at]!;
-  if (!(here.classes & IS.and || here.text === ",") || /^[&/]$/u.test(here.text)) return false;
+  const dash = /^[–—-]$/u.test(here.text) && here.from > (pieces[at - 1]?.to ?? 0) && at > 2;
+  if (!(here.classes & IS.and || here.text === "," || dash) || /^[&/]$/u.test(here.text)) return false;
   const right = figures.all.filter((figure) => pieces[figure.at] && figure.at > at && figure.at < end);
   if (right.length === 0 || figures.all.some(({ at: start, end: stop }) => at >= start && at < stop)) return false;
   const names = pieces.slice(at + 1, right[0]!.at);
@@ -115,6 +136,31 @@ function isSecondMeasure(pieces: Piece[], at: number, end: number, figures: Figu
   const done = left.some(({ classes }) => classes & IS.work);
   return named && (measured || done) && (names.length > 1 || Boolean(names[0]!.classes & IS.metric));
 }
+
+/** "a plan to reach a million", "Study of a second plant": what is written about is no part of the writing. */
+function aboutIn(pieces: Piece[], end: number) {
+  const asks = INQUIRE.test(pieces[firstWord(pieces, 0, end)]?.text ?? "");
+  const at = pieces.findIndex(
+    ({ text }, index) =>
+      index > 0 &&
+      index < end - 1 &&
+      ((ABOUT.test(text) && PAPERS.test(pieces[index - 1]!.text)) || (asks && ASKED.test(text))),
+  );
+  if (
+    at < 1 ||
+    pieces.slice(0, at).some(({ classes, form, kind }) => kind === "number" || (classes & VERB && form & 4))
+  )
+    return null;
+  return { at, kind: "about" as const, skip: 1 };
+}
+
+/** Work that ends with knowing. */
+export const INQUIRE =
+  /^(?:identify|determine|measure|track|analyse|analyze|understand|evaluate|compare|explore|define|baseline|assess|learn|discover|investigate|research|survey|find|estimate|model|test|validate|benchmark|map|study|establish)$/u;
+const ASKED = /^(?:how|why|which|whether|what|who|when|where)$/u;
+const PAPERS =
+  /^(?:plans?|strategy|strategies|roadmaps?|proposals?|stud(?:y|ies)|analys[ei]s|papers?|case|concepts?|blueprints?|options|recommendations?|ideas|drafts?|playbook|forecast|vision|konzept|studie|plan|analyse|estrategia|propuesta|stratégie|étude|proposta|estratégia)$/u;
+const ABOUT = /^(?:to|for|of|on|how|about|that|which|zur|zum|für|para|pour|de)$/u;
 
 /** "to reduce …", after something to do; "able to", "easy to" and "from 5 to 8" are none. */
 function purposeIn({ pieces, lexicon, plain }: Reading, end: number) {

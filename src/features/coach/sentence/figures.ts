@@ -31,6 +31,7 @@ export function figuresIn({ pieces, lexicon }: Reading): Figures {
       if (isDate(pieces, at)) deadline ??= piece;
       else if (!isName(pieces, at, lexicon.language)) {
         const figure = figureAt(pieces, at, plainNumber(piece.text, lexicon.language));
+        if (/^\p{L}/u.test(piece.text)) figure.value = piece.typed;
         all.push(figure);
         at = figure.end - 1;
       }
@@ -55,7 +56,11 @@ function isHowOften(pieces: Piece[], at: number): boolean {
 /** "down a quarter", "by a fifth", "from weekly to daily". */
 function isPart(pieces: Piece[], at: number): boolean {
   const [two, one, here] = [pieces[at - 2], pieces[at - 1], pieces[at]!];
-  if (!one || !two) return false;
+  if (!one) return false;
+  if (/^(?:once|twice)$/u.test(here.text) && pieces[at + 2])
+    return /^(?:a|per|every|each)$/u.test(pieces[at + 1]!.text) && Boolean(pieces[at + 2]!.classes & IS.time);
+  if (PARTS.test(here.text) && /^(?:a|one)$/u.test(one.text) && pieces[at + 1]?.text === "of") return true;
+  if (!two) return false;
   if (PARTS.test(here.text))
     return /^(?:a|one)$/u.test(one.text) && (two.text === "by" || Boolean(two.classes & IS.level));
   return OFTEN.test(here.text) && one.text === "to" && OFTEN.test(two.text);
@@ -71,6 +76,14 @@ function isSpelled(pieces: Piece[], at: number): boolean {
   if (pieces[at - 1] && EACH.test(pieces[at - 1]!.text)) return false;
   if (pieces[at - 1]?.text === "than" && pieces[at - 2]?.text === "older") return false;
   const before = pieces[at - 1];
+  if (
+    here.text === "one" &&
+    next &&
+    /^(?:a|per)$/u.test(next.text) &&
+    pieces[at + 2] &&
+    pieces[at + 2]!.classes & IS.time
+  )
+    return true;
   if (here.classes & IS.articles || here.text === "one") {
     if (before && before.classes & (IS.level | IS.within) && here.text === "one") return true;
     return Boolean(next && next.classes & IS.time && before && before.classes & (IS.within | IS.links));

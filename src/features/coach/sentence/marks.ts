@@ -26,6 +26,7 @@ const anywhere: [RegExp, boolean][] = [
   [/\[([^\][]{1,300})\]\([^()\s]{0,500}(?:\s"[^"]{0,200}")?\)/gu, true],
   [/\(?https?:\/\/[^\s)]{1,500}\)?/giu, false],
   [/\(?#\d{1,7}\)?/gu, false],
+  [/\((?:i\.?e\.?|e\.?g\.?|excluding|including|incl\.?|excl\.?|such as|for example|see|not)\s[^()]{0,200}\)/giu, false],
   [/(?:[-–—]\s{0,3})?(?<![\p{L}\p{N}])@[\p{L}\p{N}._-]{1,60}:?/gu, false],
   [/\[[\p{Lu}\d?&/ -]{1,20}\]/gu, false],
   [/\((?:wip|tbd|tbc|draft|tentative|done|owner|lead)[^()]{0,80}\)/giu, false],

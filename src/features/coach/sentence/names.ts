@@ -43,7 +43,8 @@ export function isName(pieces: Piece[], at: number, language: string): boolean {
     after &&
     after.from === here.to &&
     /^(?:st|nd|rd|th|º|ª|[a-zA-LN-Z]\d*)$/u.test(after.typed) &&
-    !/^[kmsxghKMBGT]$/u.test(after.typed)
+    !/^[kmsxghKMBGT]$/u.test(after.typed) &&
+    !(/^[dw]$/u.test(after.typed) && pieces[at + 2]?.kind !== "word")
   )
     return true;
   if (/^\d+(?:\.\d+){2,}$/u.test(here.text) && !/^\d{1,3}(?:\.\d{3})+$/u.test(here.text)) return true;

@@ -39,12 +39,25 @@ export function read(text: string, asked?: Language): Reading {
     const [typed, word, number] = match;
     const at = { typed, text: fold(typed), from: match.index, to: match.index + typed.length };
     if (word === undefined) return { ...at, kind: number === undefined ? "sign" : "number", classes: 0, form: 0 };
+    if (isBlank(word, plain, match.index)) return { ...at, kind: "number", classes: 0, form: 0 };
     return { ...at, kind: "word", ...lexicon.lookUp(at.text.replace(/'$/u, "")) };
   });
   const whole = language === "en" ? withParticles(pieces, lexicon) : pieces;
   asNames(whole, lexicon);
   if (language === "en") guessVerbs(whole);
   return { language, lexicon, plain, pieces: whole };
+}
+
+/** "X %", "$N", "XX customers", "from X to Y": a figure that is still to be filled in. */
+function isBlank(word: string, plain: string, from: number): boolean {
+  if (/^[A-Z]$/u.test(word) && /[$€£]$/u.test(plain.slice(0, from))) return true;
+  if (!/^(?:[XYZN]{1,3}|[xyz])$/u.test(word)) return false;
+  const after = plain.slice(from + word.length, from + word.length + 20);
+  if (/^\s?%/u.test(after)) return true;
+  return (
+    /^[XYZN]+$/u.test(word) &&
+    (/^\s+\p{Ll}+s\b/u.test(after) || /\b(?:from|to|by|least|than)\s$/u.test(plain.slice(0, from)))
+  );
 }
 
 /** "source{d}", "build.js" and "test/unit" are names, not verbs; "our members" are ours. */
@@ -58,10 +71,24 @@ function asNames(pieces: Piece[], { words }: Lexicon) {
       piece.classes &= ~IS.result;
     const isOurs =
       owner && (OWNER[words.language].test(owner.text) || /^(?:team|staff|crew|committee|board)$/u.test(owner.text));
-    if (owner && piece.classes & IS.ours && /^(?:other|external|outside|neighbouring|foreign)$/u.test(owner.text))
+    if (
+      owner &&
+      piece.classes & IS.ours &&
+      /^(?:other|external|outside|neighbouring|foreign|open-source|independent|public|partner)$/u.test(owner.text)
+    )
       piece.classes = (piece.classes & ~(IS.ours | IS.artefact)) | IS.others;
-    if (isOurs && PEOPLE.test(piece.text)) piece.classes = (piece.classes & ~IS.others) | IS.ours;
+    const staff =
+      piece.text === "members" &&
+      /^of (?:the|our) (?:\S+ )?(?:team|staff|crew|board|group)$/u.test(textsAfter(pieces, at, 4));
+    if ((isOurs || staff) && PEOPLE.test(piece.text)) piece.classes = (piece.classes & ~IS.others) | IS.ours;
   }
+}
+
+/** "of the whole team": the next words, as far as the group's name. */
+function textsAfter(pieces: Piece[], at: number, most: number): string {
+  const words = pieces.slice(at + 1, at + 1 + most).map(({ text }) => text);
+  const end = words.findIndex((text) => /^(?:team|staff|crew|board|group)$/u.test(text));
+  return words.slice(0, end + 1).join(" ");
 }
 
 /**

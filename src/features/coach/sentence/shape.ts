@@ -7,6 +7,7 @@ import type { Piece } from "./reading.ts";
 export interface Shape {
   /** imperative: "Ship it"; gerund: "Shipping it"; figure: "12 posts"; noun: "Posts published". */
   kind: "imperative" | "gerund" | "figure" | "noun" | "empty";
+  pieces: Piece[];
   /** What is to be done: one verb, or several with one object ("add and retain 5 members"). */
   verbs: Piece[];
   /** The last word of the noun group after the verb. */
@@ -21,7 +22,7 @@ export function shapeOf(pieces: Piece[], language: string): Shape {
   const start = afterLabel(pieces);
   const at = afterWe(pieces, firstWord(pieces, start, pieces.length));
   const first = pieces[at];
-  const none = { verbs: [], object: undefined, subject: undefined, predicates: [] };
+  const none = { pieces, verbs: [], object: undefined, subject: undefined, predicates: [] };
   if (!first) return { kind: "empty", ...none };
   if (language === "de" && !(first.classes & VERB && first.form & FORMS.base && !/^\p{Lu}/u.test(first.typed))) {
     const infinitive = pieces.findLastIndex((piece) =>
@@ -31,7 +32,7 @@ export function shapeOf(pieces: Piece[], language: string): Shape {
       return { kind: "imperative", ...none, verbs: [pieces[infinitive]!], object: groupEnd(pieces, at, infinitive) };
     }
   }
-  if (isImperative(pieces, at)) {
+  if (isImperative(pieces, at) || isReported(pieces, at)) {
     const verbs = deedsFrom(pieces, at);
     const after = pieces.indexOf(verbs.at(-1)!) + 1;
     return {
@@ -92,7 +93,9 @@ function isImperative(pieces: Piece[], at: number): boolean {
   if (!here || !(here.classes & VERB) || !(here.form & FORMS.base)) return false;
   if (pieces[at - 1] && pieces[at - 1]!.classes & IS.articles) return false;
   if (!(here.classes & NOUN)) return !(next && next.text === ":");
-  if (!next || next.kind === "sign") return false;
+  if (!next) return false;
+  if (isHowMany(pieces, at + 1)) return Boolean(here.classes & (IS.work | IS.gain));
+  if (next.kind === "sign") return false;
   if (next.classes & IS.links)
     return (
       (WITH.test(next.text) || (next.text === "on" && Boolean(here.classes & IS.work))) && !(here.classes & IS.metric)
@@ -108,6 +111,24 @@ function isImperative(pieces: Piece[], at: number): boolean {
   if (said && next.classes & NOUN) return false;
   const group = groupEnd(pieces, at + 1, pieces.length);
   return !(group && group.classes & IS.metric && !(here.classes & IS.change));
+}
+
+/** "Migrated 14 services", "Cut waste by 5 %": a deed told as done; "Qualified leads" and "Reduced mode" are things. */
+function isReported(pieces: Piece[], at: number): boolean {
+  const [here, next] = [pieces[at]!, pieces[at + 1]];
+  if (!(here.classes & VERB) || !(here.form & FORMS.past) || here.classes & IS.links || !next) return false;
+  if (next.classes & (IS.articles | IS.all | IS.numbers) || next.kind === "number" || isHowMany(pieces, at + 1))
+    return true;
+  const more = here.classes & (IS.change | IS.gain | IS.reach) && !(here.classes & IS.work);
+  return Boolean(more && next.kind === "word" && pieces.slice(at + 1).some(({ kind }) => kind === "number"));
+}
+
+/** "at least 2", "+1", "up to 5", "or assign an owner". */
+function isHowMany(pieces: Piece[], at: number): boolean {
+  const [here, next] = [pieces[at]!, pieces[at + 1]];
+  if (here.text === "+" || here.text === "~") return next?.kind === "number";
+  if (here.text === "or") return Boolean(next && next.classes & VERB && next.form & FORMS.base);
+  return here.text === "at" && /^(?:least|most)$/u.test(next?.text ?? "");
 }
 
 /** "Partner with", "Launch in"; but "Review of", "Traffic from". */
@@ -162,7 +183,7 @@ function isSaidOfMany(pieces: Piece[], at: number): boolean {
   const many =
     before.kind === "word" &&
     /(?:[^s]s|people|men|children|staff|team)$/u.test(before.text) &&
-    Boolean(before.classes & NOUN);
+    Boolean(before.classes & NOUN || (before.classes === 0 && here.classes & IS.change));
   if (!many) return false;
   if (!(here.classes & NOUN)) return true;
   return Boolean(

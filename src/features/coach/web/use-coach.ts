@@ -12,8 +12,9 @@ export function useCoach(): Coach | undefined {
   useEffect(() => {
     if (coach) return;
     let gone = false;
-    import("../coach.ts").then(
-      (module) => {
+    // The note comes with it, so that the page moves once and not twice.
+    Promise.all([import("../coach.ts"), import("./coach-note.tsx")]).then(
+      ([module]) => {
         fetched = module.coach;
         if (!gone) set(() => module.coach);
       },

@@ -2,10 +2,11 @@
 import { ORPCError } from "@orpc/contract";
 import type { FieldProblem } from "../../../platform/contract.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { Fact } from "../../../platform/database/record.ts";
 import type { Viewer } from "../../../platform/http/context.ts";
 import { newId } from "../../../platform/ids.ts";
 import { refused } from "../../../platform/refusals.ts";
-import { createCycle, createHealthMetric, createKeyResult, createObjective, createSupport } from "../../okrs/public.ts";
+import { addToObjective, createCycle, createHealthMetric, createSupport, setObjective } from "../../okrs/public.ts";
 import { addMember, addTeam } from "../../people/public.ts";
 import { createInitiative } from "../../roadmap/public.ts";
 import { decimalsOf, measureBody, unitOf, weightOf, whyOf } from "../bodies.ts";
@@ -17,6 +18,7 @@ import { asides } from "../reasons.ts";
 import { saidBy } from "../source-key.ts";
 import { changeAsSaid } from "./changing.ts";
 import type { Running } from "./running.ts";
+import { inTurn, sideBySide } from "./turns.ts";
 
 /** Members without sign-in, who come in once they are invited; teams at the top of the tree; cycles in planning. */
 export async function makeMissing(tx: Tx, viewer: Viewer, { members, teams, cycles }: ToMake): Promise<void> {
@@ -45,6 +47,8 @@ interface Making {
   subjects: Map<string, PlannedRow & { subjectId: string }>;
   /** Key results by the id of their objective, in the order of the file: what an initiative under it should move. */
   keyResults: Map<string, string[]>;
+  /** Objectives that are to be linked to what they stand under. */
+  links: (PlannedRow & { subjectId: string })[];
   /** What this import stands for from now on: made, changed, or found as it should be. */
   made: (PlannedRow & { subjectId: string })[];
   keptAside: KeptAside[];
@@ -59,8 +63,10 @@ export async function makeRows(
   { fileName, running, sources }: { fileName: string; running: Running; sources: readonly Source[] },
 ): Promise<{ made: PlannedRow[]; keptAside: KeptAside[] }> {
   const changed = rows.filter(({ action }) => action === "changed").map(({ subjectId }) => subjectId ?? "");
+  const facts: Fact[] = [];
   const making: Making = {
-    tx,
+    // Told all at once in the end.
+    tx: { ...tx, record: async (...told) => void facts.push(...told) },
     viewer,
     fileName,
     running,
@@ -68,20 +74,29 @@ export async function makeRows(
     versions: changed.length > 0 ? await versionsOf(tx, changed) : new Map(),
     subjects: new Map(),
     keyResults: new Map(),
+    links: [],
     made: [],
     keptAside: [],
     done: 0,
   };
-  // Initiatives come last: they name the key results they should move.
-  const isWork = ({ row }: PlannedRow) => row.kind === "initiative";
-  for (const planned of [...rows.filter((each) => !isWork(each)), ...rows.filter(isWork)]) {
+  const { objectives, underThem, work } = inTurn(rows);
+  const step = async (planned: PlannedRow) => {
     running.at("saving", making.done / rows.length);
     await makeRow(making, planned);
     making.done += 1;
-  }
+  };
+  for (const planned of objectives) await step(planned);
+  await sideBySide(underThem, step);
+  for (const planned of work) await step(planned);
+  // Links take turns in the whole organisation: at the end, so that nobody's waits for the rest.
+  await sideBySide(
+    Array.from(making.links, (each) => [each]),
+    (standing) => link(making, standing),
+  );
+  await tx.record(...facts);
   const { made, keptAside } = making;
   await rememberSources(tx, made.filter(({ action }) => action !== "unchanged").map(sourceOf));
-  return { made, keptAside };
+  return { made: made.toSorted((one, other) => one.row.line - other.row.line), keptAside };
 }
 
 async function makeRow(making: Making, planned: PlannedRow): Promise<void> {
@@ -104,7 +119,7 @@ async function makeRow(making: Making, planned: PlannedRow): Promise<void> {
   const objectiveId = objectiveAbove(making, planned);
   if (row.kind === "key-result" && objectiveId && making.subjects.has(planned.sourceKey))
     making.keyResults.set(objectiveId, [...(making.keyResults.get(objectiveId) ?? []), standing.subjectId]);
-  if (isMade && action === "create" && row.kind === "objective") await link(making, standing);
+  if (isMade && action === "create" && row.kind === "objective") making.links.push(standing);
 }
 
 async function create(making: Making, planned: PlannedRow, id: string): Promise<void> {
@@ -116,7 +131,7 @@ async function create(making: Making, planned: PlannedRow, id: string): Promise<
     const level = teamId ? ("team" as const) : ("company" as const);
     const plain = { commitment: "committed", energy: null, upkeep: false, private: false };
     const cycleId = planned.cycleId ?? "";
-    return createObjective(tx, viewer, { id, cycleId, level, teamId, ownerId, title, why: whyOf(row), ...plain });
+    return setObjective(tx, viewer, { id, cycleId, level, teamId, ownerId, title, why: whyOf(row), ...plain });
   }
   if (row.kind === "initiative") return plan(making, planned, id);
   const objectiveId = objectiveAbove(making, planned) ?? "";
@@ -128,7 +143,7 @@ async function create(making: Making, planned: PlannedRow, id: string): Promise<
     return;
   }
   const rest = { measure: measureBody(measure), weight: weightOf(row), source: "", phasedTargets: [] };
-  await createKeyResult(tx, viewer, { id, objectiveId, title, ownerId, ...figures, ...rest });
+  await addToObjective(tx, viewer, { id, objectiveId, title, ownerId, ...figures, ...rest });
 }
 
 /** An initiative should move the key result it stands under, or all those of its objective. */

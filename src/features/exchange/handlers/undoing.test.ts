@@ -41,10 +41,14 @@ async function okrs() {
     import_source: ___,
     import_alias: ____,
     event_reader: _____,
+    // That alignment was counted, and found nothing. What it answers is compared instead.
+    alignment_change: ______,
+    alignment_day: _______,
+    alignment_standing: ________,
     ...sums
   } = await tableSums(house, osier.id);
-  // What alignment counts is counted from the rest, and keeps that it was counted.
-  return Object.fromEntries(Object.entries(sums).filter(([table]) => !table.startsWith("alignment_")));
+  const { body: alignment } = await osier.champion.ask("GET", `/alignment?cycleId=${cycleId}`);
+  return { ...sums, alignment };
 }
 
 const idOf = async (table: string, title: string) =>

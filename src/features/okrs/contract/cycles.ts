@@ -3,7 +3,9 @@ import { champions, Decimal, everyRole, Id, Name, operation, PlainDate, Version 
 
 const tag = "Cycles";
 const Kind = z.enum(["year", "half", "quarter", "custom"], { error: "year, half, quarter or custom" });
-const State = z.enum(["planning", "active", "closing", "closed"], { error: "planning, active, closing or closed" });
+export const CycleState = z.enum(["planning", "active", "closing", "closed"], {
+  error: "planning, active, closing or closed",
+});
 const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "a time of day, such as 17:00" });
 /** A check-in every N weeks on an ISO weekday (1 is Monday) by a local time of the organisation. */
 const Rhythm = z.object({
@@ -19,8 +21,8 @@ export const Cycle = z.object({
   kind: Kind,
   startsOn: PlainDate,
   endsOn: PlainDate,
-  state: State,
-  nextStates: z.array(State),
+  state: CycleState,
+  nextStates: z.array(CycleState),
   rhythm: Rhythm,
   /** Where today lies: week and day are null outside the cycle. */
   where: z.object({
@@ -40,7 +42,7 @@ export const Cycle = z.object({
 
 export const cycles = {
   list: operation({ method: "GET", path: "/cycles", summary: "List the cycles, the latest first", tag, may: everyRole })
-    .input(z.object({ state: State.optional() }))
+    .input(z.object({ state: CycleState.optional() }))
     .output(z.object({ items: z.array(Cycle), currentId: Id.nullable(), can: z.object({ create: z.boolean() }) })),
   propose: operation({
     method: "GET",
@@ -105,7 +107,7 @@ export const cycles = {
       z.object({
         id: Id,
         version: Version,
-        state: State,
+        state: CycleState,
         withOpen: z
           .boolean({ error: "true or false" })
           .default(false)

@@ -12,8 +12,8 @@ const OutcomeShare = z.object({
   unsure: z.number(),
   /** Of those that are no outcomes: kept as they are, knowingly. */
   kept: z.number(),
-  /** outcomes ÷ key results, 0 to 1. */
-  share: Decimal,
+  /** outcomes ÷ key results, 0 to 1; null under three key results. */
+  share: Decimal.nullable(),
 });
 
 export const outcomes = {
@@ -22,7 +22,7 @@ export const outcomes = {
     path: "/outcome-shares",
     summary: "See how many key results are outcomes, by team and cycle, the earliest cycle first",
     description:
-      "As the coach reads them. Key results that were dropped and personal objectives are left out, and nobody's own share is told.",
+      "As the coach reads them. Key results that were dropped and personal objectives are left out, nobody's own share is told, and none of under three key results.",
     tag: "Outcome coach",
     may: allButGuests,
   })

@@ -12,7 +12,7 @@ import { progressOf } from "../progress.ts";
 import { addKeyResult, changeKeyResult, removeKeyResult, reorderKeyResults } from "../queries/key-result-changes.ts";
 import { type KeyResultRow, keyResultMade, standingsOf, supportersOfKeyResult } from "../queries/key-results.ts";
 import type { ObjectiveStandingRow } from "../queries/objectives.ts";
-import { makeFindable, removeFindable } from "../queries/search.ts";
+import { addFindable, makeFindable, removeFindable } from "../queries/search.ts";
 import { phasedTargetRefusals } from "../targets.ts";
 import { type AskedMeasure, mayBecome, measureAsked, stepRefusals } from "./asked-measure.ts";
 import { keyResultPage } from "./key-result-page.ts";
@@ -103,11 +103,14 @@ export async function createKeyResult(tx: Tx, viewer: Viewer, input: NewKeyResul
   const hash = bodyHash(body);
   const already = await keyResultMade(tx, id);
   if (already) sameCreate(already, hash);
-  else await addToObjective(tx, viewer, input, hash);
+  else await addToObjective(tx, viewer, input);
 }
 
-async function addToObjective(tx: Tx, viewer: Viewer, input: NewKeyResult, hash: Buffer): Promise<void> {
-  const { id, objectiveId, ...body } = input;
+/** The same for an id that was made just now, so that nobody can have asked for it before. */
+export async function addToObjective(tx: Tx, viewer: Viewer, input: NewKeyResult): Promise<void> {
+  const { id, ...asked } = input;
+  const hash = bodyHash(asked);
+  const { objectiveId, ...body } = asked;
   const objective = await objectiveToChange(tx, viewer, objectiveId, "addKeyResult");
   const measure = measureAsked(body.measure, null);
   const phasedTargets = body.phasedTargets.map(({ on, value }) => ({ on, value: plain(value) }));
@@ -125,7 +128,7 @@ async function addToObjective(tx: Tx, viewer: Viewer, input: NewKeyResult, hash:
     sameCreate(await keyResultMade(tx, id), hash);
     return;
   }
-  await makeFindable(tx, { kind: "key-result", id, title: body.title, objectiveId });
+  await addFindable(tx, { kind: "key-result", id, title: body.title, objectiveId });
   await tx.record(keyResultFact("key-result-created", id, objective, { ...body, measure, phasedTargets }));
 }
 

@@ -10,7 +10,7 @@ import { plain } from "../measure-columns.ts";
 import { type Level, mayCreateObjective, type Viewer } from "../permissions.ts";
 import { addObjective, changeObjective, type ObjectiveBody, removeObjective } from "../queries/objective-changes.ts";
 import { hangsOn, known, type ObjectiveRow, objectiveMade } from "../queries/objectives.ts";
-import { makeFindable, removeFindableOf } from "../queries/search.ts";
+import { addFindable, makeFindable, removeFindableOf } from "../queries/search.ts";
 import { closedCycle, objectiveToChange, refuseIfAny, unknown } from "./loading.ts";
 import { objectiveList } from "./objective-list.ts";
 import { objectivePage } from "./objective-page.ts";
@@ -65,11 +65,13 @@ export async function createObjective(tx: Tx, viewer: Viewer, objective: NewObje
   const hash = bodyHash(body);
   const already = await objectiveMade(tx, id);
   if (already) sameCreate(already, hash);
-  else await setObjective(tx, viewer, objective, hash);
+  else await setObjective(tx, viewer, objective);
 }
 
-async function setObjective(tx: Tx, viewer: Viewer, objective: NewObjective, hash: Buffer): Promise<void> {
+/** The same for an id that was made just now, so that nobody can have asked for it before. */
+export async function setObjective(tx: Tx, viewer: Viewer, objective: NewObjective): Promise<void> {
   const { id, ...body } = objective;
+  const hash = bodyHash(body);
   const there = await known(tx, { teamId: body.teamId, memberId: body.ownerId, cycleId: body.cycleId });
   if (there.cycleState === null) throw refused(unknown("cycleId", "a cycle of the organisation"));
   if (!cycleAccepts(there.cycleState as CycleState).edits) throw refused(closedCycle("cycleId"));
@@ -80,7 +82,7 @@ async function setObjective(tx: Tx, viewer: Viewer, objective: NewObjective, has
     sameCreate(await objectiveMade(tx, id), hash);
     return;
   }
-  await makeFindable(tx, { kind: "objective", id, title: body.title, objectiveId: id });
+  await addFindable(tx, { kind: "objective", id, title: body.title, objectiveId: id });
   await tx.record(objectiveFact("objective-created", objective, body));
 }
 

@@ -4,8 +4,8 @@ import { keeps } from "../../../platform/http/keeps.ts";
 import { notFound } from "../../../platform/refusals.ts";
 import { coachVerdictOf } from "../coach-verdict.ts";
 import { okrs as contract } from "../contract.ts";
-import { exact, ratio } from "../decimals.ts";
 import { measureOf } from "../measure-columns.ts";
+import { outcomeShare } from "../outcome-share.ts";
 import { areThere, type OutcomeShareRow, outcomeShares, storeVerdicts, unreadKeyResults } from "../queries/outcomes.ts";
 import { named } from "./presenting.ts";
 
@@ -46,6 +46,6 @@ function presentShare({ keyResults, outcomes: found, outputs, unsure, kept, ...r
     cycle: { id, name, startsOn, endsOn, state },
     team: named(row.teamId, row.teamName),
     ...{ keyResults, outcomes: found, outputs, unsure, kept },
-    share: ratio(exact(found).div(keyResults)),
+    share: outcomeShare(found, keyResults),
   };
 }

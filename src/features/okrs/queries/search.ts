@@ -13,8 +13,13 @@ export interface Titled {
 }
 
 /** Makes a title findable, in place of the one it had. */
-export async function makeFindable(tx: Tx, { kind, id, title, objectiveId }: Titled): Promise<void> {
-  await removeFindable(tx, id);
+export async function makeFindable(tx: Tx, titled: Titled): Promise<void> {
+  await removeFindable(tx, titled.id);
+  await addFindable(tx, titled);
+}
+
+/** The same for what is new. */
+export async function addFindable(tx: Tx, { kind, id, title, objectiveId }: Titled): Promise<void> {
   const row = { organisation_id: tx.organisationId, kind, subject_id: id, title, objective_id: objectiveId };
   const rows = wordsOf(title).map((word) => ({ ...row, word }));
   if (rows.length > 0) await tx.db.insertInto("title_word").values(rows).execute();

@@ -34,7 +34,7 @@ export default function CoachedKeyResult({ keyResult, onEdit, mayAdd, also }: Co
   const look = lookOf(advice, kept);
   const rewrite = kept || advice.rewrite === title ? null : advice.rewrite;
   /** The note may leave once the words are others: the focus goes to the title of its row. */
-  const leave = () => note.current?.closest("li")?.querySelector<HTMLElement>("a")?.focus();
+  const leave = () => note.current?.closest("li")?.querySelector<HTMLElement>("h2[tabindex], a")?.focus();
   const use = (words: string) =>
     rewriting.mutate(
       { id, version, title: words },

@@ -23,6 +23,8 @@ interface KeyResultCourseProps {
   aspirational?: boolean;
   /** Beside the title: check in, a menu. */
   acts?: ReactNode;
+  /** What is advised on its words. */
+  below?: ReactNode;
 }
 
 const saidOfItsOwner = ["no-owner"] as const;
@@ -31,7 +33,14 @@ const saidOfItsOwner = ["no-owner"] as const;
 const trackAt = 11;
 
 /** The key result that is open on the line: its course where it is a number, its steps where it has some, and why its status reads so. */
-export function KeyResultCourse({ keyResult, cycle, checkIns, aspirational = false, acts }: KeyResultCourseProps) {
+export function KeyResultCourse({
+  keyResult,
+  cycle,
+  checkIns,
+  aspirational = false,
+  acts,
+  below,
+}: KeyResultCourseProps) {
   const format = useFormat();
   const course = courseOf(keyResult, cycle, checkIns ?? [], Date.now());
   const bendsAt = course ? (drawChart(course, 1).from?.y ?? null) : trackAt;
@@ -74,6 +83,7 @@ export function KeyResultCourse({ keyResult, cycle, checkIns, aspirational = fal
       )}
       <About of={keyResult} />
       {keyResult.can.edit && <Advice of={keyResult.advice} said={saidOfItsOwner} />}
+      {below}
     </li>
   );
 }

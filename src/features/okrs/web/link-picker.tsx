@@ -19,19 +19,22 @@ type Place = ParentLink["parent"];
 export interface LinkPickerProps {
   open: boolean;
   onClose: () => void;
-  objective: Objective;
+  /** The one below. */
+  objective: Pick<Objective, "id" | "private"> & { parents: readonly { parent: { id: string } }[] };
+  /** After it was connected; not where it was left. */
+  onDone?: (made: { id: string; title: string }) => void;
 }
 
 /** Connects an objective to what it supports: another objective, a key result or an imperative. */
-export function LinkPicker({ open, onClose, objective }: LinkPickerProps) {
+export function LinkPicker({ open, onClose, objective, onDone }: LinkPickerProps) {
   return (
     <Dialog open={open} onClose={onClose} title={m.linkTitle()}>
-      <Form objective={objective} onClose={onClose} />
+      <Form objective={objective} onClose={onClose} onDone={onDone} />
     </Dialog>
   );
 }
 
-function Form({ objective, onClose }: Omit<LinkPickerProps, "open">) {
+function Form({ objective, onClose, onDone }: Omit<LinkPickerProps, "open">) {
   const { locale } = useFormat();
   const [id] = useState(newId);
   const [parent, choose] = useState<Place | null>(null);
@@ -44,6 +47,7 @@ function Form({ objective, onClose }: Omit<LinkPickerProps, "open">) {
     onDone: (made) => {
       say(m.connected({ title: made.parent.title }));
       onClose();
+      onDone?.({ id: made.id, title: made.parent.title });
     },
   });
   const counts = mode === "contributes" && mayCount({ kind: parent?.kind ?? null, isPrivate: objective.private });
@@ -76,7 +80,7 @@ function Form({ objective, onClose }: Omit<LinkPickerProps, "open">) {
 }
 
 interface FindProps {
-  objective: Objective;
+  objective: LinkPickerProps["objective"];
   value: Place | null;
   choose: (place: Place) => void;
   error: string | undefined;

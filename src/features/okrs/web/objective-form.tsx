@@ -27,17 +27,19 @@ export interface ObjectiveFormProps {
   cycleId?: string | undefined;
   /** Where a new one may be set. */
   where?: Where | undefined;
+  /** What a new one begins with. */
+  begin?: Partial<Draft> | undefined;
 }
 
 /** Sets an objective, or changes one. */
-export function ObjectiveForm({ open, onClose, onDone, objective, cycleId, where }: ObjectiveFormProps) {
+export function ObjectiveForm({ open, onClose, onDone, objective, cycleId, where, begin }: ObjectiveFormProps) {
   const acts = { onClose, onDone };
   return (
     <Dialog open={open} onClose={onClose} title={objective ? m.editObjective() : m.newObjective()}>
       {objective ? (
         <Edit {...acts} objective={objective} />
       ) : (
-        where && <InSomeCycle {...acts} cycleId={cycleId} where={where} />
+        where && <InSomeCycle {...acts} cycleId={cycleId} where={where} begin={begin} />
       )}
     </Dialog>
   );
@@ -45,7 +47,7 @@ export function ObjectiveForm({ open, onClose, onDone, objective, cycleId, where
 
 type Acts = Pick<ObjectiveFormProps, "onClose" | "onDone">;
 
-function InSomeCycle({ cycleId, ...props }: Acts & Pick<ObjectiveFormProps, "cycleId"> & { where: Where }) {
+function InSomeCycle({ cycleId, ...props }: Acts & Pick<ObjectiveFormProps, "cycleId" | "begin"> & { where: Where }) {
   const cycles = useAsk("okrs.cycles.list");
   return (
     <Asked of={cycles} what={m.cycle()}>
@@ -62,14 +64,17 @@ interface CreateProps extends Acts {
   cycles: readonly Named[];
   cycleId: string;
   where: Where;
+  begin?: Partial<Draft> | undefined;
 }
 
-function Create({ cycles, cycleId, where, onClose, onDone }: CreateProps) {
+function Create({ cycles, cycleId, where, begin, onClose, onDone }: CreateProps) {
   const { locale } = useFormat();
   const { member } = useSession();
   const [id] = useState(newId);
   const [tried, trying] = useState(false);
-  const [draft, change] = useState<Draft>(() => unwritten(cycleId, { id: member.id, name: member.name }, where));
+  const [draft, change] = useState<Draft>(() => {
+    return { ...unwritten(cycleId, { id: member.id, name: member.name }, where), ...begin };
+  });
   const { body, hidden, problems, ...asked } = readObjective(draft, locale);
   const create = useTell("okrs.objectives.create", {
     invalidates,

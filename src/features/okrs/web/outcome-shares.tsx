@@ -4,6 +4,8 @@ import { Asked } from "../../../web/asked.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
+import { Tip } from "../../../web/ui/tip.tsx";
+import { FEWEST_KEY_RESULTS } from "../outcome-share.ts";
 import catalogue from "./outcome-shares.messages.json";
 import "./outcome-shares.css";
 
@@ -22,7 +24,22 @@ export default function OutcomeShares({ teamId, cycleId }: OutcomeSharesProps) {
   if (asked.data?.items.length === 0) return null;
   return (
     <section aria-labelledby="outcomes">
-      <SectionHead id="outcomes" title={m.title()} />
+      <SectionHead
+        id="outcomes"
+        title={m.title()}
+        aside={
+          <Tip
+            says={
+              <>
+                <span>{m.definition({ fewest: FEWEST_KEY_RESULTS })}</span>
+                <span>{m.source()}</span>
+              </>
+            }
+          >
+            {m.howCounted()}
+          </Tip>
+        }
+      />
       <Asked of={asked} what={m.title()}>
         {({ items }) => (
           <>
@@ -36,7 +53,6 @@ export default function OutcomeShares({ teamId, cycleId }: OutcomeSharesProps) {
                 />
               ))}
             </ul>
-            <p className="meta">{m.advice()}</p>
           </>
         )}
       </Asked>
@@ -78,17 +94,24 @@ function OfCycle({ shares }: { shares: readonly Share[] }) {
 
 function Bar({ share: { share, outcomes, keyResults }, name }: { share: Share; name: string }) {
   const format = useFormat();
-  const percent = Number(share) * 100;
   return (
     <li>
       <span className="oc-n" dir="auto">
         {name}
       </span>
-      <svg className="oc-b" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-        <rect width="100" height="6" className="oc-all" />
-        <rect width={percent} height="6" className="oc-is" />
-      </svg>
-      <span className="num">{m.figures({ share: format.percent(Number(share)), outcomes, keyResults })}</span>
+      {share === null ? (
+        <span className="oc-few">{m.tooFew()}</span>
+      ) : (
+        <svg className="oc-b" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+          <rect width="100" height="6" className="oc-all" />
+          <rect width={Number(share) * 100} height="6" className="oc-is" />
+        </svg>
+      )}
+      <span className="num">
+        {share === null
+          ? m.counts({ outcomes, keyResults })
+          : m.figures({ share: format.percent(Number(share)), outcomes, keyResults })}
+      </span>
     </li>
   );
 }

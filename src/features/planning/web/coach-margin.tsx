@@ -1,9 +1,10 @@
 import { Suspense } from "react";
 import { Button } from "../../../web/ui/button.tsx";
-import { useFormat } from "../../../web/ui/format.ts";
+import { type Format, useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { type CoachAdvice, CoachNote } from "../../coach/web/public.tsx";
-import type { KeyResult, Objective } from "./asking.ts";
+import { formatFigure } from "../../okrs/web/public.tsx";
+import type { KeyResult, Known, Objective } from "./asking.ts";
 import { useKept } from "./kept.ts";
 import { measureWords } from "./measure.tsx";
 import { measuredBy, type Rewriting } from "./rewriting.ts";
@@ -111,6 +112,11 @@ function KeyResultActs({
   );
 }
 
+/** The last value that was reported of it. */
+function nowWords({ now, unit, decimals }: Known, { locale }: Format): string {
+  return formatFigure(now ?? "", { unit: unit || null, decimals, locale });
+}
+
 /** The closest measure that is known, and its figures in one step. */
 function AlreadyMeasured({ keyResult }: { keyResult: KeyResult }) {
   const { studio } = useStudio();
@@ -129,7 +135,7 @@ function AlreadyMeasured({ keyResult }: { keyResult: KeyResult }) {
     <>
       <p>
         {m.alreadyMeasured()} <b dir="auto">{known.title}</b>
-        {m.inCycle({ figures: measureWords(measured, format), cycle: known.cycle.name })}
+        {m.inCycle({ figures: nowWords(known, format), cycle: known.cycle.name })}
       </p>
       <p className="row">
         <Button size="sm" onClick={() => void figures.set(measured)}>

@@ -33,6 +33,11 @@ describe("figures to begin with", () => {
     expect(figuresOf(known)).toEqual(figures);
   });
 
+  test("of two that share as much the one with fewer other words is closer", () => {
+    const known = [measured("Clinics that finish setup unaided", "46"), measured("Setup felt easy", "57")];
+    expect(closest("Improve setup satisfaction", known)[0]?.title).toBe("Setup felt easy");
+  });
+
   test("the closest by words comes first, what shares none and what has no value are left out", () => {
     const known = [
       measured("Churn of clinics", "2"),

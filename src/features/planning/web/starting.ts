@@ -32,7 +32,7 @@ function digitsOf(figure: string): number {
   return figure.split(".")[1]?.length ?? 0;
 }
 
-/** The measures that share words with a title, the closest first; only those that have a value. */
+/** The measures that share words with a title, the closest first (Jaccard: shared words of all there are); only those that have a value. */
 export function closest<Each extends Measured>(title: string, measured: readonly Each[]): Each[] {
   const wanted = wordsOf(title);
   return measured
@@ -50,5 +50,5 @@ function wordsOf(text: string): Set<string> {
 
 function sharedShare(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const shared = [...one].filter((word) => other.has(word)).length;
-  return shared === 0 ? 0 : shared / Math.min(one.size, other.size);
+  return shared === 0 ? 0 : shared / (one.size + other.size - shared);
 }

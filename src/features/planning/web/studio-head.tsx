@@ -17,8 +17,11 @@ const PlanOver = lazy(() => import("./plan-over.tsx"));
 export function StudioHead() {
   const { studio, saving, savedAt, does, commentOn } = useStudio();
   const format = useFormat();
+  const { member: viewer } = useSession();
   const { can, state } = studio;
   const asked = state !== "drafting";
+  // Who is waited for answers first: one primary act on a page.
+  const awaited = can.review && isAwaited(studio, viewer.id);
   return (
     <PageHead
       title={m.planFor({ cycle: studio.cycle.name })}
@@ -38,7 +41,10 @@ export function StudioHead() {
           )}
           <More />
           {can.askForReview && (
-            <Button kind={state === "approved" ? "plain" : "primary"} onClick={() => does({ what: "review" })}>
+            <Button
+              kind={state === "approved" || awaited ? "plain" : "primary"}
+              onClick={() => does({ what: "review" })}
+            >
               {asked ? m.askAgainForReview() : m.askForReview()}
             </Button>
           )}
@@ -59,6 +65,10 @@ export function StudioHead() {
     if (!review?.closes || state === "activated" || state === "approved") return null;
     return m.openUntil({ when: closingWords(review.closes, format) });
   }
+}
+
+function isAwaited({ review }: Studio, id: string): boolean {
+  return review?.reviewers.some(({ member, verdict }) => member.id === id && verdict === "waiting") ?? false;
 }
 
 /** Who else looks at this plan now. */

@@ -1,5 +1,5 @@
 /** What stands below the first screen of an objective, loaded after it. */
-import { DependenciesOfObjective } from "../../../features/alignment/web/public.tsx";
+import { DependenciesOfObjective, Opposing } from "../../../features/alignment/web/public.tsx";
 import { RolledOver } from "../../../features/closing/web/public.tsx";
 import { HealthMetrics, type Objective } from "../../../features/okrs/web/public.tsx";
 import { Initiatives } from "../../../features/roadmap/web/public.tsx";
@@ -9,7 +9,7 @@ export function Work({ objective }: { objective: Objective }) {
   return <Initiatives objectiveId={objective.id} keyResults={objective.keyResults.map(bettable)} />;
 }
 
-export { DependenciesOfObjective, HealthMetrics, History, RolledOver };
+export { DependenciesOfObjective, HealthMetrics, History, Opposing, RolledOver };
 
 const inNumbers: readonly string[] = ["metric", "threshold", "range", "baseline"];
 

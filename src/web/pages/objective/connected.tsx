@@ -56,6 +56,9 @@ export function Connected({ objective, onConnect }: { objective: Objective; onCo
           />
         ))}
       </ul>
+      <Link className="link meta" href={`/line/${objective.id}`}>
+        {m.wholeLine()}
+      </Link>
     </section>
   );
 }

@@ -57,14 +57,7 @@ export function Line({ objective, opened, onDo }: LineProps) {
               </Link>
             }
             acts={<KeyResultActs objective={objective} keyResult={keyResult} />}
-            below={
-              keyResult.can.edit &&
-              keyResult.state === "open" && (
-                <Suspense>
-                  <Coach objective={objective} keyResult={keyResult} />
-                </Suspense>
-              )
-            }
+            below={<Coached objective={objective} keyResult={keyResult} />}
           />
         ),
       )}
@@ -132,6 +125,17 @@ function Opened({ objective, keyResult }: { objective: Objective; keyResult: Obj
       checkIns={told.data?.items}
       aspirational={objective.commitment === "aspirational"}
       acts={<KeyResultActs objective={objective} keyResult={keyResult} />}
+      below={<Coached objective={objective} keyResult={keyResult} />}
     />
+  );
+}
+
+/** The coach speaks to whoever may change the words. */
+function Coached({ objective, keyResult }: CoachProps) {
+  if (!keyResult.can.edit || keyResult.state !== "open") return null;
+  return (
+    <Suspense>
+      <Coach objective={objective} keyResult={keyResult} />
+    </Suspense>
   );
 }

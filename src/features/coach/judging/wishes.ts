@@ -1,70 +1,64 @@
-/** Patterns of whole sentences: shares of something, wishes, and levels that are said without a digit. */
-import { IS } from "../languages/lexicon.ts";
+/** Wishes, and levels that are said without a digit: what a sentence hopes for and how it could be seen. */
+import { IS, NOUN } from "../languages/lexicon.ts";
 import type { Piece } from "../sentence/reading.ts";
 import { groupEnd, type Shape } from "../sentence/shape.ts";
 import type { Note, Signals } from "./signals.ts";
-
-/** "80 % of the code reviewed", "every service has an owner": of what, and what of it, as one signal. */
-export function sharesOf(pieces: Piece[], { subject, predicates }: Shape, signals: Signals, note: Note) {
-  const one = oneOf(pieces);
-  if (one) note("figure:one-of", one);
-  const whole = pieces.slice(0, 4).some(({ classes }) => classes & IS.all) || signals.has("figure:100%");
-  const part = signals.has("figure:%") || signals.has("figure:one-of") || signals.has("figure:ratio");
-  if (!subject || !(whole || part) || !(signals.has("head:noun") || signals.has("head:figure"))) return;
-  const at = pieces.indexOf(subject);
-  const figure = pieces.findIndex(
-    ({ kind, classes }) => kind === "number" || classes & (IS.ratio | IS.all | IS.numbers),
-  );
-  if (figure < 0 || figure > at) return;
-  const well = pieces.slice(at).some(({ text, classes }) => WELL.test(text) || classes & IS.time);
-  const did = predicates.some(({ classes, form }) => classes & IS.work && form & 4);
-  const how = did ? "did" : predicates.length > 0 ? "do" : pieces.at(-1) === subject ? "bare" : "state";
-  const of = kindOf(subject, pieces.slice(0, at));
-  note(`share:${how}:${well ? "well" : whole ? "whole" : "part"}`, subject);
-  note(`share:${how}:${of}`, subject, ...predicates.slice(0, 1));
-}
-
-const kindOf = ({ classes }: Piece, before: Piece[]): string => {
-  if (classes & IS.ours || before.some(({ text }) => /^(?:our|unsere[rn]?)$/u.test(text))) return "ours";
-  if (classes & IS.others) return "others";
-  if (classes & (IS.artefact | IS.activity)) return classes & (IS.result | IS.metric) ? "either" : "made";
-  if (classes & (IS.result | IS.metric)) return "result";
-  return "unknown";
-};
-
-/** How well or how often it is done, which those who wait notice. */
-const WELL =
-  /^(?:within|without|time|promised|first|again|weekly|daily|monthly|than|before|unasked|voluntarily|least|correctly|never|still|once|twice|instead)$/u;
-
-/** "9 of 10", "three out of four", "two of our four". */
-const oneOf = (pieces: Piece[]) =>
-  pieces.find((piece, at) => {
-    if (!isNumber(piece)) return false;
-    let next = at + (pieces[at + 1]?.text === "out" ? 2 : 1);
-    if (!/^(?:of|in|von|de)$/u.test(pieces[next]?.text ?? "")) return false;
-    while (pieces[next + 1] && pieces[next + 1]!.classes & IS.articles) next++;
-    const beyond = pieces[next + 1];
-    return Boolean(
-      beyond &&
-        isNumber(beyond) &&
-        !(pieces[next + 2] && pieces[next + 2]!.classes & IS.time && pieces[next]!.text === "in"),
-    );
-  });
-
-const isNumber = ({ kind, classes }: Piece) => kind === "number" || Boolean(classes & IS.numbers);
 
 /** "Foster a culture of trust", "Operational excellence", "Build a strong team": nothing that could be ticked or counted. */
 export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: Note) {
   comparisons(pieces, signals, note);
   states(pieces, shape, signals, note);
   const thing = shape.object ?? shape.subject;
-  if (!thing || !signals.has("figure:none")) return;
+  const measured = ["figure:%", "figure:money", "figure:time", "figure:start"].some((name) => signals.has(name));
+  const [deed] = shape.verbs;
+  if (
+    !measured &&
+    deed &&
+    (deed.classes & IS.reach || deed.text === "meet") &&
+    pieces.some(({ text }) => AIMED.test(text))
+  )
+    note("elsewhere", deed);
+  if (!signals.has("figure:none")) return;
+  hopes(pieces, shape, note);
+  additions(pieces, shape, note);
+  if (!thing) return;
   const [verb] = shape.verbs;
   if (verb) wishedFor(verb, thing, pieces.slice(pieces.indexOf(verb) + 1), note);
   else named(pieces, thing, shape, signals, note);
   const [said, last] = pieces.slice(-2);
   if (last && said && last.classes & IS.quality && !(last.classes & IS.done) && /^(?:is|are|be)$/u.test(said.text))
     note("wish", last);
+}
+
+/** "Meet the targets for partners", "Run it more efficiently", "Great pipeline": said without the figure it needs. */
+function hopes(pieces: Piece[], { verbs, predicates, kind }: Shape, note: Note) {
+  const [verb] = verbs;
+  const words = pieces.filter(({ kind: each }) => each === "word");
+  if (verb && words.at(-1)!.classes & (IS.level | IS.quality) && words.length > 2 && MORE.test(words.at(-1)!.text))
+    note("wish", words.at(-1));
+  const more = words.findIndex(({ text }) => text === "more");
+  if (verb && more > 1 && more >= words.length - 2 && !(words[more + 1] && words[more + 1]!.classes & NOUN))
+    note("wish", words[more]);
+  if (verb?.text === "get" && words[1]?.text === "ready") note("wish", verb);
+  if (verb && HOPES.test(verb.text)) note("wish", verb);
+  const [first] = words;
+  if (kind === "noun" && first && words.length <= 3 && predicates.length === 0 && PRAISE.test(first.text))
+    note("wish", first);
+  const last = words.at(-1);
+  if (kind === "noun" && last && words.length <= 3 && last.text === "first") note("wish", last);
+}
+
+const AIMED = /^(?:targets?|goals?|objectives?|expectations?|quotas?|okrs|kpis|plan|excellence|fit)$/u;
+const MORE = /^(?:more|better|faster|smarter|further|efficiently|effectively|together)$/u;
+const HOPES = /^(?:be|exceed|retain|thrive|know|become)$/u;
+const PRAISE =
+  /^(?:great|strong|clear|excellent|happy|healthy|close|good|better|best|vibrant|trusted|delightful|intuitive|happier|stronger|clearer|lean|agile|fewer|more|less|higher|lower|faster|cheaper|safer|shorter|smarter|legendary|world-class)$/u;
+
+/** "Improve the README with examples": work on a thing, and what it is done with. */
+function additions(pieces: Piece[], { object }: Shape, note: Note) {
+  if (!object || !(object.classes & IS.artefact) || object.classes & (IS.metric | IS.result)) return;
+  const next = pieces[pieces.indexOf(object) + 1];
+  if (next && /^(?:with|mit|con|avec|com)$/u.test(next.text)) note("by-adding", object);
 }
 
 /** A verb with what follows it: no thing to make, but a quality or somebody. */

@@ -1,1 +1,0 @@
-export { DependenciesWaiting as default } from "../../../features/alignment/web/public.tsx";
