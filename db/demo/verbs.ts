@@ -86,6 +86,7 @@ export function openVerbs(
         userAgent: "",
         cookie: "",
         loopback: false,
+        unmarked: false,
         setCookie: () => {},
         retryAfter: () => {},
         attempt: () => {},
