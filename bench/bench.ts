@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { cpus } from "node:os";
 import pg from "pg";
 import { contract } from "../src/contract.ts";
+import { alignmentCostInWords } from "./alignment.ts";
 import { coachCostInWords } from "./coach/cost.ts";
 import { cpuOf, cpuOfFamily } from "./cpu.ts";
 import { forecastCostInWords } from "./forecast/cost.ts";
@@ -130,6 +131,7 @@ async function bench(product: Product): Promise<void> {
   client.close();
   console.log(forecastCostInWords());
   console.log(coachCostInWords());
+  console.log(alignmentCostInWords());
 }
 
 async function prepare(product: Product, number: number, members: number) {

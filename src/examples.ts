@@ -351,6 +351,7 @@ const record = {
   ...{ "import.members": { "Tom L.": exampleId("Tom") }, "import.teams": leftOut, "import.cycles": leftOut },
   ...{ "import.create": leftOut, rows: { objective: one, "key-result": one, initiative: no, "health-metric": no } },
   counts: { read: 2, understood: 2, guessed: 0, keptAside: 0 },
+  undone: null,
   "import.column": [
     { header: "Objective", field: "objective", from: "known", example: "Mornings are calm", filled: 1 },
     { header: "Key result", field: "key-result", from: "known", example: "Calls before nine", filled: 1 },

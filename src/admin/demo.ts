@@ -45,7 +45,7 @@ async function make(settings: Settings, place: OpenDatabase, signal: AbortSignal
   else {
     const progress = openProgress("Making the demo organisation");
     await makeDemo(groundOf(settings, place, log), { signal, told: progress.at }).finally(progress.end);
-    console.log("The demo organisation Osier is made: 62 members, 15 teams, two quarters.");
+    console.log("The demo organisation Osier is made: 62 members, 15 teams, two quarters and the plans for the next.");
   }
   // Without PUBLIC_ADDRESS only the server knows its port: the usual one may have been taken when it started.
   const { publicAddress } = settings;

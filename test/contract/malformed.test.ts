@@ -89,3 +89,13 @@ test("a token that ended is refused with what to do, and like one that never was
     ),
   });
 });
+
+test("a change with the cookie alone is told which header is missing", async () => {
+  const headers = { cookie: "throughline=somebody", "content-type": json };
+  const ask = (more: Record<string, string>) =>
+    house.app.inject({ method: "POST", url: "/api/imperatives", headers: { ...headers, ...more }, payload: "{}" });
+  const [alone, marked] = [await ask({}), await ask({ "x-throughline": "web" })];
+  expect([alone.statusCode, marked.statusCode]).toEqual([401, 401]);
+  expect(alone.json().detail).toMatch(/only when the header x-throughline: web comes with it/);
+  expect(marked.json().detail).toBe("Sign in and ask again.");
+});

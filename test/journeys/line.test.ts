@@ -93,6 +93,12 @@ describe("in the browser", () => {
 
     await addKeyResult(line.activation.title, "A number, from a start to a target", async (form) => {
       await field("Start", form).fill("31");
+      await field("Target", form).fill("31");
+      await button("Add this key result", form).click();
+      await seen("a target that differs from the start", form);
+      await field("Start", form).fill("30");
+      await expect.poll(() => form.getByText("a target that differs from the start").count()).toBe(0);
+      await field("Start", form).fill("31");
       await field("Target", form).fill("55 %");
       await field("Target", form).blur();
       expect(await field(/^Unit/, form).inputValue()).toBe("%");
@@ -196,7 +202,7 @@ describe("in the browser", () => {
     await onToday.close();
   });
 
-  test("on a phone a figure is read as it is typed, refused in words, and sent by touch", async () => {
+  test("on a phone a figure is read as it is typed, five megabytes pasted are refused in words, and it is sent by touch", async () => {
     const phone = looks.find(({ name }) => name === "phone");
     await later();
     const { cookies } = await context.storageState();
@@ -227,6 +233,7 @@ describe("in the browser", () => {
       await seen(understood, hand.page);
       expect(await value.inputValue()).toBe(typed);
     }
+    await pasteTooMuch(hand, field("What changed", hand.page));
     await value.fill("52");
     await hand.page.getByRole("radio", { name: "9", exact: true }).tap();
     await button("Send", hand.page).tap();
@@ -257,4 +264,24 @@ async function later(): Promise<void> {
   const now = house.clock.now().add({ hours: 1 }).toString();
   house.clock.set(now);
   await context.clock.setFixedTime(now);
+}
+
+/** More than a field takes is not put in, what was written stays, and writing goes on. */
+async function pasteTooMuch({ context: its, page: on }: Awaited<ReturnType<typeof openWindow>>, written: Locator) {
+  await its.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const paste = async (words: string, times: number) => {
+    await on.evaluate(([one, many]) => navigator.clipboard.writeText(one.repeat(many)), [words, times] as const);
+    await on.keyboard.press("Control+v");
+  };
+  await written.fill("Clinics ");
+  await written.focus();
+  await on.keyboard.press("End");
+  await paste("word ", 1_000_000);
+  await seen("That is 5,000,000 characters, and here is room for 10,000.", on);
+  expect(await written.getAttribute("aria-invalid")).toBe("true");
+  await on.keyboard.type("asked");
+  expect(await written.inputValue()).toBe("Clinics asked");
+  expect(await written.getAttribute("aria-invalid")).toBe(null);
+  await paste(" for it", 2);
+  expect(await written.inputValue()).toBe("Clinics asked for it for it");
 }

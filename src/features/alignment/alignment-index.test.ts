@@ -94,6 +94,11 @@ describe("each part", () => {
     expect(part(thirds, "resourced", third)?.value).toBe("100");
   });
 
+  it("an hour of one person is counted as finely as the year of a thousand", () => {
+    const thirds = [leaf({ headcount: 1, energy: "0.01", reach: ["imp-1", "imp-2", "imp-3"] })];
+    expect(part(thirds, "resourced", { imperatives: imperatives("50", "30", "20") })?.value).toBe("83.3333333333");
+  });
+
   it("leadership may give upkeep and what is unlinked a priority of their own", () => {
     const priorityOf = { upkeep: "50", unlinked: "10" };
     expect(part(stated, "resourced", { imperatives: imperatives("40"), priorityOf })?.value).toBe("100");

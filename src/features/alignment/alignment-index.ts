@@ -66,9 +66,10 @@ export function alignmentIndex(given: IndexGiven): AlignmentIndex {
     understood(given.understood),
   ] satisfies Unweighed[];
   const weights = parts.reduce((sum, { part, leftOut }) => sum + (leftOut ? 0 : PARTS[part]), 0);
-  const points = parts.reduce((sum, { part, leftOut, numerator, denominator }) => {
-    return leftOut ? sum : sum.plus(exact(numerator).times(PARTS[part]).div(denominator));
-  }, exact(0));
+  const points = parts.reduce(
+    (sum, each) => (each.leftOut ? sum : sum.plus(shareOf(each).times(PARTS[each.part]))),
+    exact(0),
+  );
   return {
     index: weights === 0 ? null : ratio(points.times(100).div(weights)),
     parts: parts.map((each) => weighed(each, weights)),
@@ -86,17 +87,24 @@ interface Unweighed {
   part: PartName;
   numerator: Decimal;
   denominator: Decimal;
+  /** Of the numerator before it was rounded, 0..1. */
+  share?: Exactly;
   of: Part["of"];
   reads?: Part["reads"];
   leftOut: Part["leftOut"];
 }
 
-function weighed({ part, numerator, denominator, of, reads = null, leftOut }: Unweighed, weights: number): Part {
+function shareOf({ share, numerator, denominator }: Unweighed): Exactly {
+  return share ?? exact(numerator).div(denominator);
+}
+
+function weighed(unweighed: Unweighed, weights: number): Part {
+  const { part, numerator, denominator, of, reads = null, leftOut } = unweighed;
   return {
     part,
     weight: PARTS[part],
     counts: leftOut ? "0" : ratio(exact(PARTS[part]).div(weights)),
-    value: leftOut ? null : ratio(exact(numerator).times(100).div(denominator)),
+    value: leftOut ? null : ratio(shareOf(unweighed).times(100)),
     numerator,
     denominator,
     of,
@@ -135,8 +143,12 @@ function resourced({ rows, parts, people, priorities }: Placement): Unweighed {
     return sum.plus(wanted.lt(there) ? wanted : there);
   }, exact(0));
   const leftOut = people.eq(0) ? "no-energy-placed" : priorities.eq(0) ? "no-priority-shares" : null;
-  const numerator = leftOut ? "0" : ratio(common.div(priorities.times(parts)));
-  return { part: "resourced", numerator, denominator: decimal(people), of: "people", leftOut };
+  if (leftOut) return { part: "resourced", numerator: "0", denominator: decimal(people), of: "people", leftOut };
+  const there = common.div(priorities.times(parts));
+  return {
+    ...{ part: "resourced", numerator: ratio(there), denominator: decimal(people), of: "people", leftOut },
+    share: there.div(people),
+  };
 }
 
 interface Placement {

@@ -179,6 +179,10 @@ const imported = {
   rows: Rows,
   made: z.object({ members: z.number(), teams: z.number(), cycles: z.number() }),
   keptAside: z.number(),
+  /** When it was last taken back, by whom, and how much went and stayed; null where nobody did. */
+  undone: z
+    .object({ recordedAt: Instant, member: Named.nullable(), removed: z.number(), stayed: z.number() })
+    .nullable(),
 };
 const Import = z.object({
   ...imported,

@@ -55,6 +55,7 @@ function asking(visitor: Viewer | null, cookie = "") {
       ...firefox,
       cookie,
       loopback: true,
+      unmarked: false,
       setCookie: (set) => void cookies.push(set),
       attempt: () => {},
       retryAfter: () => {},

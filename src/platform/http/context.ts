@@ -51,6 +51,8 @@ export interface RequestContext {
     userAgent: string;
     cookie: string;
     loopback: boolean;
+    /** Whether a cookie came that does not count, because nothing says that a page of ours sent it. */
+    unmarked: boolean;
     setCookie(cookie: string): void;
     /** Says in the answer's header in how many seconds another attempt makes sense. */
     retryAfter(seconds: number): void;

@@ -124,6 +124,7 @@ async function serveApi(app: FastifyInstance, parts: ServerParts): Promise<void>
           const refusal = refusalFrom(error, options.context.log);
           const wait = waitOf(refusal);
           if (wait) options.context.http.retryAfter(wait);
+          if (refusal.code === "NOT_SIGNED_IN" && options.context.http.unmarked) throw notSignedIn(markTheCookie);
           throw refusal;
         }
       },
@@ -170,15 +171,21 @@ class WrittenAsIs {
   }
 }
 
+const markTheCookie =
+  "A change is taken with the cookie only when the header x-throughline: web comes with it. Send it too, or use a token.";
+
 /** The cookie is taken only from our own pages: a form or a link elsewhere cannot send the header that marks them. */
 async function whoIs(request: FastifyRequest, reply: FastifyReply, parts: ServerParts): Promise<Viewer | null> {
   const { cookie = "", authorization = "" } = request.headers;
   const mark = String(request.headers["x-throughline"] ?? "");
-  const fromOurPages = request.method === "GET" || mark === "web";
   const renew = (setCookie: string) => {
     if (!reply.sent) reply.header("set-cookie", setCookie);
   };
-  return parts.whoAsks({ cookie: fromOurPages ? cookie : "", authorization, via: mark, renew });
+  return parts.whoAsks({ cookie: isFromOurPages(request) ? cookie : "", authorization, via: mark, renew });
+}
+
+function isFromOurPages({ method, headers }: FastifyRequest): boolean {
+  return method === "GET" || headers["x-throughline"] === "web";
 }
 
 function contextOf(
@@ -206,6 +213,7 @@ function contextOf(
       userAgent: String(request.headers["user-agent"] ?? "").slice(0, 300),
       cookie: request.headers.cookie ?? "",
       loopback: isFromHere(request),
+      unmarked: Boolean(request.headers.cookie) && !isFromOurPages(request),
       setCookie: (cookie) => reply.header("set-cookie", cookie),
       retryAfter: (seconds) => reply.header("retry-after", seconds),
       attempt: (operation, perMinute) => parts.attempt(request.ip, operation, perMinute),

@@ -35,7 +35,7 @@ export default function CyclePage() {
   if (asked.error?.leadsNowhere) return <NotFound />;
   return (
     <div className="stack">
-      <Asked of={asked} what={m.cycle()}>
+      <Asked of={asked} what={m.cycle()} head={<PageHead title={m.cycle()} />}>
         {(cycle) => <Whole cycle={cycle} />}
       </Asked>
     </div>

@@ -40,7 +40,7 @@ export default function MapPage() {
   });
   if (answer.error?.leadsNowhere) return <NotFound />;
   return (
-    <Asked of={answer} what={m.what()} rows={8}>
+    <Asked of={answer} what={m.what()} rows={8} head={<PageHead title={m.title()} />}>
       {(map) => <Loaded key={map.cycle?.id} answer={map} asked={asked} />}
     </Asked>
   );

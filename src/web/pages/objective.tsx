@@ -6,6 +6,7 @@ import { useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
 import { useKeys } from "../ui/keys.ts";
 import { messages } from "../ui/messages.ts";
+import { PageHead } from "../ui/page-head.tsx";
 import NotFound from "./not-found.tsx";
 import { Connected } from "./objective/connected.tsx";
 import { Head } from "./objective/head.tsx";
@@ -33,7 +34,7 @@ export default function ObjectivePage() {
   );
   if (objective.error?.leadsNowhere) return <NotFound />;
   return (
-    <Asked of={objective} what={m.what()} rows={6}>
+    <Asked of={objective} what={m.what()} rows={6} head={<PageHead title={m.what()} />}>
       {(answer) => <Loaded key={answer.id} objective={answer} />}
     </Asked>
   );

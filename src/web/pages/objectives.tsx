@@ -22,7 +22,7 @@ const m = messages(catalogue);
 export default function Objectives() {
   const cycles = useAsk("okrs.cycles.list", {}, { live: ["cycle"] });
   return (
-    <Asked of={cycles} what={m.title()} rows={8}>
+    <Asked of={cycles} what={m.title()} rows={8} head={<PageHead title={m.title()} />}>
       {(answer) => {
         const none = answer.items.length === 0;
         return none ? <WithoutCycle mayPlan={answer.can.create} /> : <List cycles={answer} />;

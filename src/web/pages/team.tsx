@@ -30,7 +30,7 @@ export default function TeamPage() {
   const asked = useAsk("people.teams.get", { id }, { live: ["team", "member"] });
   if (asked.error?.leadsNowhere) return <NotFound />;
   return (
-    <Asked of={asked} what={m.team()}>
+    <Asked of={asked} what={m.team()} head={<PageHead title={m.team()} />}>
       {(team) => <Whole team={team} />}
     </Asked>
   );

@@ -1,4 +1,13 @@
-import { type ComponentProps, createContext, type ReactNode, useContext, useId } from "react";
+import {
+  type ClipboardEvent,
+  type ComponentProps,
+  createContext,
+  type DragEvent,
+  type ReactNode,
+  useContext,
+  useId,
+  useState,
+} from "react";
 import catalogue from "./field.messages.json";
 import { messages } from "./messages.ts";
 import { StatusGlyph } from "./status.tsx";
@@ -10,7 +19,12 @@ interface Tied {
   id: string;
   describedBy: string | undefined;
   invalid: boolean;
+  /** Says below the control what it did not take; undefined takes it back. */
+  refuse: (words: string | undefined) => void;
 }
+
+/** Characters that a field takes where it does not say otherwise: the longest text of the contract. */
+const longest = 10_000;
 
 const FieldContext = createContext<Tied | undefined>(undefined);
 
@@ -28,8 +42,10 @@ interface FieldProps {
 }
 
 /** A label, its control, and what is said about it, tied together for assistive technology. */
-export function Field({ label, hint, error, odd, optional = false, children }: FieldProps) {
+export function Field({ label, hint, error: wrong, odd, optional = false, children }: FieldProps) {
   const id = useId();
+  const [refused, refuse] = useState<string>();
+  const error = refused ?? wrong;
   const said = `${id}-said`;
   const saying = Boolean(error || odd || hint);
   return (
@@ -37,7 +53,7 @@ export function Field({ label, hint, error, odd, optional = false, children }: F
       <label className="label" htmlFor={id}>
         {label} {optional && <em>{m.optional()}</em>}
       </label>
-      <FieldContext value={{ id, describedBy: saying ? said : undefined, invalid: Boolean(error) }}>
+      <FieldContext value={{ id, describedBy: saying ? said : undefined, invalid: Boolean(error), refuse }}>
         {children}
       </FieldContext>
       {saying && (
@@ -56,12 +72,21 @@ export function Field({ label, hint, error, odd, optional = false, children }: F
 
 /** A one-line field, tied to the Field around it. What people write may run in either direction. */
 export function Input(props: ComponentProps<"input">) {
-  return <input dir="auto" {...useTied()} {...props} className={`input ${props.className ?? ""}`} />;
+  return <input dir="auto" {...useTied()} {...useTaking()} {...props} className={`input ${props.className ?? ""}`} />;
 }
 
 /** Several lines; it grows with what is written. */
 export function TextArea(props: ComponentProps<"textarea">) {
-  return <textarea dir="auto" rows={2} {...useTied()} {...props} className={`input ${props.className ?? ""}`} />;
+  return (
+    <textarea
+      dir="auto"
+      rows={2}
+      {...useTied()}
+      {...useTaking()}
+      {...props}
+      className={`input ${props.className ?? ""}`}
+    />
+  );
 }
 
 /** A choice of few: the browser's own. */
@@ -73,4 +98,28 @@ function useTied() {
   const tied = useContext(FieldContext);
   if (!tied) return {};
   return { id: tied.id, "aria-describedby": tied.describedBy, "aria-invalid": tied.invalid || undefined };
+}
+
+type Written = HTMLInputElement | HTMLTextAreaElement;
+
+/**
+ * What is pasted or dropped is taken whole or refused in words, never cut: and laying out some megabytes of it would
+ * hold the page for as long as they are there.
+ */
+function useTaking() {
+  const tied = useContext(FieldContext);
+  if (!tied) return {};
+  const take = (event: ClipboardEvent<Written> | DragEvent<Written>, { length }: string) => {
+    const { maxLength, value, selectionStart, selectionEnd } = event.currentTarget;
+    const most = maxLength > 0 ? maxLength : longest;
+    const stays = value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0));
+    if (stays + length <= most) return;
+    event.preventDefault();
+    tied.refuse(m.tooLong({ count: length.toLocaleString(), most: most.toLocaleString() }));
+  };
+  return {
+    onPaste: (event: ClipboardEvent<Written>) => take(event, event.clipboardData.getData("text")),
+    onDrop: (event: DragEvent<Written>) => take(event, event.dataTransfer.getData("text")),
+    onInput: () => tied.refuse(undefined),
+  };
 }

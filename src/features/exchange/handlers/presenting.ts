@@ -75,11 +75,17 @@ function flattened(nodes: readonly PreviewNode[], depth: number): (Omit<PreviewN
 export function presentListed(row: ListedImport) {
   const { id, fileName, recordedAt, keptAside } = row;
   const kind = row.kind as "markdown" | "csv";
-  return { id, fileName, kind, recordedAt, keptAside, member: memberOf(row), ...row.counts };
+  return { id, fileName, kind, recordedAt, keptAside, member: memberOf(row), undone: undoneOf(row), ...row.counts };
 }
 
 export function presentImport(row: ImportRow) {
   return { ...presentListed(row), lines: row.lines, notes: row.notes };
+}
+
+function undoneOf({ undoneAt, undoneFacts, undoneById, undoneByName }: ListedImport) {
+  if (undoneAt === null || undoneFacts === null) return null;
+  const member = undoneById === null ? null : { id: undoneById, name: undoneByName ?? "" };
+  return { recordedAt: undoneAt, member, removed: undoneFacts.removed, stayed: undoneFacts.stayed };
 }
 
 function memberOf({ memberId, memberName }: ListedImport) {

@@ -69,6 +69,9 @@ test("an import nobody touched goes whole, as its preview said; the same file th
   const undone = await osier.champion.ask("POST", `/imports/${id}/undoing`);
   expect([undone.status, undone.body]).toEqual([200, seen.body]);
   expect(await okrs()).toEqual(before);
+  const { items } = (await osier.champion.ask("GET", "/imports")).body;
+  expect(items[0].undone).toMatchObject({ member: { id: osier.champion.id }, removed: 5, stayed: 0 });
+  expect((await osier.champion.ask("GET", `/imports/${id}`)).body.undone).toEqual(items[0].undone);
   const again = await osier.champion.ask("POST", `/imports/${id}/undoing`);
   expect(again.body).toEqual({ goes: { objective: 0, "key-result": 0, initiative: 0, "health-metric": 0 }, stays: [] });
   expect((await importFile()).rows.objective.create).toBe(2);

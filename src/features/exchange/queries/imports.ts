@@ -1,6 +1,7 @@
 /** The imports themselves, and the columns that were matched by hand. */
-import { sql } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { DB } from "../../../platform/database/tables.ts";
 import type { ColumnField } from "../columns.ts";
 import type { RowKind } from "../draft.ts";
 
@@ -78,14 +79,33 @@ export async function addImport(tx: Tx, made: NewImport): Promise<void> {
     .execute();
 }
 
+/** The record says who took an import back: it may be done again for what stayed. */
+function lastUndoing(e: ExpressionBuilder<DB & { i: DB["import"] }, "i">) {
+  return e
+    .selectFrom("event as e")
+    .leftJoin("member as by", (on) =>
+      on.onRef("by.organisation_id", "=", "e.organisation_id").onRef("by.id", "=", "e.actor_id"),
+    )
+    .whereRef("e.organisation_id", "=", "i.organisation_id")
+    .whereRef("e.subject_id", "=", "i.id")
+    .where("e.kind", "=", "import-undone")
+    .orderBy("e.position", "desc")
+    .limit(1)
+    .select(["e.recorded_at as undoneAt", "by.id as undoneById", "by.name as undoneByName"])
+    .select((e) => e.ref("e.facts").$castTo<{ removed: number; stayed: number }>().as("undoneFacts"))
+    .as("u");
+}
+
 function imports(tx: Tx) {
   return tx.db
     .selectFrom("import as i")
     .innerJoin("member as m", (on) =>
       on.onRef("m.organisation_id", "=", "i.organisation_id").onRef("m.id", "=", "i.member_id"),
     )
+    .leftJoinLateral(lastUndoing, (on) => on.onTrue())
     .where("i.organisation_id", "=", tx.organisationId)
     .where("m.organisation_id", "=", tx.organisationId)
+    .select(["u.undoneAt", "u.undoneFacts", "u.undoneById", "u.undoneByName"])
     .select(["i.id", "i.file_name as fileName", "i.kind", "i.recorded_at as recordedAt", "i.body_hash"])
     .select(["m.id as memberId", "m.name as memberName"])
     .select((e) => [

@@ -5,7 +5,7 @@ import { useAskList } from "../../../web/ask-list.ts";
 import { Asked } from "../../../web/asked.tsx";
 import { More } from "../../../web/more.tsx";
 import { Button } from "../../../web/ui/button.tsx";
-import { useFormat } from "../../../web/ui/format.ts";
+import { type Format, useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
 import { Table } from "../../../web/ui/table.tsx";
@@ -48,16 +48,19 @@ function Listed({ items }: { items: Listed }) {
   return (
     <>
       <Table kind="im-list" heads={[m.file(), m.when(), m.who(), m.cameIn()]} acts={m.asideEach()}>
-        {items.map(({ id, fileName, recordedAt, member, rows, keptAside }) => (
+        {items.map(({ id, fileName, recordedAt, member, rows, keptAside, undone }) => (
           <tr key={id}>
             <th scope="row" dir="auto">
               {fileName}
             </th>
             <td title={format.moment(recordedAt)}>{format.day(recordedAt)}</td>
             <td dir="auto">{member.name}</td>
-            <td className="num">{m.cameInRows(sums(rows))}</td>
+            <td className="num">
+              {m.cameInRows(sums(rows))}
+              {undone && <p className="small">{undoneWords(undone, format)}</p>}
+            </td>
             <td className="end">
-              {isRecent(recordedAt) && rowsMade({ rows }) > 0 && (
+              {isRecent(recordedAt) && rowsMade({ rows }) > (undone?.removed ?? 0) && (
                 <Button
                   size="sm"
                   aria-label={m.undoOf({ file: fileName })}
@@ -83,6 +86,11 @@ function Listed({ items }: { items: Listed }) {
       {open && <LinesOf id={open} />}
     </>
   );
+}
+
+function undoneWords({ removed, stayed, member, recordedAt }: NonNullable<Listed[number]["undone"]>, format: Format) {
+  const told = { count: removed, stays: stayed, when: format.moment(recordedAt) };
+  return member ? m.undoneBy({ ...told, name: member.name }) : m.undoneThen(told);
 }
 
 /** Within the days an import can be taken back. */

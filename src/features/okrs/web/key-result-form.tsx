@@ -82,7 +82,10 @@ function Add({ objective, onClose, onDone, title, next, follows }: Acts & { titl
     <ActForm verb={m.addKeyResult()} busy={add.isPending} onSubmit={submit} onClose={onClose}>
       <Fields
         value={draft}
-        change={(part) => change((before) => ({ ...before, ...part }))}
+        change={(part) => {
+          if (add.error && spansAnew(part)) add.reset();
+          change((before) => ({ ...before, ...part }));
+        }}
         wrong={wrongIn(tried, problems, add.error)}
         body={body}
         objective={objective}
@@ -119,7 +122,10 @@ function Edit({ keyResult: read, objective, onClose, onDone, next, follows }: Ac
     <ActForm verb={m.save()} busy={save.isPending} onSubmit={() => write(before.version)} onClose={onClose}>
       <Fields
         value={draft}
-        change={(part) => change((now) => ({ ...now, ...part }))}
+        change={(part) => {
+          if (save.error?.status === 422 && spansAnew(part)) save.reset();
+          change((now) => ({ ...now, ...part }));
+        }}
         wrong={wrongIn(tried, problems, save.error)}
         body={body}
         objective={objective}
@@ -133,6 +139,9 @@ function Edit({ keyResult: read, objective, onClose, onDone, next, follows }: Ac
     </ActForm>
   );
 }
+
+/** Start and target are refused together: what was said of one is no longer so once the other changes. */
+const spansAnew = (part: object) => "start" in part || "target" in part;
 
 interface FieldsProps extends MeasureFieldsProps {
   body: ReturnType<typeof readKeyResult>["body"];

@@ -7,7 +7,9 @@ import { m, type Objective, objectiveOf, ownerWords } from "./asking.ts";
 import { useStudio } from "./studio-context.ts";
 import "./from.css";
 
-const Beside = lazy(() => import("./beside.tsx"));
+// Asked for with the page, not once it is drawn: on a phone it stands above the text, which it would push away.
+const beside = import("./beside.tsx");
+const Beside = lazy(() => beside);
 
 /** Where the objective in hand comes from, what is known already, and what others do about the same imperative. */
 export function From() {

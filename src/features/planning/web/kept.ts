@@ -108,7 +108,10 @@ export function useKept<Kind extends LineKind, Value>({
     },
     writeMine: () => {
       const mine = latest.current;
-      if (mine && theirs) void send({ base: theirs.value, typed: mine.typed });
+      if (!mine || !theirs) return;
+      const next = { base: theirs.value, typed: mine.typed };
+      write(next);
+      void send(next);
     },
     again: () => {
       if (latest.current) void send(latest.current);

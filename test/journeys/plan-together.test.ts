@@ -1,0 +1,137 @@
+/** Two people in two windows write the same field of a draft: they see each other, and neither loses a word. */
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  hindrances,
+  openBrowser,
+  openWebHouse,
+  openWindow,
+  settled,
+  signInAs,
+  type WebHouse,
+} from "../support/browser.ts";
+import { told } from "../support/furnish.ts";
+import { type Organisation, type Person, today } from "../support/house.ts";
+import { newCycle } from "../support/okrs.ts";
+import { newDraft, newPlan } from "../support/plans.ts";
+
+const before = "New clinics feel at home";
+const hers = "New clinics get through their first Monday with confidence";
+const his = "New clinics feel at home by Friday 🧵";
+
+interface Window {
+  context: BrowserContext;
+  page: Page;
+  faults: string[];
+}
+
+let house: WebHouse;
+let browser: Browser;
+let osier: Organisation;
+let planId: string;
+let her: Window;
+let him: Window;
+
+beforeAll(async () => {
+  house = await openWebHouse(today);
+  browser = await openBrowser();
+  osier = await house.organisation("Osier");
+  const cycleId = await newCycle(osier, { name: "Q2 2027", startsOn: "2027-03-29", endsOn: "2027-06-27" }, []);
+  planId = (await newPlan(osier, cycleId)).id;
+  await newDraft(osier.member.ask, planId, { title: before });
+  her = await windowOf(osier.member);
+  him = await windowOf(osier.champion);
+});
+afterAll(async () => {
+  expect([...her.faults, ...him.faults]).toEqual([]);
+  await browser?.close();
+  await house?.close();
+});
+
+async function windowOf(person: Person): Promise<Window> {
+  const opened = await openWindow(browser, house);
+  opened.page.setDefaultTimeout(10_000);
+  await opened.context.clock.setFixedTime(today);
+  await signInAs(house, opened.context, osier.id, person.id);
+  await opened.page.goto(`/plan/${planId}`);
+  await settled(opened.page);
+  return opened;
+}
+
+const title = ({ page }: Window) => page.getByRole("textbox", { name: "Objective 1", exact: true });
+const button = ({ page }: Window, name: string) => page.getByRole("button", { name });
+const met = ({ page }: Window) => page.getByText("It changed while you were writing.");
+const kept = async () => (await told(osier.owner.ask, "GET", `/plans/${planId}`)).objectives[0].title;
+
+/** Both empty the field and write it anew; he is quicker, and what he wrote is kept before she has written a word. */
+async function writeAtOnce(mine: string, theirs: string) {
+  await title(her).fill("");
+  await title(him).fill(theirs);
+  await title(him).blur();
+  await expect.poll(kept).toBe(theirs);
+  await title(her).fill(mine);
+}
+
+describe("two people at the same objective", () => {
+  test("see that the other is at it", async () => {
+    await title(her).focus();
+    await title(him).focus();
+    // Each window says every fifteen seconds that it is there, and hears then who else is.
+    const soon = { state: "attached", timeout: 20_000 } as const;
+    const objective = ({ page }: Window) => page.getByRole("group", { name: /^Objective 1/ });
+    await objective(him).getByText(`${osier.member.name} looks at this line`).waitFor(soon);
+    await him.page.getByText(`${osier.member.name} is here`).waitFor(soon);
+    await objective(her).getByText(`${osier.champion.name} looks at this line`).waitFor(soon);
+  });
+
+  test("are told of both texts, and nothing is written over", async () => {
+    await writeAtOnce(hers, his);
+    await met(her).waitFor();
+    await her.page.getByText(`Now: ${his}.`).waitFor();
+    await her.page.getByText(`Yours: ${hers}.`).waitFor();
+    expect(await title(her).inputValue()).toBe(hers);
+    expect(await hindrances(her.page)).toEqual([]);
+    await title(her).blur();
+    await her.page.waitForTimeout(1_500);
+    expect(await kept()).toBe(his);
+    expect(await title(him).inputValue()).toBe(his);
+  });
+
+  test("end with one text that both see, when she writes hers", async () => {
+    await button(her, "Write mine").click();
+    await expect.poll(kept).toBe(hers);
+    await met(her).waitFor({ state: "detached" });
+    await expect.poll(() => title(him).inputValue()).toBe(hers);
+  });
+
+  test("end with one text that both see, when she keeps his", async () => {
+    await writeAtOnce(before, his);
+    await met(her).waitFor();
+    await button(her, "Keep theirs").click();
+    await expect.poll(() => title(her).inputValue()).toBe(his);
+    await her.page.waitForTimeout(1_500);
+    expect([await kept(), await met(her).count()]).toEqual([his, 0]);
+  });
+
+  test("are told the same where a change is on its way while another arrives", async () => {
+    let letGo = () => {};
+    const held = new Promise<void>((release) => {
+      letGo = release;
+    });
+    await her.context.route("**/draft-objectives/*", async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked = her.page.waitForRequest(/draft-objectives/);
+    await title(her).fill(hers);
+    await asked;
+    await title(him).fill(before);
+    await title(him).blur();
+    await expect.poll(kept).toBe(before);
+    letGo();
+    await met(her).waitFor();
+    await her.page.getByText(`Now: ${before}.`).waitFor();
+    await her.page.getByText(`Yours: ${hers}.`).waitFor();
+    expect([await kept(), await title(her).inputValue()]).toEqual([before, hers]);
+  });
+});
