@@ -74,6 +74,13 @@ describe("looking around", () => {
 });
 
 describe("Osier on Tuesday 16 February 2027", () => {
+  test("leaves a server that runs beside it nothing that was due before today", async () => {
+    const { rows } = await house.sql.query(
+      "select run_at from graphile_worker.jobs where task_identifier = 'close-pulse'",
+    );
+    expect(rows.map(({ run_at }) => run_at > new Date(today))).toEqual([true]);
+  });
+
   test("has its people, teams and strategy", async () => {
     const { items, counts } = (await ask("GET", "/teams")).body;
     expect(counts).toEqual({ members: 62, guests: 2 });

@@ -124,6 +124,20 @@ describe("the index of a cycle", () => {
     expect(seen.items[0].objectives).toMatchObject([{ can: { edit: false } }]);
   });
 
+  it("an objective with energy of its own is a leaf where another supports it, and none where it contributes", async () => {
+    const before = await read();
+    const { items } = await told(osier.member, "GET", "/alignment/parts/linked");
+    const { id } = items[0].objective ?? items[0];
+    const helper = await newObjective(osier, cycleId, { title: "Answers come sooner" });
+    const support = await newSupport(osier, helper.id, { kind: "objective", id }, { mode: "supports" });
+    const helped = await read();
+    expect(helped.leaves).toMatchObject({ all: before.leaves.all + 1, withoutEnergy: 1 });
+    await told(osier.member, "PATCH", `/supports/${support.id}`, { version: 1, mode: "contributes" });
+    expect((await read()).leaves).toMatchObject({ all: before.leaves.all, withoutEnergy: 1 });
+    await told(osier.member, "DELETE", `/objectives/${helper.id}`);
+    expect((await read()).leaves).toEqual(before.leaves);
+  });
+
   it("counts answers to the pulse once they are published", async () => {
     const before = await read();
     const actor = { memberId: null, via: "system" } as const;
@@ -337,7 +351,7 @@ describe("an organisation of 10,000 people", () => {
        from generate_series(1, 3000) as g (n)
        join (select id, row_number() over () as n from team where organisation_id = $1 and name like 'Team %') t on t.n = 1 + g.n % 1250`,
       `insert into support (organisation_id, id, objective_id, parent_objective_id, imperative_id, mode, body_hash, created_at)
-       select ${here}, o.id, case when o.rank > 10 then p.id end, case when o.rank <= 10 then '${imperativeId}'::uuid end, 'supports', '', now()
+       select ${here}, o.id, case when o.rank > 10 then p.id end, case when o.rank <= 10 then '${imperativeId}'::uuid end, 'contributes', '', now()
        from objective o join objective p on p.organisation_id = $1 and p.rank = 1 + o.rank % 10 where o.organisation_id = $1`,
       `insert into key_result (organisation_id, id, objective_id, title, type, start_value, target_value, rank, body_hash, created_at)
        select ${here}, o.id, 'Key result ' || n, 'metric', 0, 100, n, '', now() from objective o, generate_series(1, 3) n where o.organisation_id = $1`,

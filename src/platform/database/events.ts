@@ -19,6 +19,16 @@ export async function everyOrganisation(db: Kysely<DB>): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** Whether the organisation is there; one that was deleted has no events left, and no reader keeps a mark in it. */
+export async function isThere(tx: Tx): Promise<boolean> {
+  const found = await tx.db
+    .selectFrom("organisation")
+    .select("organisation_id")
+    .where("organisation_id", "=", tx.organisationId)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** The first transaction this reader has not read, held until the transaction ends; undefined before its first reading. */
 export async function readerMark(tx: Tx, reader: string): Promise<number | undefined> {
   const mark = await tx.db

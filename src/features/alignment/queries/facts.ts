@@ -103,13 +103,13 @@ export async function factsNow(tx: Tx, ids: readonly string[]): Promise<FactsNow
         else coalesce((select heads from heads where root = n.team_id), 0) end as headcount,
       not exists (
         select from (
-          select s.objective_id from support s where s.organisation_id = ${organisationId} and s.parent_objective_id = n.id
+          select s.objective_id, s.mode from support s where s.organisation_id = ${organisationId} and s.parent_objective_id = n.id
           union all
-          select s.objective_id from key_result k
+          select s.objective_id, s.mode from key_result k
           join support s on s.organisation_id = ${organisationId} and s.parent_key_result_id = k.id
           where k.organisation_id = ${organisationId} and k.objective_id = n.id) as child
         join objective o on o.organisation_id = ${organisationId} and o.id = child.objective_id
-        where not o.private and o.state in ('open', 'closed')) as leaf,
+        where not o.private and o.state in ('open', 'closed') and (child.mode = 'contributes' or n.energy is null)) as leaf,
       (select coalesce(jsonb_agg(jsonb_build_array(
           case when s.imperative_id is not null then 'imperative' when k.id is not null then 'key-result' else 'objective' end,
           coalesce(s.imperative_id, s.parent_key_result_id, s.parent_objective_id),
