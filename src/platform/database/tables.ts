@@ -524,6 +524,13 @@ export interface Member {
   working_hours: Generated<Json>;
 }
 
+export interface Mention {
+  comment_id: string;
+  member_id: string;
+  organisation_id: string;
+  waits: boolean;
+}
+
 export interface Objective {
   body_hash: Buffer;
   commitment: Generated<string>;
@@ -851,6 +858,7 @@ export interface DB {
   key_result: KeyResult;
   key_result_grade: KeyResultGrade;
   member: Member;
+  mention: Mention;
   objective: Objective;
   objective_closure: ObjectiveClosure;
   objective_template: ObjectiveTemplate;
