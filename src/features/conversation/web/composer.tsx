@@ -2,6 +2,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { type Invalidated, useTell } from "../../../web/ask.ts";
 import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
+import { Field, TextArea } from "../../../web/ui/field.tsx";
 import { messages } from "../../../web/ui/messages.ts";
 import catalogue from "./comments.messages.json";
 import type { Comment, Subject } from "./comments.tsx";
@@ -45,20 +46,16 @@ export function Composer({ subject, label, verb, replyTo, changes, invalidates, 
   };
   return (
     <form className="composer" onSubmit={send}>
-      <label>
-        <span className="label">{label}</span>
-        <textarea
+      <Field label={label}>
+        <TextArea
           ref={field}
-          className="input"
-          dir="auto"
-          rows={2}
           maxLength={10_000}
           value={text}
-          aria-invalid={problem ? true : undefined}
+          {...(problem && { "aria-invalid": true })}
           onChange={({ target }) => write(target.value)}
           onKeyDown={press}
         />
-      </label>
+      </Field>
       {problem && (
         <p className="small" role="alert">
           {m.notSent({ why: problem.at("text") ?? problem.message })}
