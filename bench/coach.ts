@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LANGUAGES, type Language } from "../src/features/coach/languages/words.ts";
 import { coachCostInWords } from "./coach/cost.ts";
-import { accuracyOf, calibrationError, crossValidated, judgedBy } from "./coach/evaluate.ts";
+import { accuracyOf, calibrationError, crossValidated, judgedBy, versionOf } from "./coach/evaluate.ts";
 import { learn } from "./coach/learn.ts";
 import { reportOf } from "./coach/report.ts";
 import { heldOutSentences, learningSentences } from "./coach/sentences.ts";
@@ -20,9 +20,12 @@ const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
 const sentences = learningSentences();
 const model = learn(sentences);
-writeFileSync(join(home, "src/features/coach/judging/weights.json"), `${JSON.stringify(model, null, 2)}\n`);
+const write = (name: string, learned: object) =>
+  writeFileSync(join(home, "src/features/coach/judging", name), `${JSON.stringify(learned, null, 2)}\n`);
+write("weights.json", model);
 console.log(`${sentences.length} sentences, ${Object.keys(model.weights).length} signals`);
 const heldOut = judgedBy(heldOutSentences(), model);
+write("version.json", { version: versionOf([...judgedBy(sentences, model), ...heldOut]) });
 console.log(`Held out: ${percent(accuracyOf(heldOut))} right of clear sentences`);
 console.log("Each source judged without itself; this takes a minute …");
 const validated = crossValidated(sentences);

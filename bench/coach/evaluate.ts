@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { evidenceIn } from "../../src/features/coach/judging/evidence.ts";
 import type { Model } from "../../src/features/coach/judging/model.ts";
 import { type Judgement, judge } from "../../src/features/coach/judging/verdict.ts";
@@ -29,6 +30,12 @@ export function judgedBy(sentences: readonly Sentence[], model?: Model): Judged[
     ...sentence,
     judgement: judge(evidenceIn(sentence.text, sentence.language), false, model),
   }));
+}
+
+/** The mark of how these sentences are judged: verdicts, and scores to three decimals, the same on every machine. */
+export function versionOf(judged: readonly Judged[]): string {
+  const told = judged.map(({ text, judgement: { verdict, score } }) => `${text}\t${verdict}\t${score.toFixed(3)}`);
+  return createHash("sha256").update(told.join("\n")).digest("hex").slice(0, 16);
 }
 
 /** Share of right verdicts among clear sentences; unsure is wrong there. */

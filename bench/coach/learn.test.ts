@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { trained } from "../../src/features/coach/judging/model.ts";
-import { accuracyOf, judgedBy } from "./evaluate.ts";
+import { coachVersion } from "../../src/features/coach/judging/version.ts";
+import { accuracyOf, judgedBy, versionOf } from "./evaluate.ts";
 import { learn } from "./learn.ts";
 import { heldOutIn } from "./report.ts";
 import { heldOutSentences, learningSentences } from "./sentences.ts";
@@ -12,6 +13,10 @@ const sentences = learningSentences();
 describe("what the coach has learned", () => {
   it("is what the sentences teach: run `npm run coach` after changing sentences, words or signals", () => {
     expect(trained).toEqual(learn(sentences));
+  });
+
+  it("has the version that marks how it judges them: a rule that changes a verdict is another coach", () => {
+    expect(coachVersion).toBe(versionOf(judgedBy([...sentences, ...heldOutSentences()])));
   });
 
   it("keeps every sentence once", () => {

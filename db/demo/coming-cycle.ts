@@ -98,6 +98,9 @@ const success: Draft[] = [
   },
 ];
 
+/** The key results that are drafted for it, before anyone answers them. */
+export const drafted = [...company, ...product, ...success].flatMap(({ keyResults }) => keyResults);
+
 export function comingCycle(telling: Telling): Moment[] {
   const { does, idOf, calendar } = telling;
   const { name, startsOn, endsOn } = calendar.comingCycle;

@@ -92,6 +92,13 @@ const edits: fc.Arbitrary<{ says: string; edit: Edit }>[] = [
     says: "a link taken away",
     edit: (world) => tell(world, "DELETE", `/supports/${at(world.supports, support)}`),
   })),
+  fc.tuple(index, fc.boolean()).map(([support, counts]) => ({
+    says: "a link that counts, or does not",
+    edit: async (world: World) => {
+      const path = `/supports/${at(world.supports, support)}`;
+      return tell(world, "PATCH", path, { version: 1, mode: counts ? "contributes" : "supports" });
+    },
+  })),
   fc.tuple(index, energy, fc.boolean()).map(([objective, stated, isUpkeep]) => ({
     says: "energy",
     edit: (world) =>

@@ -6,7 +6,7 @@ import type { Reach } from "./reach.ts";
 export interface ObjectiveFacts {
   /** In this cycle, active, and no private one: PRODUCT lets those count in no public figure. */
   counted: boolean;
-  /** Nothing counted supports it or one of its key results. */
+  /** Nothing counted contributes to it or one of its key results, nor supports it unless it states energy of its own. */
   leaf: boolean;
   upkeep: boolean;
   /** People of the owning team; 1 for a personal objective, everyone for one of the organisation. */

@@ -124,6 +124,20 @@ describe("the index of a cycle", () => {
     expect(seen.items[0].objectives).toMatchObject([{ can: { edit: false } }]);
   });
 
+  it("an objective with energy of its own is a leaf where another supports it, and none where it contributes", async () => {
+    const before = await read();
+    const { items } = await told(osier.member, "GET", "/alignment/parts/linked");
+    const { id } = items[0].objective ?? items[0];
+    const helper = await newObjective(osier, cycleId, { title: "Answers come sooner" });
+    const support = await newSupport(osier, helper.id, { kind: "objective", id }, { mode: "supports" });
+    const helped = await read();
+    expect(helped.leaves).toMatchObject({ all: before.leaves.all + 1, withoutEnergy: 1 });
+    await told(osier.member, "PATCH", `/supports/${support.id}`, { version: 1, mode: "contributes" });
+    expect((await read()).leaves).toMatchObject({ all: before.leaves.all, withoutEnergy: 1 });
+    await told(osier.member, "DELETE", `/objectives/${helper.id}`);
+    expect((await read()).leaves).toEqual(before.leaves);
+  });
+
   it("counts answers to the pulse once they are published", async () => {
     const before = await read();
     const actor = { memberId: null, via: "system" } as const;
@@ -301,8 +315,9 @@ describe("counted by and by", () => {
 });
 
 describe("an organisation of 10,000 people", () => {
-  it("opens its alignment in four statements, and in one while nothing changed", async () => {
+  it("opens its alignment in four statements, and in one while nothing changed, before PostgreSQL knows the tables", async () => {
     await begin();
+    await leaveUnknown();
     const objectiveIds = await grow();
     const events = objectiveIds.map((subjectId) => {
       return { kind: "objective-created", subjectKind: "objective", subjectId, facts: {} };
@@ -315,11 +330,19 @@ describe("an organisation of 10,000 people", () => {
       const page = await told(osier.member, "GET", `/alignment?cycleId=${cycleId}`);
       return { page, statements: house.database.statements() - before };
     };
+    const began = performance.now();
     const first = await counted();
+    expect(performance.now() - began).toBeLessThan(10_000);
     expect(first.page.leaves).toEqual({ all: 2990, linked: 2990, withoutEnergy: 0 });
     expect(first.statements).toBeLessThanOrEqual(4);
     expect((await counted()).statements).toBe(1);
   }, 60_000);
+
+  /** So it plans for few rows, as after a large import that it has not come round to. */
+  async function leaveUnknown() {
+    for (const table of ["member", "team", "team_member", "objective", "key_result", "support", "alignment_fact"])
+      await house.sql.query(`alter table ${table} set (autovacuum_enabled = off)`);
+  }
 
   /** 10,000 members in 1,250 teams, 3,000 objectives beneath ten, three key results each. */
   async function grow(): Promise<string[]> {
@@ -337,13 +360,12 @@ describe("an organisation of 10,000 people", () => {
        from generate_series(1, 3000) as g (n)
        join (select id, row_number() over () as n from team where organisation_id = $1 and name like 'Team %') t on t.n = 1 + g.n % 1250`,
       `insert into support (organisation_id, id, objective_id, parent_objective_id, imperative_id, mode, body_hash, created_at)
-       select ${here}, o.id, case when o.rank > 10 then p.id end, case when o.rank <= 10 then '${imperativeId}'::uuid end, 'supports', '', now()
+       select ${here}, o.id, case when o.rank > 10 then p.id end, case when o.rank <= 10 then '${imperativeId}'::uuid end, 'contributes', '', now()
        from objective o join objective p on p.organisation_id = $1 and p.rank = 1 + o.rank % 10 where o.organisation_id = $1`,
       `insert into key_result (organisation_id, id, objective_id, title, type, start_value, target_value, rank, body_hash, created_at)
        select ${here}, o.id, 'Key result ' || n, 'metric', 0, 100, n, '', now() from objective o, generate_series(1, 3) n where o.organisation_id = $1`,
     ])
       await house.sql.query(statement, [osier.id]);
-    await house.sql.query("analyze");
     const { rows } = await house.sql.query("select id from objective where organisation_id = $1", [osier.id]);
     return rows.map(({ id }) => id);
   }

@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { audit, type Publication } from "./audit.ts";
 import { type FixedCells, fixCells } from "./cells.ts";
-import type { Earlier, Grouping } from "./hiding.ts";
+import type { Grouping } from "./hiding.ts";
 import { LIMITS, type Limits } from "./limits.ts";
+import type { Earlier } from "./past.ts";
 import { cellsWithComments, publish, standing } from "./publish.ts";
 import type { Tally } from "./question.ts";
 import { boundsOf } from "./told.ts";
@@ -276,6 +277,26 @@ describe("what is published", () => {
         expect(audit(all, limits)).toEqual([]);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it("the auditor finds nothing where many people moved between many small teams", () => {
+    const large = fc.record({
+      people: fc.integer({ min: 150, max: 400 }),
+      moves: fc.array(fc.array(fc.tuple(fc.nat(399), fc.nat(24)), { maxLength: 20 }), { minLength: 1, maxLength: 2 }),
+    });
+    fc.assert(
+      fc.property(large, chance, fc.nat(100), (organisation, luck, mood) => {
+        const people = Array.from({ length: organisation.people }, (_, at) => ({ team: at % 25, site: 0 }));
+        const moves = organisation.moves.map((some) => some.map(([person, team]) => ({ person, team })));
+        const parents = Array.from({ length: 24 }, (_, at) => Math.floor(at / 6));
+        const earlier: Earlier[] = [];
+        const all = launched(pulsesOf({ parents, people, moves }), LIMITS).map((fixed, at) => {
+          return published(`${at}`, fixed, tallies(fixed, luck.slice(at), mood), LIMITS, earlier);
+        });
+        expect(audit(all, LIMITS)).toEqual([]);
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -36,18 +36,44 @@ export type Violation =
  * closing; where one is named, only what it adds to those before it.
  */
 export function audit(published: readonly Publication[], limits: Limits, added?: string): Violation[] {
-  const perQuestion = Map.groupBy(published, ({ question }) => question);
+  const all = published.map((one) => ({ ...one, ...cut(one) }));
   const isAsked = ({ pulse }: Publication) => added === undefined || pulse === added;
   return [
-    ...published.filter(isAsked).flatMap((one) => [...toldBadly(one), ...smallWithin(one, limits), ...givenAway(one)]),
-    ...[...perQuestion.values()].flatMap((pulses) => smallAcross(pulses, limits, isAsked)),
+    ...all.filter(isAsked).flatMap((one) => [...toldBadly(one), ...smallWithin(one, limits), ...givenAway(one)]),
+    ...[...Map.groupBy(all, ({ question }) => question).values()].flatMap((one) => smallAcross(one, limits, isAsked)),
   ];
 }
 
+type Groups = Publication["groups"];
+
+interface Cut extends Publication {
+  /** Groups that stand in the same cells cannot be told apart by anything published: these classes are all there is. */
+  classes: { groups: Groups; answers: number; favourable: number }[];
+  /** Of everything told, the classes that it is about. */
+  terms: ReadonlySet<number>[];
+}
+
+function cut({ groups, told }: Publication): Pick<Cut, "classes" | "terms"> {
+  const holding = told.flatMap((one, at) => [...new Set(one.groups)].map((id) => ({ id, at })));
+  const cellsOf = Map.groupBy(holding, ({ id }) => id);
+  const shown = groups.filter(({ id }) => cellsOf.has(id));
+  const alike = Map.groupBy(shown, ({ id }) =>
+    cellsOf
+      .get(id)
+      ?.map(({ at }) => at)
+      .join(" "),
+  );
+  const classes = [...alike.values()].map((each) => {
+    return { groups: each, answers: sum(each, "answers"), favourable: sum(each, "favourable") };
+  });
+  const classAt = new Map(classes.flatMap((each, at) => each.groups.map(({ id }) => [id, at] as const)));
+  return { classes, terms: told.map((one) => new Set(one.groups.flatMap((id) => classAt.get(id) ?? []))) };
+}
+
 /** Exact in a zone where unanimity may not be seen, or bounds that do not hold the truth. */
-function toldBadly({ pulse, question, groups, told }: Publication): Violation[] {
-  return told.flatMap(({ cell, groups: ids, from, to }): Violation[] => {
-    const inside = groups.filter(({ id }) => ids.includes(id));
+function toldBadly({ pulse, question, classes, told, terms }: Cut): Violation[] {
+  return told.flatMap(({ cell, from, to }, at): Violation[] => {
+    const inside = [...(terms[at] ?? [])].flatMap((term) => classes[term] ?? []);
     const [favourable, answers] = [sum(inside, "favourable"), sum(inside, "answers")];
     if (favourable < from || favourable > to) return [{ kind: "told-wrongly", pulses: [pulse], question, cell }];
     if (from < to || zoneOf(favourable, answers) === null) return [];
@@ -55,53 +81,32 @@ function toldBadly({ pulse, question, groups, told }: Publication): Violation[] 
   });
 }
 
-/** Groups that stand in the same cells cannot be told apart by anything published: these classes are all there is. */
-function classesOf({ groups, told }: Publication): Map<string, Publication["groups"][number][]> {
-  const holds = told.map((one) => new Set(one.groups));
-  const classes = Map.groupBy(groups, ({ id }) => holds.map((cell) => (cell.has(id) ? "1" : "0")).join(""));
-  for (const key of classes.keys()) if (!key.includes("1")) classes.delete(key);
-  return classes;
-}
-
 /**
  * Whatever is added, subtracted or intersected is made of whole classes. So a class with 1 to limit − 1 answers is the
  * only way to isolate so few, and where none is, no combination can.
  */
-function smallWithin(one: Publication, limits: Limits): Violation[] {
-  const classes = [...classesOf(one).values()];
-  const cells = one.told.map(({ groups }) => {
-    return new Set(classes.flatMap((each, at) => (each.some(({ id }) => groups.includes(id)) ? [at] : [])));
-  });
-  return classes.flatMap((each, at): Violation[] => {
-    const size = sum(each, "answers");
-    if (size === 0 || size >= limits.answers) return [];
-    const found = combinationFor(cells, new Set([at]));
-    const combination =
-      found &&
-      asSteps(
-        found,
-        one.told.map(({ cell }) => cell),
-      );
-    return [{ kind: "small-group", pulses: [one.pulse], question: one.question, size, combination }];
+function smallWithin({ pulse, question, classes, told, terms }: Cut, limits: Limits): Violation[] {
+  return classes.flatMap(({ answers }, at): Violation[] => {
+    if (answers === 0 || answers >= limits.answers) return [];
+    const found = combinationFor(terms, new Set([at]));
+    const cells = told.map(({ cell }) => cell);
+    const combination = found && asSteps(found, cells);
+    return [{ kind: "small-group", pulses: [pulse], question, size: answers, combination }];
   });
 }
 
 /** Classes near unanimity whose figure is the only one that fits what was told. */
-function givenAway(one: Publication): Violation[] {
-  const classes = [...classesOf(one).values()].filter((each) => sum(each, "answers") > 0);
-  const told = one.told.map(({ groups, from, to }) => {
-    const terms = new Set(classes.flatMap((each, at) => (each.some(({ id }) => groups.includes(id)) ? [at] : [])));
-    return { terms, from: Math.ceil(from), to: Math.floor(to) };
+function givenAway({ pulse, question, classes, told, terms }: Cut): Violation[] {
+  const bounds = told.map(({ from, to }, at) => {
+    const asked = [...(terms[at] ?? [])].filter((term) => (classes[term]?.answers ?? 0) > 0);
+    return { terms: new Set(asked), from: Math.ceil(from), to: Math.floor(to) };
   });
-  const forced = forcedCounts(
-    classes.map((each) => sum(each, "answers")),
-    told,
-  );
-  return classes.flatMap((each, at): Violation[] => {
-    const [favourable, answers] = [sum(each, "favourable"), sum(each, "answers")];
-    if (!forced.has(at) || zoneOf(favourable, answers) === null) return [];
-    const groups = each.map(({ id }) => id);
-    return [{ kind: "given-away", pulses: [one.pulse], question: one.question, groups, favourable, answers }];
+  const counts = classes.map(({ answers }) => answers);
+  const forced = forcedCounts(counts, bounds);
+  return classes.flatMap(({ groups, favourable, answers }, at): Violation[] => {
+    if (answers === 0 || !forced.has(at) || zoneOf(favourable, answers) === null) return [];
+    const ids = groups.map(({ id }) => id);
+    return [{ kind: "given-away", pulses: [pulse], question, groups: ids, favourable, answers }];
   });
 }
 
@@ -109,18 +114,14 @@ function givenAway(one: Publication): Violation[] {
  * The same over pulses, as if everyone had answered each time alike, each pulse held against all before it: members who
  * stood in the same class every time. Fewer than the limit may stand alone only among a crowd.
  */
-function smallAcross(
-  pulses: readonly Publication[],
-  limits: Limits,
-  isAsked: (one: Publication) => boolean,
-): Violation[] {
+function smallAcross(pulses: readonly Cut[], limits: Limits, isAsked: (one: Publication) => boolean): Violation[] {
   const classIn = pulses.map(membersByClass);
   return pulses.flatMap((last, at) => {
     if (!isAsked(last)) return [];
     const [now, ...before] = classIn.slice(0, at + 1).reverse();
     if (now === undefined || before.length === 0) return [];
     return together([now, ...before]).flatMap((few): Violation[] => {
-      if (few.size >= limits.answers || crowdAround(few, now, before) >= limits.crowd) return [];
+      if (few.size >= limits.answers || isInCrowd(few, now, before, limits.crowd)) return [];
       const names = pulses.slice(0, at + 1).map(({ pulse }) => pulse);
       return [{ kind: "small-group", pulses: names, question: last.question, size: few.size, combination: null }];
     });
@@ -130,9 +131,9 @@ function smallAcross(
 /** Member → everyone in the same class of one pulse. */
 type Classes = ReadonlyMap<string, ReadonlySet<string>>;
 
-function membersByClass(one: Publication): Classes {
-  const classes = [...classesOf(one).values()].map((each) => new Set(each.flatMap(({ memberIds }) => memberIds)));
-  return new Map(classes.flatMap((each) => [...each].map((id) => [id, each] as const)));
+function membersByClass({ classes }: Cut): Classes {
+  const sets = classes.map(({ groups }) => new Set(groups.flatMap(({ memberIds }) => memberIds)));
+  return new Map(sets.flatMap((each) => [...each].map((id) => [id, each] as const)));
 }
 
 /** The finest groups that all these pulses can tell apart. */
@@ -147,20 +148,29 @@ function together(pulses: readonly Classes[]): Set<string>[] {
   return [...groups.values()].map((ids) => new Set(ids));
 }
 
-/** The fewest others whose answers a reader must take away, by figures of another pulse, to be left with these few. */
-function crowdAround(few: ReadonlySet<string>, now: Classes, before: readonly Classes[]): number {
+/**
+ * Whether at least so many others answer in whatever a reader must take away, by figures of another pulse, to be left
+ * with these few. It counts no further: a class may hold everyone.
+ */
+function isInCrowd(few: ReadonlySet<string>, now: Classes, before: readonly Classes[], crowd: number): boolean {
   const [someone = ""] = few;
   const ways = before.flatMap((then) => [[then, now] as const, [now, then] as const]);
-  const crowds = ways.flatMap(([one, other]) => {
-    const mates = one.get(someone)?.difference(few);
-    const there = other.get(someone)?.difference(few);
-    if (mates === undefined || (there && there.symmetricDifference(mates).size === 0)) return [];
-    const taken = [...mates].flatMap((id) => [...(other.get(id) ?? [])]);
+  return ways.every(([one, other]) => {
+    const [here, there] = [one.get(someone), other.get(someone)];
+    if (here === undefined || here.size - few.size >= crowd) return true;
+    if (there?.size === here.size && there.isSubsetOf(here)) return true;
+    const met = here.difference(few);
+    const taken = new Set([...met].flatMap((id) => other.get(id) ?? []));
     // No figure of the other pulse holds any of them all, so nothing is taken away.
-    if (taken.length === 0 && there === undefined) return [];
-    return [mates.union(new Set(taken)).difference(few).size];
+    if (taken.size === 0 && there === undefined) return true;
+    for (const each of taken) {
+      for (const id of each) {
+        if (!few.has(id)) met.add(id);
+        if (met.size >= crowd) return true;
+      }
+    }
+    return met.size >= crowd;
   });
-  return Math.min(...crowds);
 }
 
 function asSteps(times: readonly Fraction[], cells: readonly string[]): { cell: string; times: string }[] {

@@ -1,35 +1,71 @@
-/** Members (or groups of them) that no published grouping tells apart. What is published of sets is known of blocks. */
-export interface Block<Item> {
-  items: Item[];
+/** Members that no published grouping tells apart. What is published of sets is known of blocks. */
+export interface Block {
+  members: Set<string>;
+  /** What is counted of them: people asked, or answers. */
+  size: number;
   /** Whether any grouping holds it; what none holds is in no figure. */
   covered: boolean;
 }
 
-/**
- * Blocks that a further grouping would split, each with its two parts; a part may be empty. The others stay as they are.
- */
-export function splitsBy<Item>(
-  blocks: readonly Block<Item>[],
-  grouping: ReadonlySet<Item>,
-): Map<Block<Item>, { inside: Block<Item>; outside: Block<Item> }> {
-  const splits = new Map<Block<Item>, { inside: Block<Item>; outside: Block<Item> }>();
-  for (const block of blocks) {
-    const items = block.items.filter((item) => grouping.has(item));
-    if (items.length === 0 || (items.length === block.items.length && block.covered)) continue;
-    const rest = block.items.filter((item) => !grouping.has(item));
-    splits.set(block, { inside: { items, covered: true }, outside: { items: rest, covered: block.covered } });
-  }
-  return splits;
+/** Those of a block whom a grouping holds, and the block that they were taken out of, which may be left empty. */
+export interface Split {
+  inside: Block;
+  outside: Block;
 }
 
-/** The blocks after a grouping was added to what is published. */
-export function splitInto<Item>(
-  blocks: readonly Block<Item>[],
-  splits: ReturnType<typeof splitsBy<Item>>,
-): Block<Item>[] {
-  return blocks.flatMap((block) => {
-    const split = splits.get(block);
-    if (!split) return [block];
-    return split.outside.items.length === 0 ? [split.inside] : [split.inside, split.outside];
-  });
+/**
+ * Everyone, cut into blocks by one grouping after another. It is known at once where a member stands, so that a grouping
+ * costs what it holds and not what there is.
+ */
+export class Blocks {
+  readonly #sizeOf: (memberId: string) => number;
+  readonly #blockOf: Map<string, Block>;
+
+  constructor(memberIds: Iterable<string>, sizeOf: (memberId: string) => number) {
+    this.#sizeOf = sizeOf;
+    const everyone = this.#block(memberIds, false);
+    this.#blockOf = new Map([...everyone.members].map((id) => [id, everyone]));
+  }
+
+  /** Undefined for whoever is in no grouping and was in none. */
+  of(memberId: string): Block | undefined {
+    return this.#blockOf.get(memberId);
+  }
+
+  /** Cuts by a further grouping. */
+  split(memberIds: readonly string[]): Split[] {
+    const touched = Map.groupBy(new Set(memberIds), (id) => this.#blockOf.get(id) as Block);
+    return [...touched].flatMap(([outside, held]) => {
+      if (outside.covered && held.length === outside.members.size) return [];
+      const inside = this.#block(held, true);
+      for (const id of held) {
+        outside.members.delete(id);
+        this.#blockOf.set(id, inside);
+      }
+      outside.size -= inside.size;
+      return [{ inside, outside }];
+    });
+  }
+
+  /** Puts together again what the last grouping cut. */
+  join(splits: readonly Split[]): void {
+    for (const { inside, outside } of splits) {
+      for (const id of inside.members) {
+        outside.members.add(id);
+        this.#blockOf.set(id, outside);
+      }
+      outside.size += inside.size;
+    }
+  }
+
+  /** The members of each block that some grouping holds, in the order that everyone was given in. */
+  covered(): string[][] {
+    const groups = Map.groupBy(this.#blockOf.keys(), (id) => this.#blockOf.get(id) as Block);
+    return [...groups].flatMap(([{ covered }, memberIds]) => (covered ? [memberIds] : []));
+  }
+
+  #block(memberIds: Iterable<string>, covered: boolean): Block {
+    const members = new Set(memberIds);
+    return { members, covered, size: members.values().reduce((sum, id) => sum + this.#sizeOf(id), 0) };
+  }
 }

@@ -1,6 +1,7 @@
 /** Which groupings of a pulse will ever be shown: fixed at its launch, from who is invited and what earlier pulses told. */
-import { type Earlier, type Grouping, hidden } from "./hiding.ts";
+import { type Grouping, hidden } from "./hiding.ts";
 import type { Limits } from "./limits.ts";
+import type { Earlier } from "./past.ts";
 
 export interface FixedCells {
   cells: Cell[];
@@ -26,11 +27,9 @@ export interface Group {
  */
 export function fixCells(groupings: readonly Grouping[], earlier: readonly Earlier[], limits: Limits): FixedCells {
   const isLarge = ({ memberIds }: Grouping) => memberIds.length >= limits.answers;
-  const isTooSmall = ({ length }: readonly string[]) => length > 0 && length < limits.answers;
-  const { kept, blocks, refused } = hidden(groupings.filter(isLarge), earlier, isTooSmall, limits);
-  const groups = blocks
-    .filter(({ covered }) => covered)
-    .map(({ items }, at): Group => ({ id: `${at + 1}`, memberIds: items }));
+  const people = { count: limits.answers, sizeOf: () => 1 };
+  const { kept, blocks, refused } = hidden(groupings.filter(isLarge), earlier, people, limits);
+  const groups = blocks.map((memberIds, at): Group => ({ id: `${at + 1}`, memberIds }));
   const groupOf = new Map(groups.flatMap(({ id, memberIds }) => memberIds.map((member) => [member, id] as const)));
   const cells = kept.map(({ id, memberIds }) => {
     return { id, groups: [...new Set(memberIds.map((member) => groupOf.get(member) as string))] };

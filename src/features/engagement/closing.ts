@@ -1,4 +1,5 @@
 /** What a pulse publishes, once what was answered is known: figures that the auditor has nothing against. */
+import { setImmediate as others } from "node:timers/promises";
 import { audit, type Violation } from "./audit.ts";
 import { cellsWithComments, type Figure, type Given, publish } from "./publish.ts";
 import type { Tally } from "./question.ts";
@@ -14,12 +15,17 @@ export interface Told {
   withheld: string[];
 }
 
-/** `before`: the pulses that this one is held against, the oldest first. A figure that would tell too much is never out. */
-export function toldOf(counted: Counted, before: readonly PublishedPulse[]): Told {
-  const questions = counted.questions.map(({ question, tallies }) => {
+/**
+ * `before`: the pulses that this one is held against, the oldest first. A figure that would tell too much is never out.
+ * Between questions others have their turn: each may take a tenth of a second.
+ */
+export async function toldOf(counted: Counted, before: readonly PublishedPulse[]): Promise<Told> {
+  const questions = [];
+  for (const { question, tallies } of counted.questions) {
     const given = { ...counted, tallies, earlier: standingsOf(before, [question]) };
-    return { question, tallies, figures: publish(given, counted.limits) };
-  });
+    questions.push({ question, tallies, figures: publish(given, counted.limits) });
+    await others();
+  }
   const objected = new Set(violationsOf({ ...counted, questions }, before).map(({ question }) => question));
   return {
     questions: questions.map(({ question, figures }) => {

@@ -27,16 +27,31 @@ export interface Row extends Sum {
 
 /** Reduced row echelon form (Gauss and Jordan): equivalent sums; null where they contradict each other. */
 export function eliminated(sums: readonly Sum[]): Row[] | null {
-  let rows: Row[] = [];
+  const rows = new Map<number, Row & Left>();
+  const rowsWith = new Map<number, Set<Row & Left>>();
   for (const sum of sums) {
-    const left = rows.reduce<Sum>((rest, row) => without(rest, row), sum);
+    const left: Left = { terms: new Map(sum.terms), total: sum.total };
+    for (const term of sum.terms.keys()) takeOut(left, rows.get(term));
     if (left.terms.size === 0 && left.total.over !== 0n) return null;
     if (left.terms.size === 0) continue;
     const pivot = Math.min(...left.terms.keys());
     const solved = { ...scaled(left, left.terms.get(pivot) as Fraction), pivot };
-    rows = [...rows.map((row) => ({ ...without(row, solved), pivot: row.pivot })), solved];
+    const changed = [...(rowsWith.get(pivot) ?? [])].filter(({ terms }) => terms.has(pivot));
+    for (const row of changed) takeOut(row, solved);
+    rows.set(pivot, solved);
+    for (const term of solved.terms.keys()) {
+      const holding = rowsWith.get(term) ?? new Set();
+      rowsWith.set(term, holding);
+      for (const row of [...changed, solved]) holding.add(row);
+    }
   }
-  return rows;
+  return [...rows.values()];
+}
+
+/** A sum that is being worked on. */
+interface Left {
+  terms: Map<number, Fraction>;
+  total: Fraction;
 }
 
 /**
@@ -53,19 +68,19 @@ export function combinationFor(sets: readonly ReadonlySet<number>[], wanted: Rea
   return rows && sets.map((_, at) => rows.find(({ pivot }) => pivot === at)?.total ?? ZERO);
 }
 
-function without(sum: Sum, row: Row): Sum {
-  const times = sum.terms.get(row.pivot);
-  if (times === undefined) return sum;
-  const terms = new Map(sum.terms);
+/** Takes a row out of a sum as often as its term is in there. */
+function takeOut(sum: Left, row: Row | undefined): void {
+  const times = row && sum.terms.get(row.pivot);
+  if (row === undefined || times === undefined) return;
   for (const [term, by] of row.terms) {
-    const rest = minus(terms.get(term) ?? ZERO, product(times, by));
-    if (rest.over === 0n) terms.delete(term);
-    else terms.set(term, rest);
+    const rest = minus(sum.terms.get(term) ?? ZERO, product(times, by));
+    if (rest.over === 0n) sum.terms.delete(term);
+    else sum.terms.set(term, rest);
   }
-  return { terms, total: minus(sum.total, product(times, row.total)) };
+  sum.total = minus(sum.total, product(times, row.total));
 }
 
-function scaled({ terms, total }: Sum, by: Fraction): Sum {
+function scaled({ terms, total }: Left, by: Fraction): Left {
   const over = (value: Fraction) => fraction(value.over * by.under, value.under * by.over);
   return { terms: new Map([...terms].map(([term, value]) => [term, over(value)])), total: over(total) };
 }

@@ -22,8 +22,15 @@ export function forcedCounts(answers: readonly number[], told: readonly Told[]):
     ...solved.map((row) => ({ terms: numbers(row), from: asNumber(row.total), to: asNumber(row.total) })),
     ...told.map(({ terms, from, to }) => ({ terms: new Map([...terms].map((term) => [term, 1])), from, to })),
   ];
-  while (rules.some((rule) => narrows(rule, bounds))) {
-    // Bounds are whole and only move inward, so this ends.
+  const rulesOn = Map.groupBy(
+    rules.flatMap((rule) => [...rule.terms.keys()].map((term) => ({ term, rule }))),
+    ({ term }) => term,
+  );
+  const due = new Set<Rule>(rules);
+  // Bounds are whole and only move inward, so this ends; whichever rule comes first, it ends at the same bounds.
+  for (const rule of due) {
+    due.delete(rule);
+    for (const term of narrowed(rule, bounds)) for (const each of rulesOn.get(term) ?? []) due.add(each.rule);
   }
   return new Map(bounds.flatMap(({ low, high }, at) => (low === high ? [[at, low] as const] : [])));
 }
@@ -39,24 +46,23 @@ interface Bounds {
   high: number;
 }
 
-/** Narrows the bounds of each place in a sum by what the others in it leave; whether any moved. */
-function narrows({ terms, from, to }: Rule, bounds: Bounds[]): boolean {
-  let moved = false;
+/** Narrows the bounds of each place in a sum by what the others in it leave; the places where any moved. */
+function narrowed({ terms, from, to }: Rule, bounds: Bounds[]): number[] {
   const reaches = [...terms].map(([term, by]) => {
     const { low, high } = bounds[term] as Bounds;
     return { term, by, least: Math.min(by * low, by * high), most: Math.max(by * low, by * high) };
   });
   const least = from - reaches.reduce((sum, each) => sum + each.most, 0);
   const most = to - reaches.reduce((sum, each) => sum + each.least, 0);
-  for (const reach of reaches) {
+  return reaches.flatMap((reach) => {
     const ends = [(least + reach.most) / reach.by, (most + reach.least) / reach.by];
     const bound = bounds[reach.term] as Bounds;
     const low = Math.max(bound.low, Math.ceil(Math.min(...ends) - tiny));
     const high = Math.min(bound.high, Math.floor(Math.max(...ends) + tiny));
-    moved ||= low > bound.low || high < bound.high;
+    if (low <= bound.low && high >= bound.high) return [];
     bounds[reach.term] = { low, high };
-  }
-  return moved;
+    return [reach.term];
+  });
 }
 
 /** Fractions of the elimination are exact; dividing them out may leave this much beside a whole number. */

@@ -1,7 +1,8 @@
 /** What of a pulse is told: once, when it has closed, the same to everyone and through every door. */
 import type { Cell, Group } from "./cells.ts";
-import { type Earlier, hidden } from "./hiding.ts";
+import { hidden } from "./hiding.ts";
 import type { Limits } from "./limits.ts";
+import type { Earlier } from "./past.ts";
 import type { Tally } from "./question.ts";
 import { asShare, shareOf, zoneOf } from "./reading.ts";
 
@@ -38,13 +39,15 @@ export function publish(given: Given, limits: Limits): Figure[] {
   const tallyOf = new Map(given.tallies.map((each) => [each.group, each]));
   const { kept, blocks } = tellable(given, tallyOf, limits.answers, limits);
   const told = new Set(kept);
-  const read = blocks.map((groups) => ({ groups, ...asRead(countOf(groups, tallyOf)) }));
+  const readIn = new Map(
+    blocks.flatMap((groups) => {
+      const read = asRead(countOf(groups, tallyOf));
+      return groups.map((id) => [id, read] as const);
+    }),
+  );
   return given.cells.map((cell) => {
     if (!told.has(cell.id)) return withheld(cell, countOf(cell.groups, tallyOf), limits);
-    return figureOf(
-      cell,
-      read.filter(({ groups }) => cell.groups.some((id) => groups.has(id))),
-    );
+    return figureOf(cell, [...new Set(cell.groups.flatMap((id) => readIn.get(id) ?? []))]);
   });
 }
 
@@ -63,10 +66,11 @@ export function standing(
   told: readonly Pick<Figure, "cell" | "reads">[],
 ): Earlier {
   const shown = new Set(told.filter(({ reads }) => reads !== "withheld").map(({ cell }) => cell));
-  const holding = cells.filter(({ id }) => shown.has(id)).map((cell) => new Set(cell.groups));
+  const holding = cells.filter(({ id }) => shown.has(id)).flatMap(({ groups }, at) => groups.map((id) => ({ id, at })));
+  const cellsOf = Map.groupBy(holding, ({ id }) => id);
   return new Map(
     groups.flatMap(({ id, memberIds }) => {
-      const inside = holding.flatMap((cell, at) => (cell.has(id) ? [at] : [])).join(" ");
+      const inside = (cellsOf.get(id) ?? []).map(({ at }) => at).join(" ");
       return inside === "" ? [] : memberIds.map((member) => [member, inside] as const);
     }),
   );
@@ -74,23 +78,23 @@ export function standing(
 
 type Tallies = ReadonlyMap<string, Tally>;
 
-/** Cells were fixed by who was invited; fewer answered, so the same rule is held against the answers. */
+/**
+ * Cells were fixed by who was invited; fewer answered, so the same rule is held against the answers. Those of a group
+ * are counted at its first member: groups are never cut.
+ */
 function tellable({ cells, groups, earlier }: Given, tallyOf: Tallies, limit: number, limits: Limits) {
   const membersOf = new Map(groups.map(({ id, memberIds }) => [id, memberIds]));
   const groupOf = new Map(groups.flatMap(({ id, memberIds }) => memberIds.map((member) => [member, id] as const)));
-  const groupsOf = (members: readonly string[]) => new Set(members.map((member) => groupOf.get(member) ?? ""));
-  const isTooSmall = (members: readonly string[]) => {
-    const { answers } = countOf(groupsOf(members), tallyOf);
-    return answers > 0 && answers < limit;
-  };
+  const countedAt = new Map(groups.map(({ id, memberIds }) => [memberIds[0], tallyOf.get(id)?.answers ?? 0]));
+  const answers = { count: limit, sizeOf: (member: string) => countedAt.get(member) ?? 0 };
   const answered = cells.filter((cell) => countOf(cell.groups, tallyOf).answers >= limit);
   const groupings = answered.map(({ id, groups: ids }) => ({
     id,
     memberIds: ids.flatMap((one) => membersOf.get(one) ?? []),
   }));
-  const { kept, blocks } = hidden(groupings, earlier, isTooSmall, limits);
-  const covered = blocks.filter((block) => block.covered);
-  return { kept: kept.map(({ id }) => id), blocks: covered.map(({ items }) => groupsOf(items)) };
+  const { kept, blocks } = hidden(groupings, earlier, answers, limits);
+  const groupsOf = (members: readonly string[]) => [...new Set(members.map((member) => groupOf.get(member) as string))];
+  return { kept: kept.map(({ id }) => id), blocks: blocks.map(groupsOf) };
 }
 
 interface Count {
@@ -129,8 +133,8 @@ function withheld(cell: Cell, { answers }: Count, limits: Limits): Figure {
   return { cell: cell.id, reads: "withheld", share: null, within: "0", answersFrom: null, why };
 }
 
-function countOf(groups: Iterable<string>, tallyOf: Tallies): Count {
-  return [...groups].reduce<Count>(
+function countOf(groups: readonly string[], tallyOf: Tallies): Count {
+  return groups.reduce<Count>(
     (sum, id) => {
       const { answers = 0, favourable = 0 } = tallyOf.get(id) ?? {};
       return { answers: sum.answers + answers, favourable: sum.favourable + favourable };

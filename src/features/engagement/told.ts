@@ -1,8 +1,8 @@
 /** What a published pulse tells, as whoever publishes the next one and the auditor need it. */
 import type { Publication } from "./audit.ts";
 import type { Cell, Group } from "./cells.ts";
-import type { Earlier } from "./hiding.ts";
 import { isRemembered, type Limits } from "./limits.ts";
+import type { Earlier } from "./past.ts";
 import { type Figure, standing } from "./publish.ts";
 import type { Tally } from "./question.ts";
 
@@ -38,15 +38,15 @@ export function standingsOf(pulses: readonly PublishedPulse[], asked: readonly s
 
 /** A pulse as the auditor takes it: a publication for each question. */
 export function publicationsOf({ id, cells, groups, questions }: PublishedPulse): Publication[] {
+  const groupsIn = new Map(cells.map((cell) => [cell.id, cell.groups]));
   return questions.map(({ question, figures, tallies }) => {
     const tallyOf = new Map(tallies.map((each) => [each.group, each]));
     const counted = groups.map((group) => ({ answers: 0, favourable: 0, ...tallyOf.get(group.id), ...group }));
     const told = figures.flatMap((figure) => {
-      const cell = cells.find((each) => each.id === figure.cell);
-      if (figure.reads === "withheld" || !cell) return [];
-      const inside = counted.filter((group) => cell.groups.includes(group.id));
-      const answers = inside.reduce((sum, group) => sum + group.answers, 0);
-      return [{ cell: cell.id, groups: cell.groups, ...boundsOf(figure, answers) }];
+      const inside = groupsIn.get(figure.cell);
+      if (figure.reads === "withheld" || !inside) return [];
+      const answers = inside.reduce((sum, group) => sum + (tallyOf.get(group)?.answers ?? 0), 0);
+      return [{ cell: figure.cell, groups: inside, ...boundsOf(figure, answers) }];
     });
     return { pulse: id, question, groups: counted, told };
   });

@@ -5,7 +5,8 @@ import type { Measure, Operator } from "./measures.ts";
 type Measured =
   | { kind: "metric"; start: string | number; target: string | number }
   | { kind: "threshold"; operator: Operator; target: string | number }
-  | { kind: Exclude<Measure["kind"], "metric" | "threshold"> };
+  | { kind: "range"; low: string | number; high: string | number }
+  | { kind: Exclude<Measure["kind"], "metric" | "threshold" | "range"> };
 
 /** What of a key result the coach is told, beside its words. */
 export interface Coached {
@@ -21,6 +22,9 @@ export function coachContextOf({ measure, unit, source }: Coached, around: Parti
 
 function figuresOf(measure: Measured, dataSource: string): NonNullable<Context["fields"]> {
   if (measure.kind === "metric") return { baseline: String(measure.start), target: String(measure.target), dataSource };
+  // The coach knows no range: the end that is not to be passed stands for it.
+  if (measure.kind === "range")
+    return { baseline: null, target: String(measure.high), direction: "decrease", dataSource };
   if (measure.kind !== "threshold") return { baseline: null, target: null };
   const direction = measure.operator.endsWith("above") ? "increase" : "decrease";
   return { baseline: null, target: String(measure.target), direction, dataSource };

@@ -93,9 +93,9 @@ export async function factsNow(tx: Tx, ids: readonly string[]): Promise<FactsNow
       where m.organisation_id = ${organisationId} and m.role <> 'guest' and m.deactivated_at is null
     ),
     heads as materialized (
-      select w.root, count(distinct p.id)::int as heads
+      select w.root, count(distinct m.id)::int as heads
       from within w join team_member tm on tm.organisation_id = ${organisationId} and tm.team_id = w.id
-      join people p on p.id = tm.member_id
+      join member m on m.organisation_id = ${organisationId} and m.id = tm.member_id and m.role <> 'guest' and m.deactivated_at is null
       group by w.root
     )
     select n.id as "objectiveId", n.cycle_id as "cycleId", n.counted, n.upkeep, n.energy,
@@ -103,13 +103,13 @@ export async function factsNow(tx: Tx, ids: readonly string[]): Promise<FactsNow
         else coalesce((select heads from heads where root = n.team_id), 0) end as headcount,
       not exists (
         select from (
-          select s.objective_id from support s where s.organisation_id = ${organisationId} and s.parent_objective_id = n.id
+          select s.objective_id, s.mode from support s where s.organisation_id = ${organisationId} and s.parent_objective_id = n.id
           union all
-          select s.objective_id from key_result k
+          select s.objective_id, s.mode from key_result k
           join support s on s.organisation_id = ${organisationId} and s.parent_key_result_id = k.id
           where k.organisation_id = ${organisationId} and k.objective_id = n.id) as child
         join objective o on o.organisation_id = ${organisationId} and o.id = child.objective_id
-        where not o.private and o.state in ('open', 'closed')) as leaf,
+        where not o.private and o.state in ('open', 'closed') and (child.mode = 'contributes' or n.energy is null)) as leaf,
       (select coalesce(jsonb_agg(jsonb_build_array(
           case when s.imperative_id is not null then 'imperative' when k.id is not null then 'key-result' else 'objective' end,
           coalesce(s.imperative_id, s.parent_key_result_id, s.parent_objective_id),

@@ -32,6 +32,7 @@ function resultBehindDeed(pieces: Piece[]): Piece | null {
 
 function texts(one: string, other: string): [string, string] | null {
   const [left, right] = [tidied(one), tidied(other)];
+  if (right.toLowerCase().includes(left.toLowerCase())) return null;
   return left.length > 2 && right.length > 2 ? [left, right] : null;
 }
 

@@ -4,7 +4,7 @@ import { IS } from "../languages/lexicon.ts";
 import type { Language } from "../languages/words.ts";
 import { type Clause, clausesIn } from "../sentence/clauses.ts";
 import { type Figures, figuresIn } from "../sentence/figures.ts";
-import { type Reading, read } from "../sentence/reading.ts";
+import { type Piece, type Reading, read } from "../sentence/reading.ts";
 import { type Signals, signalsOf } from "./signals.ts";
 
 export interface Part {
@@ -27,6 +27,7 @@ export function evidenceIn(text: string, language?: Language): Evidence {
   const parts: Part[] = [];
   for (const clause of clausesIn(reading, figures)) {
     const before = parts.at(-1);
+    if (before && isSaidAgain(clause, parts)) continue;
     if (clause.kind === "main" || clause.kind === "and" || !before)
       parts.push({ clause, tails: [], signals: new Map() });
     else before.tails.push(clause);
@@ -34,6 +35,19 @@ export function evidenceIn(text: string, language?: Language): Evidence {
   for (const part of parts) part.signals = signalsOfPart(part, figures, reading.language);
   return { reading, figures, parts: parts.filter(({ clause }) => clause.pieces.some(({ kind }) => kind !== "sign")) };
 }
+
+/** The same words once more, or as much of them as was still read, say nothing new. */
+function isSaidAgain({ kind, pieces }: Clause, parts: readonly Part[]): boolean {
+  if (kind !== "main" && kind !== "and") return false;
+  const said = wordsOf(pieces);
+  return parts.some(({ clause }) => wordsOf(clause.pieces).startsWith(said));
+}
+
+const wordsOf = (pieces: readonly Piece[]) =>
+  pieces
+    .filter(({ kind }) => kind !== "sign")
+    .map(({ text }) => text)
+    .join(" ");
 
 /** "so that …" says what changes for someone, so it is read in place of the work before it. */
 function signalsOfPart({ clause, tails }: Part, figures: Figures, language: string): Signals {

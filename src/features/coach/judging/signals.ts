@@ -11,6 +11,7 @@ import { firstWord } from "../sentence/clauses.ts";
 import type { Figures } from "../sentence/figures.ts";
 import type { Piece } from "../sentence/reading.ts";
 import { afterLabel, groupEnd, type Shape, shapeOf } from "../sentence/shape.ts";
+import { quantitiesOf } from "./quantities.ts";
 import { sharesOf } from "./shares.ts";
 import { byFigure, causes, deedsOf, together } from "./together.ts";
 import { wishesOf } from "./wishes.ts";
@@ -44,6 +45,7 @@ export function signalsOf(clause: Clause, figures: Figures, language: string): S
   figureSignals(mine, clause, figures, shape, note);
   wordSignals(pieces, shape, note);
   sharesOf(pieces, shape, signals, note);
+  if (language === "en") quantitiesOf(pieces, shape, signals, note);
   wishesOf(pieces, shape, signals, note);
   deedsOf(signals, shape, note);
   together(signals, shape, note);

@@ -11,7 +11,9 @@ export function together(signals: Signals, shape: Shape, note: Note) {
   const seen = (name: string) => signals.get(name) ?? [];
   const measured = MEASURES.some(has);
   const deed = has("verb:work") || (has("verb:behave") && !has("verb:gain"));
-  const done = has("predicate:work:past");
+  // What is counted happens to others, or is judged by how well it went: no deed of ours is told.
+  const counted = has("quantity:theirs") || has("quantity:well");
+  const done = has("predicate:work:past") && !counted;
   if (deed) note(measured ? "deed+measure" : has("figure:count") ? "deed+count" : "deed", shape.verbs[0]);
   if (done)
     note(measured ? "done+measure" : has("figure:count") ? "done+count" : "done", ...seen("predicate:work:past"));
@@ -25,7 +27,7 @@ export function together(signals: Signals, shape: Shape, note: Note) {
   const made = ["counted", "object", "subject"].some(
     (role) => (has(`${role}:activity`) || has(`${role}:artefact`)) && !has(`${role}:metric`) && !has(`${role}:result`),
   );
-  if (made && !measured)
+  if (made && !measured && !counted)
     note(
       "made",
       ...seen("object:artefact"),
@@ -34,12 +36,12 @@ export function together(signals: Signals, shape: Shape, note: Note) {
       ...seen("counted:artefact"),
       ...seen("subject:artefact"),
     );
-  if (made && measured) note("made+measure");
+  if (made && measured && !counted) note("made+measure");
   const theirs = has("any:result") || has("any:metric") || has("others-do") || has("by-others");
   const moved = ["change", "reach", "gain", "behave"].some(
     (name) => has(`predicate:${name}:now`) || has(`predicate:${name}:past`),
   );
-  if (made && has("figure:count") && !measured && !theirs && !moved) note("made+count");
+  if (made && !counted && has("figure:count") && !measured && !theirs && !moved) note("made+count");
   const ours = has("any:ours") && !has("any:metric");
   const wholly = has("figure:100%") || has("word:all");
   const did = has("predicate:work:past") || has("predicate:work:now") || has("predicate:light:now");
@@ -67,9 +69,9 @@ export function together(signals: Signals, shape: Shape, note: Note) {
   const event = shape.verbs.find(({ text }) => /^(?:run|hold|host|organi[sz]e|attend)$/u.test(text));
   const won = seen("beside:result").filter(({ classes }) => !(classes & IS.others));
   if (event && won.length > 0) note("launch+users", event, ...won);
-  if (has("word:done") && !measured) note("finished", ...seen("word:done"));
+  if (has("word:done") && !measured && !counted) note("finished", ...seen("word:done"));
   if (has("subject:metric") && (measured || has("figure:count"))) note("metric+figure", ...seen("subject:metric"));
-  if (has("head:noun") && has("figure:none") && !has("any:metric") && shape.predicates.length === 0)
+  if (has("head:noun") && has("figure:none") && !has("any:metric") && !counted && shape.predicates.length === 0)
     note("fragment", shape.subject);
   const theirObject = ["object:result", "object:others", "object:unknown", "object:none", "object:metric"].some(has);
   const howMany = ["figure:money", "figure:count", "figure:%"].some(has);

@@ -70,6 +70,7 @@ const aimsHigher = (signals: Part["signals"]) => signals.has("for+figure") || si
 function isWish({ signals, tails, clause }: Part): boolean {
   if (isClearWithoutFigure(signals)) return false;
   if (signals.has("brought")) return false;
+  if (signals.has("quantity:theirs") || signals.has("quantity:well")) return true;
   if (signals.has("wish")) return true;
   if (signals.has("verb:work")) return false;
   const levels = signals.has("object:metric") || signals.has("object:result");

@@ -4,7 +4,7 @@ import type { Words } from "./words.ts";
 export const enVerbs: Words["verbs"] = {
   work: `begin:began:begun accomplish add address adjust administer advertise agree align allocate amplify analyze analyse annotate
     announce appoint apply approve archive arrange articulate assemble assess assign audit author automate
-    backfill benchmark bootstrap brainstorm brief build buy calibrate canonicalize catalog catalogue
+    backfill benchmark bootstrap brainstorm brief build:built:built buy calibrate canonicalize catalog catalogue
     categorize celebrate certify champion choose clarify classify clean codify collect combine commission
     communicate compile complete compose conceptualize conclude conduct configure consolidate construct
     consult containerize coordinate copy craft create curate customize debug decide declare decommission

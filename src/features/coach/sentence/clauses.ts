@@ -127,6 +127,7 @@ function isSecondMeasure(pieces: Piece[], at: number, end: number, figures: Figu
   if (
     names.length === 0 ||
     names.length > 8 ||
+    /^(?:on|in)$/u.test(names[0]!.text) ||
     names.some(({ classes, text }) => classes & IS.and || text === "," || text === "(")
   )
     return false;

@@ -93,7 +93,7 @@ function isImperative(pieces: Piece[], at: number): boolean {
   if (!here || !(here.classes & VERB) || !(here.form & FORMS.base)) return false;
   if (pieces[at - 1] && pieces[at - 1]!.classes & IS.articles) return false;
   if (!(here.classes & NOUN)) return !(next && next.text === ":");
-  if (!next) return false;
+  if (!next || isCompound(pieces, at)) return false;
   if (isHowMany(pieces, at + 1)) return Boolean(here.classes & (IS.work | IS.gain));
   if (next.kind === "sign") return false;
   if (next.classes & IS.links)
@@ -111,6 +111,14 @@ function isImperative(pieces: Piece[], at: number): boolean {
   if (said && next.classes & NOUN) return false;
   const group = groupEnd(pieces, at + 1, pieces.length);
   return !(group && group.classes & IS.metric && !(here.classes & IS.change));
+}
+
+/** "Setup tickets per clinic", "Release days that go wrong": two nouns, then what they are counted by. */
+function isCompound(pieces: Piece[], at: number): boolean {
+  const second = pieces[at + 1]!;
+  if (second.kind !== "word" || second.classes & (IS.links | IS.articles | IS.all | IS.numbers)) return false;
+  const beyond = pieces.slice(at + 2, at + 4).find(({ text }) => /^(?:per|that|which|who)$/u.test(text));
+  return Boolean(beyond && (beyond.text === "per" || second.classes & IS.time) && second.text.endsWith("s"));
 }
 
 /** "Migrated 14 services", "Cut waste by 5 %": a deed told as done; "Qualified leads" and "Reduced mode" are things. */

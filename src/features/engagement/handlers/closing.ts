@@ -91,7 +91,7 @@ async function publishCounted(tx: Tx, id: string): Promise<string[]> {
       { question: TOOK_PART, tallies: turnoutOf(row.groups, turnout) },
     ],
   };
-  const told = toldOf(counted, rememberedOf(await everyPublished(tx), row.launchedOn));
+  const told = await toldOf(counted, rememberedOf(await everyPublished(tx), row.launchedOn));
   const comments = await commentsOf(tx, id);
   await publishPulse(tx, id, { turnout, commentCells: commentCellsOf(row, comments), questions: told.questions });
   await tx.record(pulseClosed(id, { withheld: told.withheld }));
