@@ -51,12 +51,9 @@ export function TitleField({ label, kept, size, advice, keptAsIs = false, readOn
           />
         )}
       </div>
-      <span id={said}>
-        {kept.value.trim() === "" && <small className="plan-bad">{m.titleNeeded()}</small>}
-        <small className="plan-bad" role="status">
-          {refused}
-        </small>
-      </span>
+      <small id={said} className="plan-bad" role="status">
+        {refused ?? (kept.value.trim() === "" && m.titleNeeded())}
+      </small>
       <KeptWords of={kept} field="title" words={(value) => value} />
     </div>
   );
