@@ -26,6 +26,7 @@ const amendments: Record<string, Amend> = {
   "okrs.cycles.update": () => ({ version: 2 }),
   "okrs.cycles.setState": () => ({ version: 2, state: "closing" }),
   "okrs.objectives.setLearned": (ids) => ({ id: ids.learningObjective ?? newId() }),
+  "conversation.mentions.open": (ids) => ({ commentIds: [ids.comments ?? newId()] }),
   "okrs.objectives.remove": () => ({ everything: true }),
   "coach.read": () => ({ texts: [{ text: "Launch onboarding webinar" }] }),
   "okrs.keyResults.keepAsIs": (ids) => ({ title: ids.keyResultTitle ?? "Another" }),

@@ -171,7 +171,7 @@ async function furnishPlan({ owner, member, team }: Organisation, cycleId: strin
     id: comment,
     subjectKind: "plan",
     subjectId: plan,
-    text: `${secret}: comment`,
+    text: `${secret}: comment, <@${member.id}>`,
   });
   await told(owner.ask, "POST", "/objective-templates", { id: template, draftObjectiveId: objective });
   const { version } = await told(owner.ask, "GET", `/plans/${plan}`);

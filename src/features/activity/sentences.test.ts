@@ -322,6 +322,7 @@ describe("an event in words", () => {
     ["comment-resolved", thing, { commentId: thing }, "Hanna Vogel settled a comment on the any."],
     ["comment-reopened", thing, { commentId: thing }, "Hanna Vogel opened a comment on the any again."],
     ["comment-removed", thing, { commentId: thing }, "Hanna Vogel removed a comment on the any."],
+    ["member-mentioned", thing, {}, "Hanna Vogel mentioned a member in a comment."],
     ["plan-opened", thing, { level: "team" }, "Hanna Vogel opened the plan."],
     [
       "plan-review-asked",

@@ -8,7 +8,9 @@ const kinds = ["plan", "draft-objective", "draft-key-result", "draft-initiative"
 /** What can be commented on. */
 export const SubjectKind = z.enum(kinds, { error: `one of ${kinds.join(", ")}` });
 const said = { error: "text of 1 to 10000 characters" };
-const Said = Prose.refine((text) => text.length > 0, said);
+const Said = Prose.refine((text) => text.length > 0, said).describe(
+  "A member is mentioned as <@id>: they see it on Today, and everyone reads the name of today",
+);
 
 export const Comment = z.object({
   id: Id,
@@ -18,6 +20,10 @@ export const Comment = z.object({
   author: z.object({ id: Id, name: z.string() }),
   /** Empty where it was removed and only its replies are left. */
   text: z.string(),
+  /** Whom its text mentions as <@id>, by the names of today. */
+  mentions: z.array(z.object({ id: Id, name: z.string() })),
+  /** Whether it mentions the reader, who has not opened it yet. */
+  waits: z.boolean(),
   removed: z.boolean(),
   /** Of a thread's first comment: who settled it, and when; null while it is open, and on replies. */
   resolved: z.object({ by: z.object({ id: Id, name: z.string() }), at: Instant }).nullable(),
@@ -82,6 +88,36 @@ export const conversation = {
       may: allButGuests,
     })
       .input(z.object({ id: Id }))
+      .output(Done),
+  },
+  mentions: {
+    waiting: operation({
+      method: "GET",
+      path: "/mentions",
+      summary: "Read the comments that mention you and that you have not opened, the latest first",
+      tag,
+      may: allButGuests,
+    }).output(
+      z.object({
+        items: z.array(
+          z.object({
+            comment: Comment,
+            /** Title of the line; null where it is about a whole plan. */
+            title: z.string().nullable(),
+            /** Where it is read. */
+            page: z.object({ kind: z.enum(["plan", "objective"]), id: Id }),
+          }),
+        ),
+      }),
+    ),
+    open: operation({
+      method: "PUT",
+      path: "/mentions/opened",
+      summary: "Say that you have opened comments that mention you; nobody else is told",
+      tag,
+      may: allButGuests,
+    })
+      .input(z.object({ commentIds: z.array(Id).min(1).max(200) }))
       .output(Done),
   },
 };

@@ -13,3 +13,8 @@ type CommentKind = "comment-written" | "comment-changed" | "comment-resolved" | 
 export function commentFact(kind: CommentKind, { kind: subjectKind, id, visibleTo }: About, commentId: string): Fact {
   return { kind, subject: { kind: subjectKind, id }, facts: { commentId }, visibleTo };
 }
+
+/** Told to the mentioned alone, so that nobody else hears whom a comment calls. */
+export function mentionFact(commentId: string, memberId: string): Fact {
+  return { kind: "member-mentioned", subject: { kind: "mention", id: commentId }, facts: {}, visibleTo: memberId };
+}

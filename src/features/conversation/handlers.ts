@@ -5,6 +5,9 @@ import { keeps } from "../../platform/http/keeps.ts";
 import { notAllowed, notFound, refused } from "../../platform/refusals.ts";
 import { conversation as contract } from "./contract.ts";
 import { commentFact } from "./events.ts";
+import { mention, mustBeMentionable } from "./handlers/mentioning.ts";
+import { mentions } from "./handlers/mentions.ts";
+import { mentionedIn } from "./mentioned.ts";
 import { commentCan } from "./permissions.ts";
 import { presentComment, presentComments } from "./presented.ts";
 import { addComment, changeComment, commentById, commentForChange, commentsOn } from "./queries.ts";
@@ -26,9 +29,13 @@ const comments = os.router({
       const hash = bodyHash(body);
       if (!(await alreadySaid(tx, id, hash))) {
         await mustAnswerAThread(tx, body);
+        const mentioned = mentionedIn(body.text);
+        await mustBeMentionable(tx, context, about, mentioned);
         const added = await addComment(tx, { id, ...body, authorId: context.viewer.memberId, bodyHash: hash });
-        if (added) await tx.record(commentFact("comment-written", about, id));
-        else await alreadySaid(tx, id, hash);
+        if (added) {
+          await tx.record(commentFact("comment-written", about, id));
+          await mention(tx, id, mentioned, context.viewer.memberId);
+        } else await alreadySaid(tx, id, hash);
       }
       return readComment(tx, context, id);
     }),
@@ -40,8 +47,17 @@ const comments = os.router({
       const { row, about } = await commentToChange(tx, context, id, "edit");
       if (row.text !== text) {
         sameVersion(row, version, { text });
+        const mentioned = mentionedIn(text);
+        const before = row.mentions.map((each) => each.id);
+        await mustBeMentionable(
+          tx,
+          context,
+          about,
+          mentioned.filter((each) => !before.includes(each)),
+        );
         await changeComment(tx, id, { text });
         await tx.record(commentFact("comment-changed", about, id));
+        await mention(tx, id, mentioned, row.authorId);
       }
       return readComment(tx, context, id);
     }),
@@ -65,13 +81,14 @@ const comments = os.router({
     context.write(async (tx) => {
       const { row, about } = await commentToChange(tx, context, input.id, "remove");
       await changeComment(tx, row.id, { removed: true });
+      await mention(tx, row.id, [], row.authorId);
       await tx.record(commentFact("comment-removed", about, row.id));
       return { done: true as const };
     }),
   ),
 });
 
-export const conversation = { comments };
+export const conversation = { comments, mentions };
 
 /** The subject as an event tells of it; refuses with 404 what is not there for the viewer. */
 async function subjectThere(tx: Tx, { viewer, services }: RequestContext, kind: string, id: string) {

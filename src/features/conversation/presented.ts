@@ -11,6 +11,8 @@ export function presentComment(row: CommentRow, viewer: { memberId: string }) {
     replyTo: row.replyToId,
     author: { id: row.authorId, name: row.authorName },
     text: row.text,
+    mentions: row.mentions.map(({ id, name }) => ({ id, name })),
+    waits: row.mentions.some(({ id, waits }) => waits && id === viewer.memberId),
     removed,
     resolved:
       row.resolvedBy && row.resolvedAt

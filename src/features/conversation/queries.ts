@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Tx } from "../../platform/database/database.ts";
 
 function comments(tx: Tx) {
@@ -27,7 +28,20 @@ function comments(tx: Tx) {
       "c.created_at as createdAt",
       "c.version",
       "c.body_hash",
-    ]);
+    ])
+    .select((e) =>
+      jsonArrayFrom(
+        e
+          .selectFrom("mention as n")
+          .innerJoin("member as w", (on) =>
+            on.onRef("w.organisation_id", "=", "n.organisation_id").onRef("w.id", "=", "n.member_id"),
+          )
+          .whereRef("n.organisation_id", "=", "c.organisation_id")
+          .whereRef("n.comment_id", "=", "c.id")
+          .select(["w.id", "w.name", "n.waits"])
+          .orderBy("w.id"),
+      ).as("mentions"),
+    );
 }
 
 export type CommentRow = Awaited<ReturnType<typeof commentsOn>>[number];
@@ -106,5 +120,56 @@ export async function changeComment(
     }))
     .where("organisation_id", "=", tx.organisationId)
     .where("id", "=", id)
+    .execute();
+}
+
+/** The latest of the comments that mention the member and wait to be opened. */
+export function commentsWaitingFor(tx: Tx, memberId: string, limit: number) {
+  return comments(tx)
+    .innerJoin("mention as mine", (on) =>
+      on.onRef("mine.organisation_id", "=", "c.organisation_id").onRef("mine.comment_id", "=", "c.id"),
+    )
+    .where("mine.member_id", "=", memberId)
+    .where("mine.waits", "=", true)
+    .orderBy("c.created_at", "desc")
+    .orderBy("c.id")
+    .limit(limit)
+    .execute();
+}
+
+/** Whom a comment mentions from now on; answers for whom it waits that it did not before: all who are new in it but its author. */
+export async function setMentions(tx: Tx, commentId: string, memberIds: readonly string[], authorId: string) {
+  const { organisationId, db } = tx;
+  await db
+    .deleteFrom("mention")
+    .where("organisation_id", "=", organisationId)
+    .where("comment_id", "=", commentId)
+    .where(sql<boolean>`member_id <> all(${[...memberIds]}::uuid[])`)
+    .execute();
+  if (memberIds.length === 0) return [];
+  const rows = memberIds.map((memberId) => ({
+    organisation_id: organisationId,
+    comment_id: commentId,
+    member_id: memberId,
+    waits: memberId !== authorId,
+  }));
+  const added = await db
+    .insertInto("mention")
+    .values(rows)
+    .onConflict((already) => already.doNothing())
+    .returning(["member_id as memberId", "waits"])
+    .execute();
+  return added.filter(({ waits }) => waits).map(({ memberId }) => memberId);
+}
+
+/** From now on these comments wait no longer for the member. */
+export async function openMentions(tx: Tx, memberId: string, commentIds: readonly string[]) {
+  await tx.db
+    .updateTable("mention")
+    .set({ waits: false })
+    .where("organisation_id", "=", tx.organisationId)
+    .where("member_id", "=", memberId)
+    .where(sql<boolean>`comment_id = any(${[...commentIds]}::uuid[])`)
+    .where("waits", "=", true)
     .execute();
 }

@@ -4,6 +4,10 @@ import type { Viewer } from "../../platform/http/context.ts";
 /** What a comment needs to know of its subject: the member who alone may see it, or null where it is open. */
 export interface Subject {
   visibleTo: string | null;
+  /** null for a whole plan, which has none. */
+  title: string | null;
+  /** The page on which it is read. */
+  page: { kind: "plan" | "objective"; id: string };
 }
 
 /** The subject as it is there for the viewer, asked of the room that it belongs to; undefined where it is not. */

@@ -455,6 +455,7 @@ export interface KeyResult {
   body_hash: Buffer;
   check_in_count: Generated<number>;
   coach_verdict: string | null;
+  coach_version: string | null;
   created_at: string;
   current_value: Numeric | null;
   decimals: Generated<number>;
@@ -521,6 +522,13 @@ export interface Member {
   time_zone: string;
   version: Generated<number>;
   working_hours: Generated<Json>;
+}
+
+export interface Mention {
+  comment_id: string;
+  member_id: string;
+  organisation_id: string;
+  waits: boolean;
 }
 
 export interface Objective {
@@ -850,6 +858,7 @@ export interface DB {
   key_result: KeyResult;
   key_result_grade: KeyResultGrade;
   member: Member;
+  mention: Mention;
   objective: Objective;
   objective_closure: ObjectiveClosure;
   objective_template: ObjectiveTemplate;

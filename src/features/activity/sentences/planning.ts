@@ -17,6 +17,7 @@ export const planningSentences: Record<string, Predicate> = {
   "comment-resolved": ({ subject }) => `settled a comment on ${kindOfSubject(subject.kind)}`,
   "comment-reopened": ({ subject }) => `opened a comment on ${kindOfSubject(subject.kind)} again`,
   "comment-removed": ({ subject }) => `removed a comment on ${kindOfSubject(subject.kind)}`,
+  "member-mentioned": () => "mentioned a member in a comment",
   "plan-opened": () => "opened the plan",
   "plan-review-asked": ({ facts, name }) => `asked ${namesListed(facts.reviewerIds, name)} to review the plan`,
   "plan-review-withdrawn": () => "took the plan back from review",

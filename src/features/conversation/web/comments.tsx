@@ -9,6 +9,8 @@ import { ellipsis } from "../../../web/ui/icons.ts";
 import { Menu, MenuItem } from "../../../web/ui/menu.tsx";
 import { messages } from "../../../web/ui/messages.ts";
 import { say } from "../../../web/ui/status-line.tsx";
+import { useArrival } from "./arrival.ts";
+import { CommentWords } from "./comment-words.tsx";
 import catalogue from "./comments.messages.json";
 import { Composer } from "./composer.tsx";
 import "./comments.css";
@@ -29,10 +31,10 @@ interface CommentsProps {
 
 /** What was said, thread by thread, the oldest first; settled threads are folded away. */
 export function Comments({ items, whereOf, invalidates, mayWrite }: CommentsProps) {
-  const [shown, show] = useState(false);
   const threads = items.filter(({ replyTo }) => replyTo === null);
   const open = threads.filter(({ resolved }) => resolved === null);
   const settled = threads.filter(({ resolved }) => resolved !== null);
+  const [shown, show] = useState(() => settled.some(({ id }) => items.some((each) => calls(each, id))));
   return (
     <>
       {threads.length === 0 && <p className="small">{m.none()}</p>}
@@ -53,6 +55,11 @@ export function Comments({ items, whereOf, invalidates, mayWrite }: CommentsProp
       )}
     </>
   );
+}
+
+/** Whether a comment of this thread waits for the viewer, or is what the address leads to. */
+function calls({ id, replyTo, waits }: Comment, threadId: string): boolean {
+  return (id === threadId || replyTo === threadId) && (waits || location.hash === `#comment-${id}`);
 }
 
 interface ThreadProps extends Omit<CommentsProps, "items"> {
@@ -120,6 +127,7 @@ interface SaidProps {
 function Said({ comment, where, invalidates }: SaidProps) {
   const format = useFormat();
   const [changing, change] = useState(false);
+  const place = useArrival(comment);
   const all = ["conversation", ...invalidates] as const;
   const again = useTell("conversation.comments.create", { invalidates: all });
   const remove = useTell("conversation.comments.remove", {
@@ -131,7 +139,7 @@ function Said({ comment, where, invalidates }: SaidProps) {
       );
     },
   });
-  const { author, text, at, changedAt, can } = comment;
+  const { author, at, changedAt, can } = comment;
   const when = Date.now() - Date.parse(at) < aDay ? format.age(at) : `${format.age(at)} ${format.time(at)}`;
   if (changing)
     return (
@@ -145,7 +153,7 @@ function Said({ comment, where, invalidates }: SaidProps) {
       />
     );
   return (
-    <div className="comment">
+    <div ref={place} id={`comment-${comment.id}`} className="comment" tabIndex={-1}>
       <Avatar name={author.name} size={28} />
       <div>
         <p>
@@ -155,9 +163,7 @@ function Said({ comment, where, invalidates }: SaidProps) {
             {changedAt && `, ${m.changed()}`}
           </span>
         </p>
-        <p className={comment.removed ? "meta" : "comment-t"} dir="auto">
-          {comment.removed ? m.removed() : text}
-        </p>
+        {comment.removed ? <p className="meta">{m.removed()}</p> : <CommentWords of={comment} className="comment-t" />}
       </div>
       {!comment.removed && (can.edit || can.remove) && (
         <Menu

@@ -1,10 +1,12 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { type Invalidated, useTell } from "../../../web/ask.ts";
 import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { messages } from "../../../web/ui/messages.ts";
+import { textOf, typedOf } from "../mentioned.ts";
 import catalogue from "./comments.messages.json";
 import type { Comment, Subject } from "./comments.tsx";
+import { MentionField, type Written } from "./mention-field.tsx";
 
 const m = messages(catalogue);
 
@@ -22,8 +24,11 @@ interface ComposerProps {
 
 /** Words about something, sent with ⌘↵; they stay until they are sent. */
 export function Composer({ subject, label, verb, replyTo, changes, invalidates, onClose }: ComposerProps) {
-  const [text, write] = useState(changes?.text ?? "");
+  const [begun] = useState<Written>(() => typedOf(changes?.text ?? "", changes?.mentions ?? []));
+  const [written, write] = useState(begun);
+  const text = textOf(written.typed, written.picked);
   const [id] = useState(newId);
+  const place = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   const options = { invalidates: ["conversation", ...invalidates] as const, onDone: onClose };
@@ -38,27 +43,19 @@ export function Composer({ subject, label, verb, replyTo, changes, invalidates, 
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
-    else if (event.key === "Escape" && text === (changes?.text ?? "")) onClose();
+    else if (event.key === "Escape" && written.typed === begun.typed) onClose();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
   return (
     <form className="composer" onSubmit={send}>
-      <label>
-        <span className="label">{label}</span>
-        <textarea
-          ref={field}
-          className="input"
-          dir="auto"
-          rows={2}
-          maxLength={10_000}
-          value={text}
-          aria-invalid={problem ? true : undefined}
-          onChange={({ target }) => write(target.value)}
-          onKeyDown={press}
-        />
-      </label>
+      <div>
+        <label className="label" htmlFor={place}>
+          {label}
+        </label>
+        <MentionField id={place} field={field} invalid={problem !== null} {...{ written, write }} onKeyDown={press} />
+      </div>
       {problem && (
         <p className="small" role="alert">
           {m.notSent({ why: problem.at("text") ?? problem.message })}
@@ -71,6 +68,7 @@ export function Composer({ subject, label, verb, replyTo, changes, invalidates, 
         <Button size="sm" onClick={onClose}>
           {m.cancel()}
         </Button>
+        <span className="meta">{m.mentionHint()}</span>
       </p>
     </form>
   );

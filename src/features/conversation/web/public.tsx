@@ -1,2 +1,3 @@
 export { type Comment, Comments, type Subject } from "./comments.tsx";
 export { Composer } from "./composer.tsx";
+export { MentionsWaiting } from "./mentions-waiting.tsx";

@@ -13,7 +13,7 @@ type LinesInSight = (
   tx: Tx,
   viewer: Viewer,
   ids: readonly string[],
-) => Promise<{ id: string; private: boolean; planOwnerId: string | null }[]>;
+) => Promise<{ id: string; title: string; private: boolean; planId: string; planOwnerId: string | null }[]>;
 
 const lines: Record<string, LinesInSight> = {
   "draft-objective": draftObjectivesInSight,
@@ -32,11 +32,13 @@ export const planSights: Sights = {
 export const planSubjects: Subjects = {
   plan: async (tx, viewer, id) => {
     const there = maySeePlans(viewer) ? await plansThere(tx, [id]) : [];
-    return there.length > 0 ? { visibleTo: null } : undefined;
+    return there.length > 0 ? { visibleTo: null, title: null, page: { kind: "plan", id } } : undefined;
   },
   ...ofEachKind((inSight) => async (tx: Tx, viewer: Viewer, id: string) => {
     const [line] = maySeePlans(viewer) ? await inSight(tx, viewer, [id]) : [];
-    return line && { visibleTo: line.private ? line.planOwnerId : null };
+    if (!line) return undefined;
+    const { title, planId } = line;
+    return { visibleTo: line.private ? line.planOwnerId : null, title, page: { kind: "plan" as const, id: planId } };
   }),
 };
 

@@ -15,12 +15,13 @@ interface PlanCommentsProps {
   onSubject: (subject: CommentSubject | null) => void;
 }
 
+const live = ["plan", "draft-objective", "draft-key-result", "draft-initiative"];
 const invalidates = ["planning.plans"] as const;
 
 /** What was said about the plan and each of its lines. */
 export default function PlanComments({ subject, onSubject }: PlanCommentsProps) {
   const { studio } = useStudio();
-  const asked = useAsk("planning.plans.comments", { id: studio.id }, { live: ["comment"] });
+  const asked = useAsk("planning.plans.comments", { id: studio.id }, { live });
   const close = () => {
     onSubject(null);
     if (subject && subject.kind !== "plan") focusLine(subject.id);

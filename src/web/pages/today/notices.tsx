@@ -1,10 +1,12 @@
 import { DependenciesWaiting } from "../../../features/alignment/web/public.tsx";
 import { ToClose } from "../../../features/closing/web/public.tsx";
+import { MentionsWaiting } from "../../../features/conversation/web/public.tsx";
 
-/** Loaded after the page: most days no other team asks for anything, and nothing is closing. */
+/** Loaded after the page: most days nobody mentions or asks for anything, and nothing is closing. */
 export default function Notices() {
   return (
     <>
+      <MentionsWaiting />
       <DependenciesWaiting />
       <ToClose />
     </>
