@@ -6,7 +6,7 @@ import { openProgress } from "../client/progress.ts";
 import { systemClock } from "../platform/clock.ts";
 import { joinDatabase, type OpenDatabase, openDatabase } from "../platform/database/connect.ts";
 import { databaseOn } from "../platform/database/database.ts";
-import { migrate } from "../platform/database/migrate.ts";
+import { knowTheTables, migrate } from "../platform/database/migrate.ts";
 import { prepareJobs } from "../platform/jobs/jobs.ts";
 import { StartRefused } from "../platform/start-refused.ts";
 import { loadSettings, type Settings, sessionSecretOf } from "../settings.ts";
@@ -45,6 +45,7 @@ async function make(settings: Settings, place: OpenDatabase, signal: AbortSignal
   else {
     const progress = openProgress("Making the demo organisation");
     await makeDemo(groundOf(settings, place, log), { signal, told: progress.at }).finally(progress.end);
+    await knowTheTables(place.direct);
     console.log("The demo organisation Osier is made: 62 members, 15 teams, two quarters and the plans for the next.");
   }
   // Without PUBLIC_ADDRESS only the server knows its port: the usual one may have been taken when it started.

@@ -93,9 +93,9 @@ export async function factsNow(tx: Tx, ids: readonly string[]): Promise<FactsNow
       where m.organisation_id = ${organisationId} and m.role <> 'guest' and m.deactivated_at is null
     ),
     heads as materialized (
-      select w.root, count(distinct p.id)::int as heads
+      select w.root, count(distinct m.id)::int as heads
       from within w join team_member tm on tm.organisation_id = ${organisationId} and tm.team_id = w.id
-      join people p on p.id = tm.member_id
+      join member m on m.organisation_id = ${organisationId} and m.id = tm.member_id and m.role <> 'guest' and m.deactivated_at is null
       group by w.root
     )
     select n.id as "objectiveId", n.cycle_id as "cycleId", n.counted, n.upkeep, n.energy,

@@ -99,32 +99,30 @@ export async function pictureRows(tx: Tx, cycleId: string): Promise<PictureRows>
   return { objectives, keyResults, people };
 }
 
+/** Each looks its links up by the index: a join here is planned for few rows where PostgreSQL has not looked at the tables yet. */
 async function objectivesSeen(tx: Tx, cycleId: string) {
   const { organisationId } = tx;
   const { rows } = await sql<PictureRows["objectives"][number]>`
     with recursive seen (id) as (
       select id from objective where organisation_id = ${organisationId} and cycle_id = ${cycleId} and not private
       union
-      select coalesce(s.parent_objective_id, k.objective_id)
-      from seen join support s on s.organisation_id = ${organisationId} and s.objective_id = seen.id
-      left join key_result k on k.organisation_id = ${organisationId} and k.id = s.parent_key_result_id
-      where s.imperative_id is null
-    ),
-    links as (
-      select s.objective_id, jsonb_agg(jsonb_build_array(
-        case when s.imperative_id is not null then 'imperative' when k.id is not null then 'key-result' else 'objective' end,
-        coalesce(s.imperative_id, s.parent_key_result_id, s.parent_objective_id),
-        coalesce(s.parent_objective_id, k.objective_id)) order by s.created_at, s.id) as links
-      from seen join support s on s.organisation_id = ${organisationId} and s.objective_id = seen.id
-      left join key_result k on k.organisation_id = ${organisationId} and k.id = s.parent_key_result_id
-      group by s.objective_id
+      select above.id from seen cross join lateral (
+        select coalesce(s.parent_objective_id, k.objective_id) as id
+        from support s left join key_result k on k.organisation_id = ${organisationId} and k.id = s.parent_key_result_id
+        where s.organisation_id = ${organisationId} and s.objective_id = seen.id offset 0) as above
+      where above.id is not null
     )
     select o.id, o.title, o.level, o.team_id as "teamId", o.owner_id as "ownerId", o.upkeep, o.energy::text, o.version,
       o.cycle_id = ${cycleId} and o.state in ('open', 'closed') as counted,
-      coalesce(f.leaf, true) as leaf, coalesce(f.headcount, 0) as headcount, coalesce(f.reach, '{}') as reach, coalesce(l.links, '[]') as links
+      coalesce(f.leaf, true) as leaf, coalesce(f.headcount, 0) as headcount, coalesce(f.reach, '{}') as reach,
+      (select coalesce(jsonb_agg(jsonb_build_array(
+          case when s.imperative_id is not null then 'imperative' when k.id is not null then 'key-result' else 'objective' end,
+          coalesce(s.imperative_id, s.parent_key_result_id, s.parent_objective_id),
+          coalesce(s.parent_objective_id, k.objective_id)) order by s.created_at, s.id), '[]')
+        from support s left join key_result k on k.organisation_id = ${organisationId} and k.id = s.parent_key_result_id
+        where s.organisation_id = ${organisationId} and s.objective_id = o.id) as links
     from seen join objective o on o.organisation_id = ${organisationId} and o.id = seen.id
     left join alignment_fact f on f.organisation_id = ${organisationId} and f.objective_id = o.id
-    left join links l on l.objective_id = o.id
     where not o.private
     order by o.rank, o.id`.execute(tx.db);
   return rows;
@@ -149,10 +147,9 @@ async function peopleSeen(tx: Tx, cycleId: string) {
     select
       (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'parentId', t.parent_id) order by t.name, t.id), '[]')
         from team t where t.organisation_id = ${organisationId}) as teams,
-      (select coalesce(jsonb_agg(jsonb_build_array(m.id, m.name, coalesce(tm.teams, '{}')) order by m.name, m.id), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_array(m.id, m.name,
+          array(select tm.team_id from team_member tm where tm.organisation_id = ${organisationId} and tm.member_id = m.id)) order by m.name, m.id), '[]')
         from member m
-        left join (select member_id, array_agg(team_id) as teams from team_member where organisation_id = ${organisationId} group by member_id) as tm
-          on tm.member_id = m.id
         where m.organisation_id = ${organisationId} and m.role <> 'guest' and m.deactivated_at is null) as members,
       (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'title', d.title, 'state', d.state, 'dueOn', d.due_on,
           'fromTeamId', d.from_team_id, 'onTeamId', d.on_team_id, 'reason', d.reason, 'version', d.version) order by d.due_on, d.id), '[]')
