@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { openDemoDoor } from "../db/demo/door.ts";
 import { pulseTasks } from "./features/engagement/jobs.ts";
 import { sealingWith } from "./features/engagement/public.ts";
+import { coachTasks } from "./features/okrs/jobs.ts";
 import { readers } from "./features/readers.ts";
 import { sights } from "./features/sights.ts";
 import { createIdentity, createTokens, createWhoAsks } from "./features/sign-in/public.ts";
@@ -85,8 +86,10 @@ export async function startProgram(parts: ProgramParts) {
     "sweep-identity": identity.sweep,
     "know-the-tables": () => knowTheTables(place.direct),
     ...pulseTasks({ database, sealing, log }),
+    ...coachTasks(database),
   };
   const jobs = await startJobs(place.direct, tasks, onceADay("sweep-identity", "sweep-pulses"), log);
+  await enqueueOutside(database.pool, "read-key-results-again", {});
   await feed.start(place.direct);
   const app = await createServer({
     openApiFile,

@@ -1,6 +1,6 @@
 /** The outcome coach through the contract: the same verdict everywhere, advice that is kept, and shares of teams. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { coach } from "../../src/features/coach/public.ts";
+import { coach, coachVersion } from "../../src/features/coach/public.ts";
 import { newId } from "../../src/platform/ids.ts";
 import { type Answer, type House, type Organisation, openHouse } from "../support/house.ts";
 import { newCycle, newKeyResult, newObjective } from "../support/okrs.ts";
@@ -142,6 +142,13 @@ describe("the share of outcomes", () => {
     return body.items;
   };
 
+  /** As it is after an update of the product, before the job has come by. */
+  const readByAnother = (home: Organisation) =>
+    house.sql.query(
+      "update key_result set coach_verdict = 'unsure', coach_version = 'before' where organisation_id = $1",
+      [home.id],
+    );
+
   test("counts what was read and what was not yet, of teams and never of people", async () => {
     const home = await house.organisation("Shares");
     const q1 = await newCycle(home);
@@ -155,7 +162,10 @@ describe("the share of outcomes", () => {
     const first = made[0] as { id: string };
     await home.member.ask("PUT", `/key-results/${first.id}/kept-as-is`, { title: webinar });
     // As they are after an update of the product, or in a backup from before.
-    await house.sql.query("update key_result set coach_verdict = null where organisation_id = $1", [home.id]);
+    await house.sql.query(
+      "update key_result set coach_verdict = null, coach_version = null where organisation_id = $1",
+      [home.id],
+    );
     const expected = {
       cycle: { id: q1, name: "Q1 2027", startsOn: "2027-01-04", endsOn: "2027-03-28", state: "active" },
       team: { id: home.team.id, name: "Product" },
@@ -168,6 +178,40 @@ describe("the share of outcomes", () => {
     await home.member.ask("PUT", `/key-results/${first.id}/state`, { version: 1, state: "dropped", reason: "No use." });
     const tooFew = { keyResults: 2, outcomes: 2, share: null };
     expect(await shares("", home.colleague)).toMatchObject([tooFew]);
+  });
+
+  test("is told as this coach reads, where another one read before", async () => {
+    const home = await house.organisation("Learned");
+    const q1 = await newCycle(home);
+    const team = await newObjective(home, q1, { level: "team", teamId: home.team.id });
+    for (const title of [churn, churn, webinar])
+      await newKeyResult(home, team.id, { title, measure: { kind: "done" } });
+    await readByAnother(home);
+    expect(await shares(`cycleId=${q1}`, home.colleague)).toMatchObject([{ outcomes: 2, outputs: 1, unsure: 0 }]);
+  });
+
+  test("stands after the start of a coach that has learned, in every organisation, before anyone asks", async () => {
+    const homes = [await house.organisation("One"), await house.organisation("Other")];
+    for (const home of homes) {
+      const team = await newObjective(home, await newCycle(home), { level: "team", teamId: home.team.id });
+      for (const title of [churn, webinar]) await newKeyResult(home, team.id, { title, measure: { kind: "done" } });
+      await readByAnother(home);
+    }
+    const beside = await house.beside();
+    const verdicts = async () =>
+      (
+        await house.sql.query(
+          "select organisation_id as id, coach_verdict as verdict, version from key_result where organisation_id = any($1) and coach_version = $2 order by 1, 2",
+          [homes.map(({ id }) => id), coachVersion],
+        )
+      ).rows;
+    await expect.poll(verdicts, { timeout: 20_000 }).toEqual(
+      homes
+        .map(({ id }) => id)
+        .sort()
+        .flatMap((id) => ["outcome", "output"].map((verdict) => ({ id, verdict, version: 1 }))),
+    );
+    await beside.stop();
   });
 
   test("of a team or cycle that is not there is nothing", async () => {

@@ -115,7 +115,13 @@ test("the cycle is closed for good and told in a report", async () => {
   await page.getByText("Closed and locked", { exact: false }).waitFor();
   await page.getByRole("link", { name: "Report" }).click();
   await page.getByText("One of 1 objective came to 0.7 or more", { exact: false }).waitFor();
+  const outcomes = page.getByText(/key results? are outcomes; /u);
+  const told = await outcomes.textContent();
+  expect(told).not.toContain("%");
   await settled(page);
   expect(await hindrances(page)).toEqual([]);
+  await page.goto(`/cycles/${cycleId}`);
+  await outcomes.waitFor();
+  expect(await outcomes.textContent()).toBe(told);
   expect(faults).toEqual([]);
 });

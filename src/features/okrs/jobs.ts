@@ -1,12 +1,19 @@
 /** What happens after an event of OKRs or a check-in: the change is carried upward, off the request. */
-import type { Tx } from "../../platform/database/database.ts";
+import type { Database, Tx } from "../../platform/database/database.ts";
+import type { Task } from "../../platform/jobs/jobs.ts";
 import type { Reader, RecordedEvent } from "../../platform/live/feed.ts";
 import { latestContributed } from "./contributed.ts";
 import { objectiveFact } from "./events.ts";
+import { readAllAgain } from "./handlers/reading-again.ts";
 import { placesAbove, type RolledUp, rollUpRows, storeRolledUp } from "./queries/roll-up.ts";
 import { rollUpFrom, type TermPlace } from "./roll-up-graph.ts";
 
 export const rollUpReader: Reader = { name: "roll-up", read: rollUpAfter };
+
+/** Asked for at every start; where the coach has learned nothing since, it finds nothing to read. */
+export const coachTasks = (database: Database): { "read-key-results-again": Task } => ({
+  "read-key-results-again": () => readAllAgain(database),
+});
 
 /**
  * Stores the progress of every objective, and of every key result "from contributions", that these events changed.

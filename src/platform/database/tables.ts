@@ -455,6 +455,7 @@ export interface KeyResult {
   body_hash: Buffer;
   check_in_count: Generated<number>;
   coach_verdict: string | null;
+  coach_version: string | null;
   created_at: string;
   current_value: Numeric | null;
   decimals: Generated<number>;

@@ -7,7 +7,7 @@ import { messages } from "../../../web/ui/messages.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
 import { Table } from "../../../web/ui/table.tsx";
-import { goalWords } from "../../okrs/web/public.tsx";
+import { goalWords, OutcomesInWords } from "../../okrs/web/public.tsx";
 import catalogue from "./report.messages.json";
 import { endWords, scoreWords } from "./words.ts";
 import "./closing.css";
@@ -93,18 +93,13 @@ function Bands({ totals }: Pick<Report, "totals">) {
 
 /** What stands beside the scores: how many key results were outcomes, and how well the work served the imperatives. */
 function Beside({ cycleId }: { cycleId: string }) {
-  const format = useFormat();
   const shares = useAsk("okrs.outcomes.shares", { cycleId });
   const alignment = useAsk("alignment.alignment.get", { cycleId, limit: 1 });
-  const all = (shares.data?.items ?? []).reduce((sum, { keyResults }) => sum + keyResults, 0);
-  const outcomes = (shares.data?.items ?? []).reduce((sum, each) => sum + each.outcomes, 0);
   return (
     <section aria-labelledby="beside">
       <SectionHead id="beside" title={m.beside()} />
       <Asked of={shares} what={m.beside()} rows={1}>
-        {() => (
-          <p>{all === 0 ? m.noOutcomes() : m.outcomes({ outcomes, all, share: format.percent(outcomes / all) })}</p>
-        )}
+        {({ items }) => <p>{items.length === 0 ? m.noOutcomes() : <OutcomesInWords shares={items} />}</p>}
       </Asked>
       <Asked of={alignment} what={m.beside()} rows={1}>
         {({ index, parts }) => (

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Verdict } from "../../coach/public.ts";
+import { coachVersion, type Verdict } from "../../coach/public.ts";
 import type { MeasureColumns } from "../measure-columns.ts";
 import { overruleColumns } from "./objective-changes.ts";
 
@@ -151,6 +151,7 @@ function columnsOf(body: KeyResultChange) {
     phased_targets: phasedTargets && JSON.stringify(phasedTargets),
     progress,
     coach_verdict: coachVerdict,
+    coach_version: coachVerdict && coachVersion,
     kept_as_is: keptAsIs,
     state,
     state_reason: stateReason,

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Verdict } from "../../coach/public.ts";
+import { coachVersion, type Verdict } from "../../coach/public.ts";
 import { standingColumns } from "./key-results.ts";
 
 export interface OutcomeShareRow {
@@ -16,7 +16,7 @@ export interface OutcomeShareRow {
   outputs: number;
   unsure: number;
   kept: number;
-  /** Not read by the coach yet. */
+  /** Not read by this coach yet. */
   unread: number;
 }
 
@@ -33,7 +33,7 @@ export async function outcomeShares(
       (count(*) filter (where k.coach_verdict = 'output'))::int as outputs,
       (count(*) filter (where k.coach_verdict = 'unsure'))::int as unsure,
       (count(*) filter (where k.kept_as_is and k.coach_verdict <> 'outcome'))::int as kept,
-      (count(*) filter (where k.coach_verdict is null))::int as unread
+      (count(*) filter (where k.coach_version is distinct from ${coachVersion}))::int as unread
     from key_result k
     join objective o on o.organisation_id = k.organisation_id and o.id = k.objective_id
     join cycle c on c.organisation_id = o.organisation_id and c.id = o.cycle_id
@@ -56,13 +56,13 @@ export async function areThere(tx: Tx, { teamId, cycleId }: { teamId?: string; c
   return rows[0]?.there === true;
 }
 
-/** Key results that the coach has not read: written before it came, or brought back by a backup from before. */
+/** Key results that this coach has not read: written before it came or learned, or brought back by a backup from before. */
 export function unreadKeyResults(tx: Tx, most: number) {
   return tx.db
     .selectFrom("key_result as k")
     .select([...standingColumns, "k.unit", "k.source"])
     .where("k.organisation_id", "=", tx.organisationId)
-    .where("k.coach_verdict", "is", null)
+    .where("k.coach_version", "is distinct from", coachVersion)
     .orderBy("k.id")
     .limit(most)
     .forUpdate()
@@ -70,7 +70,7 @@ export function unreadKeyResults(tx: Tx, most: number) {
 }
 
 export async function storeVerdicts(tx: Tx, verdicts: readonly { id: string; verdict: Verdict }[]) {
-  await sql`update key_result k set coach_verdict = v.verdict
+  await sql`update key_result k set coach_verdict = v.verdict, coach_version = ${coachVersion}
     from unnest(${verdicts.map(({ id }) => id)}::uuid[], ${verdicts.map(({ verdict }) => verdict)}::text[]) as v (id, verdict)
     where k.organisation_id = ${tx.organisationId} and k.id = v.id`.execute(tx.db);
 }

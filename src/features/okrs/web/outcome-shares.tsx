@@ -7,6 +7,7 @@ import { SectionHead } from "../../../web/ui/section-head.tsx";
 import { Tip } from "../../../web/ui/tip.tsx";
 import { FEWEST_KEY_RESULTS } from "../outcome-share.ts";
 import catalogue from "./outcome-shares.messages.json";
+import { OutcomesInWords } from "./outcomes-in-words.tsx";
 import "./outcome-shares.css";
 
 const m = messages(catalogue);
@@ -43,7 +44,7 @@ export default function OutcomeShares({ teamId, cycleId }: OutcomeSharesProps) {
       <Asked of={asked} what={m.title()}>
         {({ items }) => (
           <>
-            <p className="small">{teamId ? <OfTeam shares={items} /> : <OfCycle shares={items} />}</p>
+            <p className="small">{teamId ? <OfTeam shares={items} /> : <OutcomesInWords shares={items} />}</p>
             <ul className="oc">
               {items.map((share) => (
                 <Bar
@@ -73,23 +74,6 @@ function OfTeam({ shares }: { shares: readonly Share[] }) {
 
 function countsOf({ cycle, keyResults, outcomes, outputs, unsure }: Share) {
   return { cycle: cycle.name, keyResults, outcomes, outputs, unsure };
-}
-
-function OfCycle({ shares }: { shares: readonly Share[] }) {
-  const sum = (field: "keyResults" | "outcomes" | "outputs" | "unsure" | "kept") =>
-    shares.reduce((total, share) => total + share[field], 0);
-  const kept = sum("kept");
-  return (
-    <>
-      {m.ofCycle({
-        keyResults: sum("keyResults"),
-        outcomes: sum("outcomes"),
-        outputs: sum("outputs"),
-        unsure: sum("unsure"),
-      })}{" "}
-      {kept > 0 && m.kept({ count: kept })}
-    </>
-  );
 }
 
 function Bar({ share: { share, outcomes, keyResults }, name }: { share: Share; name: string }) {

@@ -25,5 +25,6 @@ export { figureOf, goalWords, type KeyResult, nowWords, type Objective } from ".
 export { Learned } from "./learned.tsx";
 export { LinkActs } from "./link-acts.tsx";
 export { MeasureFields } from "./measure-fields.tsx";
+export { OutcomesInWords } from "./outcomes-in-words.tsx";
 export { StateMenu } from "./state-menu.tsx";
 export { StatusReading } from "./status-reading.tsx";
