@@ -331,7 +331,9 @@ const planning = {
     "reviewer.note": "",
     "plan.note": "",
   },
+  "objective.text": comment,
   ...{ "comment.open": 1, "comment.resolved": 6, "plan.open": 1, "plan.resolved": 6 },
+  ...{ "objective.open": 1, "objective.resolved": 6 },
 };
 
 /** Of what happened, and of files that are read. */

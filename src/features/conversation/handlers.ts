@@ -18,7 +18,7 @@ const comments = os.router({
   list: os.list.handler(({ input, context }) =>
     context.read(async (tx) => {
       await subjectThere(tx, context, input.subjectKind, input.subjectId);
-      return presentComments(await commentsOn(tx, [input.subjectId]), context.viewer);
+      return presentComments(await commentsOn(tx, [input.subjectKind], [input.subjectId]), context.viewer);
     }),
   ),
 
