@@ -24,7 +24,12 @@ interface Seen {
 }
 
 function aboutIt({ title, objectiveId, ownerId, ...row }: Seen) {
-  return { visibleTo: row.private ? ownerId : null, title, page: { kind: "objective" as const, id: objectiveId } };
+  return {
+    visibleTo: row.private ? ownerId : null,
+    title,
+    removed: false,
+    page: { kind: "objective" as const, id: objectiveId },
+  };
 }
 
 /** Of an objective and its key results. */
