@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense, use, useEffect } from "react";
 import { matchRoute, Route, Switch, useLocation, useRouter } from "wouter";
 import { onSignedOut } from "./api.ts";
 import { keyOf } from "./ask.ts";
@@ -6,6 +6,7 @@ import { Breakwater, fetching } from "./breakwater.tsx";
 import { Frame } from "./frame.tsx";
 import { queryClient } from "./query-client.ts";
 import { isSection, type Page, pages, type Section } from "./routes.ts";
+import { SessionContext } from "./session.ts";
 import { Loading } from "./ui/loading.tsx";
 import { messages } from "./ui/messages.ts";
 import { PageFocus } from "./ui/page-focus.tsx";
@@ -16,6 +17,7 @@ const loaded = pages.map((page) => ({ ...page, View: lazy(fetching(page.load)) }
 const NotFound = lazy(() => import("./pages/not-found.tsx"));
 const loadSettingsFrame = () => import("./settings-frame.tsx");
 const SettingsFrame = lazy(loadSettingsFrame);
+const MembersOnly = lazy(() => import("./members-only.tsx"));
 
 export function App() {
   const [place] = useLocation();
@@ -42,9 +44,16 @@ export function App() {
 function routeOf({ View, ...page }: Page & { View: ComponentType }) {
   return (
     <Route key={page.path} path={page.path}>
-      {isSection(page) ? besideSettings(page, View) : shown(View)}
+      {isSection(page) ? besideSettings(page, View) : <ForWhom page={page} View={View} />}
     </Route>
   );
+}
+
+/** Guests are told whom a page is for before it asks for anything that would be refused. */
+function ForWhom({ page, View }: { page: Page; View: ComponentType }) {
+  const session = use(SessionContext);
+  if (page.membersOnly === undefined || session?.member.role !== "guest") return shown(View);
+  return sheltered(<MembersOnly title={m[page.membersOnly]()} />);
 }
 
 function besideSettings(open: Section, View: ComponentType) {
@@ -56,11 +65,13 @@ function besideSettings(open: Section, View: ComponentType) {
 }
 
 function shown(View: ComponentType) {
+  return sheltered(<View />);
+}
+
+function sheltered(page: ReactNode) {
   return (
     <Breakwater>
-      <Suspense fallback={<Loading label={m.loading()} />}>
-        <View />
-      </Suspense>
+      <Suspense fallback={<Loading label={m.loading()} />}>{page}</Suspense>
     </Breakwater>
   );
 }

@@ -24,6 +24,31 @@ test("every page of the settings that is not everybody's is tried here", () => {
   expect(someones).toEqual(Object.keys(asks));
 });
 
+/** What a page that is for members cannot be without. */
+const membersAsk = {
+  "/alignment": contract.alignment.alignment.get,
+  "/plan": contract.planning.plans.list,
+  "/plan/:id": contract.planning.plans.get,
+  "/engagement": contract.engagement.pulse.settings,
+  "/pulses/:id": contract.engagement.pulse.settings,
+  "/cycles/:id/report": contract.closing.report.get,
+  "/closing": contract.closing.cycles.get,
+  "/energy": contract.alignment.alignment.energy,
+};
+
+test("guests are told of every page that is for members, and of no other", () => {
+  const told = pages.filter(({ membersOnly }) => membersOnly).map(({ path }) => path);
+  expect(told.sort()).toEqual(Object.keys(membersAsk).sort());
+});
+
+test.each(Object.entries(membersAsk).filter(([path]) => path !== "/closing"))(
+  "%s would be refused to guests",
+  (_, operation) => {
+    const { may } = operation["~orpc"].meta as OperationMeta;
+    expect(may).not.toContain("guest");
+  },
+);
+
 test("the sidebar leads guests where they can read, and not where members report or plan", () => {
   const paths = (role: "member" | "guest") => placesFor(role).map(({ path }) => path);
   expect(paths("member")).toContain("/check-in");

@@ -14,6 +14,8 @@ export interface Page {
   /** Who may open it; a member gets the shell around it, others a bare page. */
   opens: "members" | "anyone";
   load: () => Promise<{ default: ComponentType }>;
+  /** Members plan, report or look back there; its name, under which guests are told so. */
+  membersOnly?: keyof typeof catalogue;
   /** Where it stands in the sidebar; a page without one is reached from another. */
   place?: {
     /** The key of its name in web.messages.json. */
@@ -87,6 +89,7 @@ export const pages: readonly Page[] = [
     path: "/alignment",
     opens: "members",
     load: () => import("./pages/alignment.tsx"),
+    membersOnly: "alignment",
     place: { title: "alignment", section: "strategy", icon: route, keys: "g a", guests: false },
   },
   { path: "/objectives/:id", opens: "members", load: () => import("./pages/objective.tsx") },
@@ -94,16 +97,18 @@ export const pages: readonly Page[] = [
     path: "/plan",
     opens: "members",
     load: () => import("./pages/plan.tsx"),
+    membersOnly: "plan",
     place: { title: "plan", section: "strategy", icon: penLine, keys: "g p", guests: false },
   },
-  { path: "/plan/:id", opens: "members", load: () => import("./pages/plan-studio.tsx") },
+  { path: "/plan/:id", opens: "members", load: () => import("./pages/plan-studio.tsx"), membersOnly: "plan" },
   {
     path: "/engagement",
     opens: "members",
     load: () => import("./pages/engagement.tsx"),
+    membersOnly: "engagement",
     place: { title: "engagement", section: "workplace", icon: heartPulse, keys: "g e", guests: false, only: "pulses" },
   },
-  { path: "/pulses/:id", opens: "members", load: () => import("./pages/engagement.tsx") },
+  { path: "/pulses/:id", opens: "members", load: () => import("./pages/engagement.tsx"), membersOnly: "engagement" },
   { path: "/sign-in", opens: "anyone", load: () => import("./pages/sign-in.tsx") },
   { path: "/welcome", opens: "anyone", load: () => import("./pages/welcome.tsx") },
   {
@@ -121,8 +126,9 @@ export const pages: readonly Page[] = [
     path: "/cycles/:id/report",
     opens: "members",
     load: () => import("./pages/cycle-report.tsx"),
+    membersOnly: "report",
   },
-  { path: "/closing", opens: "members", load: () => import("./pages/closing.tsx") },
+  { path: "/closing", opens: "members", load: () => import("./pages/closing.tsx"), membersOnly: "closing" },
   {
     path: "/retrospectives/:id",
     opens: "members",
@@ -130,7 +136,7 @@ export const pages: readonly Page[] = [
   },
   { path: "/cycles/:id", opens: "members", load: () => import("./pages/cycle.tsx") },
   { path: "/line/:id", opens: "members", load: () => import("./pages/line.tsx") },
-  { path: "/energy", opens: "members", load: () => import("./pages/energy.tsx") },
+  { path: "/energy", opens: "members", load: () => import("./pages/energy.tsx"), membersOnly: "energy" },
   { path: "/teams/:id", opens: "members", load: () => import("./pages/team.tsx") },
   {
     path: "/settings",

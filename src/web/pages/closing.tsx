@@ -30,14 +30,18 @@ export default function ClosingPage() {
 }
 
 function Closing({ cycleId, objectiveId }: { cycleId: string; objectiveId?: string | undefined }) {
-  const { role } = useSession().member;
-  const after = role !== "guest" && (
-    <>
-      <RolloverDesk cycleId={cycleId} />
-      <Retrospectives cycleId={cycleId} />
-    </>
+  return (
+    <ClosingDesk
+      cycleId={cycleId}
+      objectiveId={objectiveId}
+      after={
+        <>
+          <RolloverDesk cycleId={cycleId} />
+          <Retrospectives cycleId={cycleId} />
+        </>
+      }
+    />
   );
-  return <ClosingDesk cycleId={cycleId} objectiveId={objectiveId} after={after} />;
 }
 
 function None() {
@@ -45,10 +49,7 @@ function None() {
   return (
     <>
       <PageHead title={m.title()} />
-      <Empty
-        title={m.none()}
-        acts={role !== "guest" && role !== "admin" && <ButtonLink href="/settings/cycles">{m.cycles()}</ButtonLink>}
-      >
+      <Empty title={m.none()} acts={role !== "admin" && <ButtonLink href="/settings/cycles">{m.cycles()}</ButtonLink>}>
         {m.noneWords()}
       </Empty>
     </>

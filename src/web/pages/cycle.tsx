@@ -54,12 +54,12 @@ function Whole({ cycle }: { cycle: Cycle }) {
         sub={<When {...cycle} />}
         acts={
           <>
-            {(cycle.state === "closing" || cycle.state === "closed") && (
+            {role !== "guest" && (cycle.state === "closing" || cycle.state === "closed") && (
               <>
                 <ButtonLink href={`/closing?cycle=${cycle.id}`}>
                   {cycle.state === "closing" ? m.gradeAndClose() : m.howItEnded()}
                 </ButtonLink>
-                {role !== "guest" && <ButtonLink href={`/cycles/${cycle.id}/report`}>{m.report()}</ButtonLink>}
+                <ButtonLink href={`/cycles/${cycle.id}/report`}>{m.report()}</ButtonLink>
               </>
             )}
             <StateSteps cycle={cycle} />
