@@ -22,7 +22,7 @@ export function CouldBecome({ rewriting }: { rewriting: Rewriting }) {
         <input
           className="rewrite-t"
           dir="auto"
-          maxLength={500}
+          maxLength={300}
           placeholder={m.whatDifferent()}
           value={outcome.title}
           onChange={({ target }) => write({ title: target.value })}

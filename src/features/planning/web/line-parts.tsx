@@ -44,10 +44,20 @@ export function LineAdvice({ of, without = [] }: { of: readonly Advice[]; withou
   );
 }
 
-/** The first words of a new line: it is there once it has a title; Esc lets it go. */
+/** The first words of a new line: it is there once it has a title; Esc leaves them for the next time and goes back. */
 export function NewLine({ kind, objectiveId }: Beginning) {
-  const { studio, act, attempt, begin } = useStudio();
-  const [title, write] = useState("");
+  const { studio, current, unfinished, act, attempt, begin } = useStudio();
+  const place = objectiveId ?? kind;
+  const [title, setTitle] = useState(unfinished.get(place) ?? "");
+  const write = (words: string) => {
+    unfinished.set(place, words);
+    setTitle(words);
+  };
+  const [from] = useState(current ?? objectiveId);
+  const goBack = () => {
+    begin(null);
+    if (from) focusLine(from);
+  };
   const [id] = useState(newId);
   const [hidden, hide] = useState(false);
   const [busy, work] = useState(false);
@@ -66,6 +76,7 @@ export function NewLine({ kind, objectiveId }: Beginning) {
     });
     work(false);
     if (!made) return;
+    unfinished.delete(place);
     begin(null);
     focusLine(id);
   };
@@ -77,7 +88,7 @@ export function NewLine({ kind, objectiveId }: Beginning) {
           ref={field}
           className="input"
           dir="auto"
-          maxLength={500}
+          maxLength={300}
           placeholder={hints[kind]()}
           value={title}
           onChange={({ target }) => write(target.value)}
@@ -85,8 +96,7 @@ export function NewLine({ kind, objectiveId }: Beginning) {
             if (event.key !== "Escape") return;
             event.preventDefault();
             event.stopPropagation();
-            begin(null);
-            if (objectiveId) focusLine(objectiveId);
+            goBack();
           }}
         />
       </label>
@@ -101,7 +111,14 @@ export function NewLine({ kind, objectiveId }: Beginning) {
       <Button type="submit" size="sm" busy={busy}>
         {m.add()}
       </Button>
-      <Button kind="quiet" size="sm" onClick={() => begin(null)}>
+      <Button
+        kind="quiet"
+        size="sm"
+        onClick={() => {
+          unfinished.delete(place);
+          goBack();
+        }}
+      >
         {m.cancel()}
       </Button>
     </form>

@@ -42,13 +42,26 @@ export function closest<Each extends Measured>(title: string, measured: readonly
     .map(({ each }) => each);
 }
 
+/** The closest that shares more than one word with a title; one in common says too little of what is measured. */
+export function surely<Each extends Measured>(title: string, measured: readonly Each[]): Each | undefined {
+  const wanted = wordsOf(title);
+  return closest(title, measured).find((each) => sharedWords(wanted, wordsOf(each.title)) > 1);
+}
+
+/** Words of how people feel are one: what is called satisfaction is often measured as "felt easy". */
+const feeling = /^(satisf|happ|felt|feel|eas[ey]|easi|pleas|content)/;
+
 /** Words of four letters or more by their first six, so that "clinic" and "clinics" are one. */
 function wordsOf(text: string): Set<string> {
   const words = text.toLocaleLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
-  return new Set(words.map((word) => word.slice(0, 6)));
+  return new Set(words.map((word) => (feeling.test(word) ? "feel" : word.slice(0, 6))));
+}
+
+function sharedWords(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return [...one].filter((word) => other.has(word)).length;
 }
 
 function sharedShare(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const shared = [...one].filter((word) => other.has(word)).length;
+  const shared = sharedWords(one, other);
   return shared === 0 ? 0 : shared / (one.size + other.size - shared);
 }
