@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { formatFor } from "../../../web/ui/format.ts";
-import { closingWords } from "./closing-words.ts";
+import { closingHere, closingWords } from "./closing-words.ts";
+
+const closes = { on: "2026-11-27", at: "17:00:00" };
 
 test.each([
-  ["en-GB", "Friday 27 November, 17:00"],
-  ["en-US", "Friday, November 27, 05:00 PM"],
-])("a closing time reads in %s as every other time there", (locale, words) => {
-  const format = formatFor({ locale, timeZone: "Europe/Lisbon" });
-  expect(closingWords({ on: "2026-11-27", at: "17:00:00" }, format)).toBe(words);
-  expect(format.moment("2026-11-27T17:00:00Z")).toContain(words.split(", ").at(-1));
+  ["Europe/Lisbon", "2026-11-27T16:00:00Z", "Friday, November 27, 17:00", "16:00"],
+  ["Asia/Tokyo", "2026-11-27T16:00:00Z", "Friday, November 27, 17:00", "Saturday, November 28, 01:00"],
+])("a closing time there and where its reader is, %s, are written alike", (timeZone, moment, there, here) => {
+  const format = formatFor({ locale: "en-US", timeZone });
+  expect(closingWords(closes, format)).toBe(there);
+  expect(closingHere(moment, closes, format)).toBe(here);
 });

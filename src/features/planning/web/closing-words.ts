@@ -1,10 +1,17 @@
 import type { Format } from "../../../web/ui/format.ts";
 import { m } from "./asking.ts";
 
-/** "Friday 5 March, 17:00": a local day and time, read alike wherever its reader is, in the style of all their times. */
+/** "Friday 5 March, 17:00": a local day and time, read alike wherever its reader is. */
 export function closingWords({ on, at }: { on: string; at: string }, format: Format): string {
-  const time = new Intl.DateTimeFormat(format.locale, { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
-  return m.dayAndTime({ day: format.longDate(on), time: time.format(new Date(`${on}T${at.slice(0, 5)}Z`)) });
+  return m.dayAndTime({ day: format.longDate(on), time: at.slice(0, 5) });
+}
+
+/** The same moment where its reader is, in the same style; the time alone where it is the same day. */
+export function closingHere(moment: string, closes: { on: string }, format: Format): string {
+  const { timeZone } = format;
+  const on = format.today(new Date(moment));
+  const at = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone }).format(new Date(moment));
+  return on === closes.on ? at : closingWords({ on, at }, format);
 }
 
 /** The last part of a zone's name as people call it: "Tokyo". */

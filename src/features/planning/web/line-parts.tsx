@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { type Advice, type LineKind, type Lines, m } from "./asking.ts";
-import { type Beginning, focusLine, useStudio } from "./studio-context.ts";
+import { type Beginning, focusLine, lineOnPage, useStudio } from "./studio-context.ts";
 
 /** How many threads are open on a line; leads to the words. */
 export function CommentCount<Kind extends LineKind>({ of: { id, comments }, kind }: { of: Lines[Kind]; kind: Kind }) {
@@ -56,7 +56,7 @@ export function NewLine({ kind, objectiveId }: Beginning) {
   const [from] = useState(current ?? objectiveId);
   const goBack = () => {
     begin(null);
-    if (from) focusLine(from);
+    if (from) lineOnPage(from)?.focus();
   };
   const [id] = useState(newId);
   const [hidden, hide] = useState(false);

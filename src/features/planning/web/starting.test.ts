@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { closest, figuresOf, surely } from "./starting.ts";
+import { figuresOf } from "./figures-of.ts";
+import { closest, surely } from "./starting.ts";
 
 const measured = (title: string, now: string | null, target: string | null = null, start: string | null = "40") => ({
   title,

@@ -47,11 +47,14 @@ export function useStudio(): AtWork {
   return studio;
 }
 
+/** A line where it is drawn. */
+export const lineOnPage = (id: string) => document.querySelector<HTMLElement>(`[data-line="${id}"]`);
+
 let awaited: MutationObserver | undefined;
 
 /** Gives the focus to a line: at once where it is on the page, else once it is drawn, unless the focus went elsewhere. */
 export function focusLine(id: string): void {
-  const find = () => document.querySelector<HTMLElement>(`[data-line="${id}"]`);
+  const find = () => lineOnPage(id);
   const { body, activeElement: left } = document;
   awaited?.disconnect();
   find()?.focus();
