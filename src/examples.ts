@@ -231,7 +231,13 @@ const ending = {
   ...{ "waiting.objectives": 1, "waiting.keyResults": 2, "team.objective.keyResults": 3, graded: 2, openAsks: 1 },
   ...{ open: 4, endValue: "46", exactly: "0.5714", suggested: "0.6", band: "middle", asExpected: false },
   ...{ targets: { kind: "metric", target: "55" }, score: "0.6", outcome: null, "keyResult.before": [] },
-  ...{ "grade.note": "", "closure.note": "", "objective.note": "", "group.objective.learned": whatWeLearned },
+  ...{
+    "grade.note": "",
+    "closure.note": "",
+    "objective.note": "",
+    "group.objective.keyResult.note": "",
+    "group.objective.learned": whatWeLearned,
+  },
   ...{ "grade.learned": "", "closure.learned": whatWeLearned, "settledAsk.text": "Can it be optional?" },
   ...{ "helped.text": "Two clinics let us watch.", "hindered.text": "We asked too late.", "try.text": "Ask first." },
   ...{ next: "keep", word: "It goes on with the clinics that are still waiting." },
@@ -331,7 +337,9 @@ const planning = {
     "reviewer.note": "",
     "plan.note": "",
   },
+  "objective.text": comment,
   ...{ "comment.open": 1, "comment.resolved": 6, "plan.open": 1, "plan.resolved": 6 },
+  ...{ "objective.open": 1, "objective.resolved": 6 },
 };
 
 /** Of what happened, and of files that are read. */

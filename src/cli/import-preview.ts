@@ -32,15 +32,16 @@ function columnsOf({ columns }: Preview): string[] {
   ];
 }
 
-function rowsOf({ rows }: Preview): string[] {
+function rowsOf({ rows, missing, withoutCycle }: Preview): string[] {
   const counted = Object.entries(rows).filter(([, actions]) => Object.values(actions).some((count) => count > 0));
   const cells = counted.map(([kind, { create, changed, unchanged, already }]) => [
     kind.replace("-", " "),
     ...[create, changed, unchanged, already].map(String),
   ]);
-  return cells.length === 0
-    ? ["Nothing to bring in."]
-    : table(["", "new", "changed", "unchanged", "already there"], cells);
+  if (cells.length > 0) return table(["", "new", "changed", "unchanged", "already there"], cells);
+  return missing.cycles.length + withoutCycle > 0
+    ? ["Nothing can be brought in before its cycle is there: see below."]
+    : ["Nothing to bring in."];
 }
 
 const marks = { create: "+", changed: "~", unchanged: "=", already: "=" } as const;

@@ -57,7 +57,7 @@ export function addImport(program: Command, { terminal, server }: Ground): void 
       }
       const done = await watched(server(), wanted.id, "exchange.imports.create", { ...wanted, create });
       if (options.json) tell("exchange.imports.create", done, true, terminal);
-      else terminal.say("", ...doneLines(done));
+      else terminal.say("", ...doneLines(done, preview));
     });
 }
 
@@ -157,10 +157,11 @@ function toCreate({ missing }: Preview): Wanted["create"] {
   };
 }
 
-function doneLines({ id, made, keptAside }: OutputOf<"exchange.imports.create">): string[] {
+function doneLines({ id, made, keptAside }: OutputOf<"exchange.imports.create">, { rows }: Preview): string[] {
   const also = Object.entries(made).filter(([, count]) => count > 0);
+  const isNew = Object.values(rows).some(({ create, changed }) => create + changed > 0);
   return [
-    "Brought in.",
+    isNew ? "Brought in." : "Nothing new: every row stands there as it is written.",
     ...(also.length > 0
       ? [`Also made: ${also.map(([what, count]) => `${count} ${count === 1 ? what.slice(0, -1) : what}`).join(", ")}.`]
       : []),

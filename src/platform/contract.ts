@@ -131,7 +131,7 @@ const decimalExpected =
 export const DecimalInput = z
   .union([z.string().trim(), z.number()], { error: decimalExpected })
   .transform((value) => String(value))
-  .refine((value) => /^-?\d{1,20}(\.\d{1,10})?$/.test(value), { error: decimalExpected });
+  .refine((value) => /^-?\d{1,20}(\.\d{1,10})?$/.test(value), { error: decimalExpected, abort: true });
 
 /** Where the next page starts: the `next` of the page before, unread by anyone but the server. */
 export const Cursor = z.string().max(500);
@@ -140,7 +140,8 @@ export const pageOf = <T extends z.ZodType>(row: T) => z.object({ items: z.array
 
 export const Done = z.object({ done: z.literal(true) });
 
-function text(least: number, most: number) {
+/** Text of so many characters, trimmed, that every store and every reader can hold. */
+export function text(least: number, most: number) {
   const expected = least > 0 ? `text of ${least} to ${most} characters` : `text of at most ${most} characters`;
   return z
     .string({ error: expected })

@@ -207,6 +207,7 @@ describe("importing a file", () => {
     const again = await done("import", file, "--create");
     expect(again).toContain("brought in exactly this file");
     expect(again).toMatch(/key result +0 +0 +2 +0/);
+    expect(again).toContain("Nothing new: every row stands there as it is written.");
     expect((await json("objectives", "list")).items).toHaveLength(1);
   });
 

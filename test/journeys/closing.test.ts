@@ -55,6 +55,8 @@ async function press(name: string) {
 test("a key result is graded with a note where the score is one's own", async () => {
   await page.goto(`/closing?cycle=${cycleId}`);
   await page.getByRole("link", { name: "Grade", exact: true }).click();
+  await page.getByText("Grade the key results first", { exact: false }).waitFor();
+  expect(await page.locator(".btn.primary").allTextContents()).toEqual(["Keep this grade"]);
   const form = page.getByRole("form", { name: "Score of “Clinics that finish setup unaided”" });
   await form.getByLabel("Score").fill("0.7");
   await press("Keep this grade");
@@ -78,6 +80,8 @@ test("what is kept goes on in the next cycle, from its end value", async () => {
   await page.getByText("starts at 46%").waitFor();
   await press("Roll over");
   await page.getByText("Goes on already").first().waitFor();
+  await page.getByRole("button", { name: "Roll over" }).waitFor({ state: "detached" });
+  expect(await page.locator(".btn.primary").allTextContents()).toEqual(["Close the cycle"]);
   const { items } = await told(osier.member.ask, "GET", "/objectives?limit=200");
   expect(items.filter(({ title }: { title: string }) => title === "Clinics start unaided")).toHaveLength(2);
 });

@@ -6,6 +6,7 @@ import {
   openBrowser,
   openWebHouse,
   openWindow,
+  pasteTooMuch,
   settled,
   signInAs,
   type WebHouse,
@@ -134,4 +135,17 @@ describe("two people at the same objective", () => {
     await her.page.getByText(`Yours: ${hers}.`).waitFor();
     expect([await kept(), await title(her).inputValue()]).toEqual([before, hers]);
   });
+});
+
+test("five megabytes pasted into a draft, a comment or the search are refused in words, and nothing of them is put in", async () => {
+  const { page, context } = await windowOf(osier.member);
+  const box = (name: string | RegExp) => page.getByRole("textbox", { name, exact: true });
+  await pasteTooMuch({ page, context }, box("Objective 1"), "1,000");
+  await pasteTooMuch({ page, context }, box(/^Why “/), "10,000");
+  await page.getByRole("group", { name: /^Objective 1/ }).focus();
+  await page.keyboard.press("m");
+  await pasteTooMuch({ page, context }, box("Comment on objective 1"), "10,000");
+  await page.keyboard.press("Control+k");
+  await pasteTooMuch({ page, context }, page.getByRole("combobox", { name: "Search or jump" }), "200");
+  await context.close();
 });

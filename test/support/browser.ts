@@ -10,6 +10,7 @@ import {
   type Locator,
   type Page,
 } from "playwright-core";
+import { expect } from "vitest";
 import { openHouse } from "./house.ts";
 
 const builtWeb = join(import.meta.dirname, "../../dist/web");
@@ -140,4 +141,28 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 export async function typeInto(page: Page, target: Locator, words: string): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.type(words);
+}
+
+/** More than a field takes is not put in, what was written stays, and writing goes on. */
+export async function pasteTooMuch(
+  { context, page }: { context: BrowserContext; page: Page },
+  written: Locator,
+  most: string,
+): Promise<void> {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const paste = async (words: string, times: number) => {
+    await page.evaluate(([one, many]) => navigator.clipboard.writeText(one.repeat(many)), [words, times] as const);
+    await page.keyboard.press("Control+v");
+  };
+  await written.fill("Clinics ");
+  await written.focus();
+  await page.keyboard.press("End");
+  await paste("word ", 1_000_000);
+  await page.getByText(`That is 5,000,000 characters, and here is room for ${most}.`).first().waitFor();
+  expect(await written.getAttribute("aria-invalid")).toBe("true");
+  await page.keyboard.type("asked");
+  expect(await written.inputValue()).toBe("Clinics asked");
+  expect(await written.getAttribute("aria-invalid")).toBe(null);
+  await paste(" for it", 2);
+  expect(await written.inputValue()).toBe("Clinics asked for it for it");
 }

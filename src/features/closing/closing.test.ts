@@ -140,7 +140,9 @@ describe("closing", () => {
   });
 
   it("asks to look again where somebody checked in since", async () => {
-    ok(await grade(steps.id, { score: "0", next: "change" }));
+    expect((await read(objective.id)).keyResults[1].suggested).toBeNull();
+    expect(problems(await grade(steps.id, {}))).toEqual(["score"]);
+    ok(await grade(steps.id, { score: "0", note: "Nobody reported on it.", next: "change" }));
     ok(
       await osier.member.ask("POST", `/key-results/${steps.id}/check-ins`, {
         ...{ id: newId(), milestonesDone: [first], confidence: 8 },

@@ -21,15 +21,21 @@ interface GivenGrade {
   note: string;
 }
 
-/** A key result ends with a score or is not yet observable; where nothing was suggested it may end without either. */
-export function keyResultGradeRefusals(given: GivenGrade, suggested: Decimal | null): Refusal[] {
+/**
+ * A key result ends with a score or is not yet observable; where there is nothing to measure it may end without either.
+ * One that nobody reported on is no such: it would leave the mean of its objective without a word.
+ */
+export function keyResultGradeRefusals(
+  given: GivenGrade,
+  { suggested, isUnreported }: { suggested: Decimal | null; isUnreported: boolean },
+): Refusal[] {
   const { score, notYetObservable, note } = given;
   if (score !== null && notYetObservable) {
     const todo = "Leave the score out, or say that it can be seen.";
     return [{ field: "score", expected: "no score, because it is not yet observable", todo }];
   }
   if (score !== null) return gradeRefusals({ score, note }, suggested);
-  return notYetObservable || suggested === null ? [] : [scoreMissing];
+  return notYetObservable || (suggested === null && !isUnreported) ? [] : [scoreMissing];
 }
 
 interface GivenClosure {

@@ -5,6 +5,8 @@ import {
   clamped,
   type Decimal,
   decimal,
+  exact,
+  type Measure,
   type MeasureColumns,
   measureOf,
   objectiveScore,
@@ -28,6 +30,7 @@ export interface EndedKeyResult extends MeasureColumns {
   state: string;
   weight: Decimal;
   currentValue: Decimal | null;
+  lastCheckInAt: string | null;
   progress: Decimal | null;
   targetChanges: readonly { before: unknown; after: unknown; reason: string }[] | null;
   grade: { score: Decimal | null; endValue: Decimal | null; suggested: Decimal | null } | null;
@@ -40,6 +43,10 @@ export interface KeyResultEnding {
   suggested: Suggested;
   /** As amended, else as graded; null without either. */
   score: Decimal | null;
+  /** What that score stands for, unrounded, so that an objective is rounded once. */
+  exactly: Decimal | null;
+  /** Nobody ever said where it stands, so nothing is suggested. */
+  isUnreported: boolean;
   /** It moved since it was graded. */
   isStale: boolean;
   /** Dropped and postponed ones end without a grade. */
@@ -62,39 +69,56 @@ export function keyResultEnding(
   const { grade } = row;
   const measure = measureOf(row);
   const standing = { value: endValue, contributed };
-  const suggested = suggestedScore(measure, standing, commitment, changes);
-  const moved =
-    grade && (scoreOf(grade.endValue) !== current || scoreOf(grade.suggested) !== (suggested.now?.score ?? null));
+  const progress = progressOf(measure, standing);
+  const isUnreported = row.lastCheckInAt === null && endValue === null && standsNowhere(measure, progress);
+  const suggested = isUnreported ? nothingSuggested : suggestedScore(measure, standing, commitment, changes);
+  const score = scoreOf(own.findLast((each) => each.score !== null)?.score ?? grade?.score ?? null);
+  const isSuggestedAnew = !isUnreported && scoreOf(grade?.suggested ?? null) !== (suggested.now?.score ?? null);
   return {
     endValue: endValue === null ? null : plain(endValue),
-    progress: progressOf(measure, standing),
+    progress,
     suggested,
-    score: scoreOf(own.findLast((each) => each.score !== null)?.score ?? grade?.score ?? null),
-    isStale: moved === true,
+    score,
+    exactly: standsFor(score, suggested.now?.exactly ?? null),
+    isUnreported,
+    isStale: grade !== null && (scoreOf(grade.endValue) !== current || isSuggestedAnew),
     isGraded: row.state !== "dropped" && row.state !== "postponed",
   };
 }
 
+const nothingSuggested: Suggested = { now: null, before: [] };
+
+/** A measure that check-ins move and that stands where it began; contributions move theirs by themselves. */
+function standsNowhere({ kind }: Measure, progress: Decimal | null): boolean {
+  if (kind === "contributions" || kind === "baseline") return false;
+  return progress === null || exact(progress).eq(0);
+}
+
+/** What a score says exactly: the measured figure where it is that figure rounded, else the score as somebody gave it. */
+export function standsFor(score: Decimal | null, exactly: Decimal | null): Decimal | null {
+  if (score === null || exactly === null) return score;
+  return exact(score).eq(oneDecimal(exactly)) ? exactly : score;
+}
+
 /**
- * The suggested score of an objective, one decimal: the mean of its key results' scores by weight; one without key
- * results of its own takes the progress of what contributes to it. null where nothing is left to grade.
+ * What is suggested for an objective, unrounded: the mean of what its key results' scores stand for, by weight; one
+ * without key results of its own takes the progress of what contributes to it. null where nothing is left to grade.
  */
-export function objectiveSuggestion(
+export function objectiveExactly(
   commitment: Commitment,
   progress: Decimal | null,
   keyResults: readonly { row: EndedKeyResult; ending: KeyResultEnding }[],
 ): Decimal | null {
   if (keyResults.length === 0) {
-    return commitment === "learning" || progress === null ? null : oneDecimal(decimal(clamped(progress)));
+    return commitment === "learning" || progress === null ? null : decimal(clamped(progress));
   }
   const terms = keyResults.map(({ row, ending }) => ({
     id: row.id,
     weight: row.weight,
-    score: ending.score,
+    score: ending.exactly,
     state: ending.isGraded ? ("open" as const) : ("dropped" as const),
   }));
-  const mean = objectiveScore(commitment, terms);
-  return mean === null ? null : oneDecimal(mean);
+  return objectiveScore(commitment, terms);
 }
 
 /** What an objective ended with: as amended, else as it was closed. */

@@ -1,20 +1,28 @@
 import { expect, it } from "vitest";
 import { isAsExpected, totalsOf } from "./report.ts";
 
-const end = { commitment: "committed", score: null, outcome: null, isClosed: true } as const;
+const end = { score: null, asExpected: null, outcome: null, isClosed: true } as const;
 
 it("a committed objective is expected to reach all of it, an aspirational one 0.7", () => {
-  expect(isAsExpected({ commitment: "committed", score: "0.9" })).toBe(false);
-  expect(isAsExpected({ commitment: "aspirational", score: "0.7" })).toBe(true);
-  expect(isAsExpected({ commitment: "committed", score: null })).toBeNull();
+  expect(isAsExpected({ commitment: "committed", score: "0.9", exactly: "0.9" })).toBe(false);
+  expect(isAsExpected({ commitment: "aspirational", score: "0.7", exactly: "0.7" })).toBe(true);
+  expect(isAsExpected({ commitment: "committed", score: null, exactly: null })).toBeNull();
+});
+
+it("counts a score that is the suggested one unrounded, and one that somebody gave as given", () => {
+  expect(isAsExpected({ commitment: "committed", score: "1", exactly: "0.9545" })).toBe(false);
+  expect(isAsExpected({ commitment: "aspirational", score: "0.7", exactly: "0.65" })).toBe(false);
+  expect(isAsExpected({ commitment: "committed", score: "1", exactly: "1" })).toBe(true);
+  expect(isAsExpected({ commitment: "committed", score: "1", exactly: "0.8" })).toBe(true);
+  expect(isAsExpected({ commitment: "committed", score: "1", exactly: null })).toBe(true);
 });
 
 it("counts each objective once", () => {
   const ends = [
-    { ...end, score: "1" },
-    { ...end, score: "0.3" },
-    { ...end, score: "0.7", commitment: "aspirational" as const },
-    { ...end, commitment: "learning" as const, outcome: "validated" as const },
+    { ...end, score: "1", asExpected: true },
+    { ...end, score: "0.3", asExpected: false },
+    { ...end, score: "0.7", asExpected: true },
+    { ...end, outcome: "validated" as const },
     { ...end, outcome: "not-yet-observable" as const },
     { ...end, isClosed: false },
     end,

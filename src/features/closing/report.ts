@@ -1,17 +1,30 @@
 /** A cycle in numbers: how many objectives ended how. */
+
 import { bandOf, type Commitment, type Decimal, exact, type Outcome } from "../okrs/public.ts";
+import { standsFor } from "./ending.ts";
 
 export interface ReportedEnd {
-  commitment: Commitment;
   score: Decimal | null;
+  asExpected: boolean | null;
   outcome: Outcome | null;
   isClosed: boolean;
 }
 
-/** Whether a score is what its commitment expects: 1.0, or 0.7 where aspirational (PRODUCT: "Scoring"). */
-export function isAsExpected({ commitment, score }: Pick<ReportedEnd, "commitment" | "score">): boolean | null {
-  if (score === null) return null;
-  return exact(score).gte(commitment === "aspirational" ? "0.7" : "1");
+interface Scored {
+  commitment: Commitment;
+  score: Decimal | null;
+  /** What was suggested, unrounded. */
+  exactly: Decimal | null;
+}
+
+/**
+ * Whether it came to what its commitment expects: 1.0, or 0.7 where aspirational (PRODUCT: "Scoring"). A score that is
+ * the suggested one counts unrounded, so 0.9545 reads 1.0 and was missed; one that somebody gave counts as given.
+ */
+export function isAsExpected({ commitment, score, exactly }: Scored): boolean | null {
+  const stood = standsFor(score, exactly);
+  if (stood === null) return null;
+  return exact(stood).gte(commitment === "aspirational" ? "0.7" : "1");
 }
 
 /** Each objective is counted once by its band, its outcome, or as ungraded. */
@@ -30,7 +43,7 @@ export function totalsOf(ends: readonly ReportedEnd[]) {
     high: counted("high"),
     middle: counted("middle"),
     low: counted("low"),
-    asExpected: closed.filter((end) => isAsExpected(end) === true).length,
+    asExpected: closed.filter(({ asExpected }) => asExpected).length,
     validated,
     invalidated,
     notYetObservable,

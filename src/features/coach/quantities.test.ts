@@ -78,6 +78,19 @@ describe("what names a quantity", () => {
     expect(verdictOf(text, unit, up)).toBe("output");
   });
 
+  it.each([
+    "Clinics that finish setup unaided",
+    "Orders delivered complete and on time",
+    "Calls answered within a minute",
+  ])("is an outcome where all of it is aimed at: %s", (text) =>
+    expect(verdictOf(text, "%", ["34", "100"])).toBe("outcome"),
+  );
+
+  it.each(["Services migrated", "Policies that we have rewritten"])(
+    "is an output where all of ours is to be finished: %s",
+    (text) => expect(verdictOf(text, "%", ["34", "100"])).toBe("output"),
+  );
+
   it.each(counted)("is no output while its figures are open: %s", (text, unit) => {
     const fields = { type: "metric", baseline: "", target: "", unit };
     expect(coach(text, { kind: "key-result", fields }).verdict).not.toBe("output");

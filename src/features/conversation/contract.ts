@@ -4,7 +4,7 @@ import { allButGuests, Done, Id, Instant, operation, Prose, Version } from "../.
 
 const tag = "Comments";
 
-const kinds = ["plan", "draft-objective", "draft-key-result", "draft-initiative"] as const;
+const kinds = ["plan", "draft-objective", "draft-key-result", "draft-initiative", "objective", "key-result"] as const;
 /** What can be commented on. */
 export const SubjectKind = z.enum(kinds, { error: `one of ${kinds.join(", ")}` });
 const said = { error: "text of 1 to 10000 characters" };

@@ -18,7 +18,7 @@ const comments = os.router({
   list: os.list.handler(({ input, context }) =>
     context.read(async (tx) => {
       await subjectThere(tx, context, input.subjectKind, input.subjectId);
-      return presentComments(await commentsOn(tx, [input.subjectId]), context.viewer);
+      return presentComments(await commentsOn(tx, [input.subjectKind], [input.subjectId]), context.viewer);
     }),
   ),
 
@@ -28,6 +28,7 @@ const comments = os.router({
       const about = await subjectThere(tx, context, body.subjectKind, body.subjectId);
       const hash = bodyHash(body);
       if (!(await alreadySaid(tx, id, hash))) {
+        if (about.removed) throw refused(putBackFirst);
         await mustAnswerAThread(tx, body);
         const mentioned = mentionedIn(body.text);
         await mustBeMentionable(tx, context, about, mentioned);
@@ -89,6 +90,8 @@ const comments = os.router({
 });
 
 export const conversation = { comments, mentions };
+
+const putBackFirst = { field: "subjectId", expected: "something that was not removed", todo: "Put it back first." };
 
 /** The subject as an event tells of it; refuses with 404 what is not there for the viewer. */
 async function subjectThere(tx: Tx, { viewer, services }: RequestContext, kind: string, id: string) {

@@ -1,7 +1,7 @@
 import { commentCan } from "./permissions.ts";
 import type { CommentRow } from "./queries.ts";
 
-type SubjectKind = "plan" | "draft-objective" | "draft-key-result" | "draft-initiative";
+type SubjectKind = "plan" | "draft-objective" | "draft-key-result" | "draft-initiative" | "objective" | "key-result";
 
 export function presentComment(row: CommentRow, viewer: { memberId: string }) {
   const removed = row.removedAt !== null;

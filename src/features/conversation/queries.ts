@@ -46,9 +46,10 @@ function comments(tx: Tx) {
 
 export type CommentRow = Awaited<ReturnType<typeof commentsOn>>[number];
 
-/** What was said about these subjects, the oldest first, no answer before what it answers; a removed comment only where it was answered. */
-export function commentsOn(tx: Tx, subjectIds: readonly string[]) {
+/** What was said about these subjects of these kinds (a draft keeps its id as it becomes an objective, its comments stay with the draft), the oldest first, no answer before what it answers; a removed comment only where it was answered. */
+export function commentsOn(tx: Tx, kinds: readonly string[], subjectIds: readonly string[]) {
   return comments(tx)
+    .where("c.subject_kind", "in", [...kinds])
     .where(sql<boolean>`c.subject_id = any(${[...subjectIds]}::uuid[])`)
     .where(
       sql<boolean>`(c.removed_at is null or exists (

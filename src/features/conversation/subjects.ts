@@ -6,6 +6,8 @@ export interface Subject {
   visibleTo: string | null;
   /** null for a whole plan, which has none. */
   title: string | null;
+  /** What was said of it stays, and nothing new is said until it is put back. */
+  removed: boolean;
   /** The page on which it is read. */
   page: { kind: "plan" | "objective"; id: string };
 }

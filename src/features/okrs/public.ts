@@ -35,6 +35,8 @@ export {
 } from "./handlers/objectives.ts";
 export { presentForecast } from "./handlers/presenting.ts";
 export { createSupport } from "./handlers/supports.ts";
+/** What can be said about them, and by whom. */
+export { okrSubjects } from "./handlers/talk.ts";
 export { type MeasureColumns, measureOf, plain } from "./measure-columns.ts";
 /** What a key result is measured by, from its columns. */
 export { isReportedAsNumber, type Measure, measureRefusals, type Refusal } from "./measures.ts";

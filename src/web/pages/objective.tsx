@@ -22,6 +22,9 @@ const RolledOver = lazy(() => import("./objective/below.tsx").then((below) => ({
 const Dependencies = lazy(() =>
   import("./objective/below.tsx").then((below) => ({ default: below.DependenciesOfObjective })),
 );
+const ObjectiveComments = lazy(() =>
+  import("./objective/below.tsx").then((below) => ({ default: below.ObjectiveComments })),
+);
 const History = lazy(() => import("./objective/below.tsx").then((below) => ({ default: below.History })));
 
 /** One objective: its line upward, how it is measured, what was reported, what it is connected with, what happened. */
@@ -63,6 +66,7 @@ function Loaded({ objective }: { objective: Objective }) {
             <Opposing objective={objective} />
             <HealthMetrics objective={objective} />
             <RolledOver objectiveId={objective.id} />
+            <ObjectiveComments objective={objective} />
           </Suspense>
         </div>
         <aside className="stack" aria-label={m.beside()}>

@@ -1,16 +1,8 @@
-import {
-  type ClipboardEvent,
-  type ComponentProps,
-  createContext,
-  type DragEvent,
-  type ReactNode,
-  useContext,
-  useId,
-  useState,
-} from "react";
+import { type ComponentProps, createContext, type ReactNode, useContext, useId } from "react";
 import catalogue from "./field.messages.json";
 import { messages } from "./messages.ts";
 import { StatusGlyph } from "./status.tsx";
+import { useTaking } from "./taking.ts";
 import "./field.css";
 
 const m = messages(catalogue);
@@ -19,12 +11,8 @@ interface Tied {
   id: string;
   describedBy: string | undefined;
   invalid: boolean;
-  /** Says below the control what it did not take; undefined takes it back. */
-  refuse: (words: string | undefined) => void;
+  taking: ReturnType<typeof useTaking>["taking"];
 }
-
-/** Characters that a field takes where it does not say otherwise: the longest text of the contract. */
-const longest = 10_000;
 
 const FieldContext = createContext<Tied | undefined>(undefined);
 
@@ -44,7 +32,7 @@ interface FieldProps {
 /** A label, its control, and what is said about it, tied together for assistive technology. */
 export function Field({ label, hint, error: wrong, odd, optional = false, children }: FieldProps) {
   const id = useId();
-  const [refused, refuse] = useState<string>();
+  const { refused, taking } = useTaking();
   const error = refused ?? wrong;
   const said = `${id}-said`;
   const saying = Boolean(error || odd || hint);
@@ -53,7 +41,7 @@ export function Field({ label, hint, error: wrong, odd, optional = false, childr
       <label className="label" htmlFor={id}>
         {label} {optional && <em>{m.optional()}</em>}
       </label>
-      <FieldContext value={{ id, describedBy: saying ? said : undefined, invalid: Boolean(error), refuse }}>
+      <FieldContext value={{ id, describedBy: saying ? said : undefined, invalid: Boolean(error), taking }}>
         {children}
       </FieldContext>
       {saying && (
@@ -72,7 +60,15 @@ export function Field({ label, hint, error: wrong, odd, optional = false, childr
 
 /** A one-line field, tied to the Field around it. What people write may run in either direction. */
 export function Input(props: ComponentProps<"input">) {
-  return <input dir="auto" {...useTied()} {...useTaking()} {...props} className={`input ${props.className ?? ""}`} />;
+  return (
+    <input
+      dir="auto"
+      {...useTied()}
+      {...useContext(FieldContext)?.taking}
+      {...props}
+      className={`input ${props.className ?? ""}`}
+    />
+  );
 }
 
 /** Several lines; it grows with what is written. */
@@ -82,7 +78,7 @@ export function TextArea(props: ComponentProps<"textarea">) {
       dir="auto"
       rows={2}
       {...useTied()}
-      {...useTaking()}
+      {...useContext(FieldContext)?.taking}
       {...props}
       className={`input ${props.className ?? ""}`}
     />
@@ -98,28 +94,4 @@ function useTied() {
   const tied = useContext(FieldContext);
   if (!tied) return {};
   return { id: tied.id, "aria-describedby": tied.describedBy, "aria-invalid": tied.invalid || undefined };
-}
-
-type Written = HTMLInputElement | HTMLTextAreaElement;
-
-/**
- * What is pasted or dropped is taken whole or refused in words, never cut: and laying out some megabytes of it would
- * hold the page for as long as they are there.
- */
-function useTaking() {
-  const tied = useContext(FieldContext);
-  if (!tied) return {};
-  const take = (event: ClipboardEvent<Written> | DragEvent<Written>, { length }: string) => {
-    const { maxLength, value, selectionStart, selectionEnd } = event.currentTarget;
-    const most = maxLength > 0 ? maxLength : longest;
-    const stays = value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0));
-    if (stays + length <= most) return;
-    event.preventDefault();
-    tied.refuse(m.tooLong({ count: length.toLocaleString(), most: most.toLocaleString() }));
-  };
-  return {
-    onPaste: (event: ClipboardEvent<Written>) => take(event, event.clipboardData.getData("text")),
-    onDrop: (event: DragEvent<Written>) => take(event, event.dataTransfer.getData("text")),
-    onInput: () => tied.refuse(undefined),
-  };
 }

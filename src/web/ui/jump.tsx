@@ -5,6 +5,7 @@ import { search } from "./icons.ts";
 import catalogue from "./jump.messages.json";
 import { Kbd } from "./kbd.tsx";
 import { messages } from "./messages.ts";
+import { useTaking } from "./taking.ts";
 import "./jump.css";
 
 const m = messages(catalogue);
@@ -35,6 +36,7 @@ export function Jump({ open, onClose, query, onQuery, results, onPick, busy = fa
   const list = useId();
   const [chosen, choose] = useState(0);
   const at = Math.min(chosen, results.length - 1);
+  const { refused, taking } = useTaking();
   useOpen(dialog, open);
   const pick = (result: JumpResult | undefined) => {
     if (!result) return;
@@ -70,6 +72,9 @@ export function Jump({ open, onClose, query, onQuery, results, onPick, busy = fa
               autoComplete="off"
               spellCheck={false}
               dir="auto"
+              maxLength={200}
+              aria-invalid={refused ? true : undefined}
+              {...taking}
               value={query}
               onChange={(event) => {
                 choose(0);
@@ -96,7 +101,7 @@ export function Jump({ open, onClose, query, onQuery, results, onPick, busy = fa
             ))}
           </div>
           <p className="cmd-none" role="status">
-            {query && !busy && results.length === 0 ? m.none({ query }) : ""}
+            {refused ?? (query && !busy && results.length === 0 ? m.none({ query }) : "")}
           </p>
         </div>
       )}

@@ -1,6 +1,6 @@
 /** What one team asks of another: owned until it is settled, seen on both sides. */
 import { z } from "zod";
-import { allButGuests, Id, Instant, operation, PlainDate, Title, Version } from "../../../platform/contract.ts";
+import { allButGuests, Id, Instant, operation, PlainDate, Title, text, Version } from "../../../platform/contract.ts";
 import { Named } from "../../okrs/contract.ts";
 import { CycleInput, DependencyState } from "./words.ts";
 
@@ -26,7 +26,7 @@ export const Dependency = z.object({
   can: z.object({ states: z.array(DependencyState), edit: z.boolean() }),
 });
 
-const Reason = z.string({ error: "text" }).trim().max(2000, { error: "text of at most 2000 characters" });
+const Reason = text(0, 2000);
 
 export const dependencies = {
   list: operation({

@@ -12,8 +12,10 @@ const ReportedKeyResult = z.object({
   endValue: Decimal.nullable(),
   progress: Decimal.nullable(),
   score: Decimal.nullable(),
+  suggested: Decimal.nullable(),
   band: Band.nullable(),
   notYetObservable: z.boolean(),
+  note: z.string(),
   /** The scores against targets that were changed, oldest first. */
   before: z.array(Decimal),
   amended: z.boolean(),

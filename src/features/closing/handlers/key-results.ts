@@ -30,7 +30,7 @@ export const keyResults = {
         ...closingRefusals(objective.cycleState),
         ...(one.row.closureVersion === null ? [] : [stillOpen]),
         ...(part.ending.isGraded ? [] : [notEnded(row.state)]),
-        ...keyResultGradeRefusals({ score, ...given }, suggested),
+        ...keyResultGradeRefusals({ score, ...given }, { suggested, isUnreported: part.ending.isUnreported }),
       ];
       if (wrong.length > 0) throw refused(...wrong);
       const endValue = row.currentValue;

@@ -11,10 +11,11 @@ import {
   measureOf,
   type Outcome,
   objectiveCan,
+  oneDecimal,
   permitted,
   plain,
 } from "../../okrs/public.ts";
-import { bandOrNull, finalScore, type KeyResultEnding, keyResultEnding, objectiveSuggestion } from "../ending.ts";
+import { bandOrNull, finalScore, type KeyResultEnding, keyResultEnding, objectiveExactly } from "../ending.ts";
 import {
   type AmendmentRow,
   amendmentsOf,
@@ -39,6 +40,8 @@ export interface Ended {
   parts: EndedPart[];
   amendments: AmendmentRow[];
   suggested: string | null;
+  /** What is suggested, unrounded. */
+  exactly: string | null;
   score: string | null;
 }
 
@@ -55,11 +58,13 @@ export async function ended(tx: Tx, rows: readonly ClosingRow[]): Promise<Ended[
 function endedFrom(row: ClosingRow, keyResults: ClosingKeyResultRow[], amendments: AmendmentRow[]): Ended {
   const commitment = row.commitment as Commitment;
   const parts = keyResults.map((each) => ({ row: each, ending: keyResultEnding(each, commitment, amendments) }));
+  const exactly = objectiveExactly(commitment, row.progress, parts);
   return {
     row,
     parts,
     amendments,
-    suggested: objectiveSuggestion(commitment, row.progress, parts),
+    suggested: exactly === null ? null : oneDecimal(exactly),
+    exactly,
     score: finalScore(row.score, amendments),
   };
 }

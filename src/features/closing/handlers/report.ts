@@ -37,7 +37,7 @@ export const report = {
   ),
 };
 
-function present({ row, parts, amendments, suggested, score }: Ended) {
+function present({ row, parts, amendments, suggested, exactly, score }: Ended) {
   const commitment = row.commitment as Commitment;
   const outcome = row.outcome as Outcome | null;
   return {
@@ -50,7 +50,7 @@ function present({ row, parts, amendments, suggested, score }: Ended) {
     suggested,
     band: bandOrNull(score),
     outcome,
-    asExpected: isAsExpected({ commitment, score }),
+    asExpected: isAsExpected({ commitment, score, exactly }),
     note: row.note ?? "",
     learned: row.whatLearned ?? "",
     next: row.next as "keep" | "change" | "drop" | null,
@@ -75,8 +75,10 @@ function presentKeyResult({ row, ending }: EndedPart) {
     endValue: ending.endValue,
     progress: ending.progress,
     score: ending.score,
+    suggested: ending.suggested.now?.score ?? null,
     band: bandOrNull(ending.score),
     notYetObservable: row.grade?.notYetObservable ?? false,
+    note: row.grade?.note ?? "",
     before: ending.suggested.before.map(({ score }) => score),
   };
 }

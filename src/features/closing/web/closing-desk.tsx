@@ -91,7 +91,7 @@ function CloseCycle({ closing: { cycle, teams } }: { closing: Closing }) {
   const left = teams.filter(({ open }) => open > 0);
   return (
     <>
-      <Button kind="primary" onClick={() => ask(true)}>
+      <Button kind={left.length === 0 ? "primary" : "plain"} onClick={() => ask(true)}>
         {m.closeCycle()}
       </Button>
       <Confirm

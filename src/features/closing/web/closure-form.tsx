@@ -9,7 +9,7 @@ import { messages } from "../../../web/ui/messages.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import catalogue from "./closing.messages.json";
 import { gradeWords, NextField, readScore } from "./grade-form.tsx";
-import { invalidates, type Objective, scoreWords } from "./words.ts";
+import { invalidates, isUngraded, type Objective, scoreWords } from "./words.ts";
 
 const m = messages(catalogue);
 
@@ -28,8 +28,9 @@ export function ClosureForm({ objective }: { objective: Objective }) {
   const [learned, setLearned] = useState("");
   const [next, setNext] = useState<"keep" | "change" | "drop">("keep");
   const [settling, settle] = useState<Settling>({});
+  const waiting = keyResults.some(isUngraded);
   const asks = keyResults.flatMap((each) => each.asks);
-  const shown = score ?? (suggested ? scoreWords(suggested.score, format) : "");
+  const shown = score ?? (suggested && !waiting ? scoreWords(suggested.score, format) : "");
   const save = useTell("closing.objectives.close", {
     invalidates,
     onDone: () => say(m.closedObjective({ title })),
@@ -51,8 +52,11 @@ export function ClosureForm({ objective }: { objective: Objective }) {
   return (
     <form className="clo-form" onSubmit={submit} noValidate aria-label={m.scoreOf({ title })}>
       <p className="small">
-        {suggested ? <b className="num">{m.suggested({ score: scoreWords(suggested.score, format) })}</b> : null}
-        {!suggested && !isLearning && m.nothingToGrade()}
+        {!waiting && suggested ? (
+          <b className="num">{m.suggested({ score: scoreWords(suggested.score, format) })}</b>
+        ) : null}
+        {waiting && m.keyResultsFirst()}
+        {!waiting && !suggested && !isLearning && m.nothingToGradeObjective()}
       </p>
       <div className="clo-pair">
         {!isLearning && (
@@ -103,7 +107,7 @@ export function ClosureForm({ objective }: { objective: Objective }) {
         fields={["score", "note", "learned", "outcome", ...wordFields]}
       />
       <p className="row">
-        <Button type="submit" kind="primary" busy={save.isPending}>
+        <Button type="submit" kind={waiting ? "plain" : "primary"} busy={save.isPending}>
           {m.closeObjective()}
         </Button>
       </p>

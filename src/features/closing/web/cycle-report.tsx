@@ -7,9 +7,9 @@ import { messages } from "../../../web/ui/messages.ts";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
 import { Table } from "../../../web/ui/table.tsx";
-import { goalWords, OutcomesInWords } from "../../okrs/web/public.tsx";
+import { OutcomesInWords } from "../../okrs/web/public.tsx";
 import catalogue from "./report.messages.json";
-import { endWords, scoreWords } from "./words.ts";
+import { endWords, reachWords, scoreWords } from "./words.ts";
 import "./closing.css";
 
 const m = messages(catalogue);
@@ -137,7 +137,6 @@ function OfTeam({ group: { team, objectives } }: { group: Group }) {
 function ObjectiveRows({ objective }: { objective: Reported }) {
   const format = useFormat();
   const { title, score, band, outcome, commitment, note, learned, keyResults, amended, suggested } = objective;
-  const differs = score !== null && suggested !== null && score !== suggested;
   return (
     <>
       <tr className="rep-o">
@@ -156,7 +155,7 @@ function ObjectiveRows({ objective }: { objective: Reported }) {
         </th>
         <td className="num">
           {scoreWords(score, format)}
-          {differs && <span className="meta"> {m.suggested({ score: scoreWords(suggested, format) })}</span>}
+          <Overruled score={score} suggested={suggested} />
           {amended && <span className="meta"> {m.amended()}</span>}
         </td>
         <td>{outcome ? m[outcome]() : band ? m[`band${band}`]() : m.noGrade()}</td>
@@ -166,8 +165,16 @@ function ObjectiveRows({ objective }: { objective: Reported }) {
         <tr key={keyResult.id} className="rep-kr">
           <th scope="row" dir="auto">
             {keyResult.title} <span className="meta">{howItEnded(keyResult, format)}</span>
+            {keyResult.note && (
+              <p className="small" dir="auto">
+                {keyResult.note}
+              </p>
+            )}
           </th>
-          <td className="num">{scoreWords(keyResult.score, format)}</td>
+          <td className="num">
+            {scoreWords(keyResult.score, format)}
+            <Overruled score={keyResult.score} suggested={keyResult.suggested} />
+          </td>
           <td>
             {keyResult.notYetObservable ? m.notYet() : keyResult.band ? m[`band${keyResult.band}`]() : m.noGrade()}
           </td>
@@ -178,11 +185,18 @@ function ObjectiveRows({ objective }: { objective: Reported }) {
   );
 }
 
+/** The suggested score, where somebody gave another. */
+function Overruled({ score, suggested }: { score: string | null; suggested: string | null }) {
+  const format = useFormat();
+  if (score === null || suggested === null || score === suggested) return null;
+  return <span className="meta"> {m.suggested({ score: scoreWords(suggested, format) })}</span>;
+}
+
 function howItEnded(keyResult: Reported["keyResults"][number], format: Format): string {
   const { before } = keyResult;
   const value = endWords(keyResult, format);
   if (keyResult.measure.kind === "baseline") return value === null ? m.notFound() : m.found({ value });
-  const target = goalWords(keyResult, format);
+  const target = reachWords(keyResult, format);
   const ended = value === null ? m.endedNowhere({ target }) : m.ended({ value, target });
   if (before.length === 0) return ended;
   return `${ended}; ${m.earlier({ scores: format.list(before.map((score) => scoreWords(score, format))) })}`;

@@ -8,13 +8,14 @@ import { Field, Input, Select, TextArea } from "../../../web/ui/field.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { say } from "../../../web/ui/status-line.tsx";
-import { goalWords, readFigure } from "../../okrs/web/public.tsx";
+import { readFigure } from "../../okrs/web/public.tsx";
 import catalogue from "./closing.messages.json";
 import {
   endWords,
   invalidates,
   type KeyResult,
   type Objective,
+  reachWords,
   scoreWords,
   suggestedWhy,
   targetWords,
@@ -22,8 +23,15 @@ import {
 
 const m = messages(catalogue);
 
+interface KeyResultEndProps {
+  keyResult: KeyResult;
+  objective: Objective;
+  /** The first that waits: its act is the page's primary one. */
+  isNext: boolean;
+}
+
 /** One key result at the end: where it ended, what is suggested, and the grade, written or to write. */
-export function KeyResultEnd({ keyResult, objective }: { keyResult: KeyResult; objective: Objective }) {
+export function KeyResultEnd({ keyResult, objective, isNext }: KeyResultEndProps) {
   const [again, writeAgain] = useState(false);
   const { grade, can } = keyResult;
   const isWritten = grade !== null && !grade.isStale;
@@ -43,6 +51,7 @@ export function KeyResultEnd({ keyResult, objective }: { keyResult: KeyResult; o
         <GradeForm
           key={grade?.version ?? 0}
           keyResult={keyResult}
+          isNext={isNext || again}
           onDone={() => writeAgain(false)}
           onCancel={again ? () => writeAgain(false) : undefined}
         />
@@ -59,7 +68,7 @@ function Ended({ keyResult }: { keyResult: KeyResult }) {
   return (
     <p className="small">
       <b className="num">{ended === null ? m.endedNowhere() : m.ended({ value: ended })}</b>,{" "}
-      {m.toReach({ target: goalWords(keyResult, format) })}
+      {reachWords(keyResult, format)}
       {can.checkIn && (
         <>
           {" · "}
@@ -75,9 +84,12 @@ function Ended({ keyResult }: { keyResult: KeyResult }) {
 /** The suggested score, and beside it those against targets that were changed. */
 function SuggestedScores({ keyResult, commitment }: { keyResult: KeyResult; commitment: string }) {
   const format = useFormat();
-  const { suggested, before, isGraded } = keyResult;
+  const { suggested, before, isGraded, measure } = keyResult;
   if (!isGraded) return null;
-  if (!suggested) return <p className="small">{m.nothingToGrade()}</p>;
+  if (!suggested) {
+    const isMeasured = measure.kind !== "baseline" && measure.kind !== "contributions";
+    return <p className="small">{isMeasured ? m.unreported() : m.nothingToGrade()}</p>;
+  }
   return (
     <p className="small">
       <b className="num">{m.suggested({ score: scoreWords(suggested.score, format) })}</b>,{" "}
@@ -115,13 +127,14 @@ function Written({ keyResult }: { keyResult: KeyResult }) {
 
 interface GradeFormProps {
   keyResult: KeyResult;
+  isNext: boolean;
   onDone: () => void;
   onCancel: (() => void) | undefined;
 }
 
 const fields = ["score", "note", "learned", "next"];
 
-function GradeForm({ keyResult, onDone, onCancel }: GradeFormProps) {
+function GradeForm({ keyResult, isNext, onDone, onCancel }: GradeFormProps) {
   const format = useFormat();
   const [before] = useState(keyResult);
   const { id, grade, suggested, title } = before;
@@ -174,7 +187,7 @@ function GradeForm({ keyResult, onDone, onCancel }: GradeFormProps) {
       <Conflict of={save.error} words={gradeWords} onMine={write} onTheirs={onDone} />
       <FormProblem of={versionMet(save.error) ? null : save.error} fields={fields} />
       <p className="row">
-        <Button type="submit" kind="primary" busy={save.isPending}>
+        <Button type="submit" kind={isNext ? "primary" : "plain"} busy={save.isPending}>
           {m.gradeIt()}
         </Button>
         {onCancel && (

@@ -12,7 +12,7 @@ import { figureOf } from "../../okrs/web/public.tsx";
 import catalogue from "./closing.messages.json";
 import { ClosureForm } from "./closure-form.tsx";
 import { KeyResultEnd } from "./grade-form.tsx";
-import { invalidates, type Objective, scoreWords } from "./words.ts";
+import { invalidates, isUngraded, type Objective, scoreWords } from "./words.ts";
 import "./closing.css";
 
 const m = messages(catalogue);
@@ -31,7 +31,8 @@ export function ObjectiveEnd({ id }: { id: string }) {
 function Whole({ objective }: { objective: Objective }) {
   const { keyResults, closure, can } = objective;
   const counted = keyResults.filter(({ isGraded }) => isGraded);
-  const graded = counted.filter(({ grade }) => grade !== null && !grade.isStale);
+  const first = counted.find(isUngraded);
+  const graded = counted.filter((keyResult) => !isUngraded(keyResult));
   return (
     <section className="clo-one" aria-labelledby="one">
       <h2 id="one" className="clo-title" dir="auto">
@@ -42,7 +43,12 @@ function Whole({ objective }: { objective: Objective }) {
           <SectionHead title={m.keyResults()} aside={m.gradedCount({ graded: graded.length, all: counted.length })} />
           <ol className="clo-krs">
             {keyResults.map((keyResult) => (
-              <KeyResultEnd key={keyResult.id} keyResult={keyResult} objective={objective} />
+              <KeyResultEnd
+                key={keyResult.id}
+                keyResult={keyResult}
+                objective={objective}
+                isNext={keyResult.id === first?.id}
+              />
             ))}
           </ol>
         </>

@@ -39,6 +39,8 @@ export function RolloverDesk({ cycleId }: { cycleId: string }) {
 
 function Whole({ rollover, onChoose }: { rollover: Rollover; onChoose: (id: string) => void }) {
   const { cycle, targets, toId, items, undecided } = rollover;
+  const { role } = useSession().member;
+  const closesNext = cycle.state === "closing" && undecided === 0 && (role === "owner" || role === "champion");
   return (
     <section aria-labelledby="goes">
       <SectionHead
@@ -61,7 +63,9 @@ function Whole({ rollover, onChoose }: { rollover: Rollover; onChoose: (id: stri
       {undecided > 0 && <p className="small">{m.undecided({ count: undecided })}</p>}
       {items.length === 0 && <p className="small">{m.nothing()}</p>}
       {items.length > 0 && toId === null && <NoTarget />}
-      {items.length > 0 && toId !== null && <Items key={toId} cycleId={cycle.id} toId={toId} items={items} />}
+      {items.length > 0 && toId !== null && (
+        <Items key={toId} cycleId={cycle.id} toId={toId} items={items} closesNext={closesNext} />
+      )}
     </section>
   );
 }
@@ -82,14 +86,22 @@ function NoTarget() {
   );
 }
 
-function Items({ cycleId, toId, items }: { cycleId: string; toId: string; items: readonly Item[] }) {
+interface ItemsProps {
+  cycleId: string;
+  toId: string;
+  items: readonly Item[];
+  /** Closing the cycle is the page's primary act then. */
+  closesNext: boolean;
+}
+
+function Items({ cycleId, toId, items, closesNext }: ItemsProps) {
   const format = useFormat();
   const [choices, choose] = useState<Choices>({});
   const make = useTell("closing.rollovers.create", {
     invalidates,
     onDone: ({ made }) => say(m.done(made)),
   });
-  const mine = items.filter(({ can }) => can.rollOver);
+  const isLeft = items.some((item) => isLeftToTakeAlong(item, choices));
   const keyResults = Object.entries(choices).map(([id, { restart, target }]) => ({
     id,
     ...(restart ? { restart } : {}),
@@ -117,15 +129,26 @@ function Items({ cycleId, toId, items }: { cycleId: string; toId: string; items:
         ))}
       </ul>
       <FormProblem of={make.error} fields={[]} />
-      {mine.length > 0 && (
+      {isLeft && (
         <p className="row">
-          <Button kind="primary" busy={make.isPending} onClick={() => make.mutate({ cycleId, toId, keyResults })}>
+          <Button
+            kind={closesNext ? "plain" : "primary"}
+            busy={make.isPending}
+            onClick={() => make.mutate({ cycleId, toId, keyResults })}
+          >
             {m.rollOver()}
           </Button>
         </p>
       )}
     </>
   );
+}
+
+/** What is there already is not made again; a key result that asks for a new target comes after once it has one. */
+function isLeftToTakeAlong({ can, successorId, keyResults }: Item, choices: Choices): boolean {
+  const comesAfter = ({ id, asksTarget, successorId: next }: Goer) =>
+    next === null && (!asksTarget || (choices[id]?.target ?? "").trim() !== "");
+  return can.rollOver && (successorId === null || keyResults.some(comesAfter));
 }
 
 function standing({ successorId, can, links }: Item): string {

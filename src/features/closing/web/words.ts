@@ -2,7 +2,7 @@
 import type { OutputOf } from "../../../web/api.ts";
 import type { Format } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
-import { figureOf, nowWords } from "../../okrs/web/public.tsx";
+import { figureOf, goalWords, nowWords } from "../../okrs/web/public.tsx";
 import catalogue from "./closing.messages.json";
 
 const m = messages(catalogue);
@@ -10,6 +10,19 @@ const m = messages(catalogue);
 export type Objective = OutputOf<"closing.objectives.get">;
 export type KeyResult = Objective["keyResults"][number];
 export type Suggested = NonNullable<KeyResult["suggested"]>;
+
+/** Still to be graded, or to be looked at again. */
+export function isUngraded({ isGraded, grade }: Pick<KeyResult, "isGraded" | "grade">): boolean {
+  return isGraded && (grade === null || grade.isStale);
+}
+
+/** "to reach 55%", "to stay within 6.0–10.0 h". */
+export function reachWords(keyResult: Pick<KeyResult, "measure" | "unit" | "decimals">, format: Format): string {
+  const { measure } = keyResult;
+  if (measure.kind !== "range") return m.toReach({ target: goalWords(keyResult, format) });
+  const low = figureOf(measure.low, { ...keyResult, unit: "" }, format);
+  return m.toStay({ target: `${low}–${figureOf(measure.high, keyResult, format)}` });
+}
 
 /** What a change of a grade makes untrue. */
 export const invalidates = ["closing", "okrs", "alignment", "focus", "cadence", "activity.history"] as const;

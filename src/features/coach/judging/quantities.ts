@@ -30,9 +30,9 @@ export function quantitiesOf(pieces: Piece[], { kind }: Shape, signals: Signals,
   if (!told && (level === "theirs" || level === "well")) forgetMaking(signals, note);
 }
 
-/** What is made or done stands in the group, but it is not the making that is counted. */
+/** What is made or done stands in the group, but it is not the making that is counted, nor is all of ours finished. */
 function forgetMaking(signals: Signals, note: Note) {
-  for (const name of ["subject:activity", "subject:artefact"]) signals.delete(name);
+  for (const name of ["subject:activity", "subject:artefact", "figure:100%"]) signals.delete(name);
   const start = signals.get("figure:start-count");
   if (start && signals.delete("figure:start-count")) note("figure:start", ...start);
 }

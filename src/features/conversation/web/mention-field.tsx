@@ -1,4 +1,5 @@
 import { type KeyboardEvent, lazy, type RefObject, Suspense, useId, useRef, useState } from "react";
+import { useTaking } from "../../../web/ui/taking.ts";
 import { lookedFor, pick } from "../mentioned.ts";
 import type { Keys, Member } from "./mention-picker.tsx";
 
@@ -24,6 +25,7 @@ interface MentionFieldProps {
 export function MentionField({ id, field, written, write, invalid, onKeyDown }: MentionFieldProps) {
   const { typed, picked } = written;
   const list = useId();
+  const { refused, taking } = useTaking();
   const keys = useRef<Keys>(null);
   const [looked, look] = useState<ReturnType<typeof lookedFor>>(null);
   const [left, leave] = useState<number | null>(null);
@@ -59,11 +61,13 @@ export function MentionField({ id, field, written, write, invalid, onKeyDown }: 
         rows={2}
         maxLength={10_000}
         value={typed}
-        aria-invalid={invalid || undefined}
+        aria-invalid={invalid || refused ? true : undefined}
+        aria-describedby={`${id}-refused`}
         aria-autocomplete="list"
         aria-haspopup="listbox"
         aria-controls={open ? list : undefined}
         aria-activedescendant={open ? active : undefined}
+        {...taking}
         onChange={({ target }) => {
           write({ typed: target.value, picked });
           follow(target);
@@ -77,6 +81,9 @@ export function MentionField({ id, field, written, write, invalid, onKeyDown }: 
           <MentionPicker id={list} search={looked.search} keys={keys} onActive={activate} onPick={take} />
         </Suspense>
       )}
+      <small id={`${id}-refused`} className="meta" role="status">
+        {refused}
+      </small>
     </span>
   );
 }

@@ -8,6 +8,7 @@ import {
   Instant,
   operation,
   Title,
+  text,
   Version,
 } from "../../../platform/contract.ts";
 import { Advice } from "./advice.ts";
@@ -77,10 +78,10 @@ const body = {
   title: Title,
   ownerId: Id.nullable(),
   measure: MeasureInput,
-  unit: z.string().trim().max(30),
+  unit: text(0, 30),
   decimals: Decimals,
   weight: Weight,
-  source: z.string().trim().max(500),
+  source: text(0, 500),
   phasedTargets: PhasedTargets,
 };
 

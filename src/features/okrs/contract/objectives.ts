@@ -12,6 +12,7 @@ import {
   Title,
   Version,
 } from "../../../platform/contract.ts";
+import { Comment } from "../../conversation/contract.ts";
 import { Advice } from "./advice.ts";
 import { HealthMetric } from "./health-metrics.ts";
 import { KeyResult } from "./key-results.ts";
@@ -165,6 +166,15 @@ export const objectives = {
   })
     .input(z.object({ id: Id }))
     .output(Objective),
+  comments: operation({
+    method: "GET",
+    path: "/objectives/{id}/comments",
+    summary: "Read what was said about an objective and its key results, the oldest first",
+    tag,
+    may: allButGuests,
+  })
+    .input(z.object({ id: Id }))
+    .output(z.object({ items: z.array(Comment), open: z.number(), resolved: z.number() })),
   create: operation({ method: "POST", path: "/objectives", summary: "Set an objective", tag, may: allButGuests })
     .input(
       z.object({

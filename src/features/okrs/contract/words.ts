@@ -1,6 +1,6 @@
 /** The schemas that several operations of OKRs share. */
 import { z } from "zod";
-import { Decimal, DecimalInput, Id, Instant, PlainDate } from "../../../platform/contract.ts";
+import { Decimal, DecimalInput, Id, Instant, PlainDate, text } from "../../../platform/contract.ts";
 
 /** A figure as asked. */
 export const Figure = DecimalInput;
@@ -8,7 +8,7 @@ const weightExpected = "a weight of 0 or more, at most 99999; 0 is aligned and n
 export const Weight = Figure.refine((value) => Number(value) >= 0 && Number(value) <= 99_999, {
   error: weightExpected,
 });
-export const Reason = z.string().trim().max(2000);
+export const Reason = text(0, 2000);
 export const Decimals = z.number({ error: "a whole number from 0 to 6" }).int().min(0).max(6);
 
 export const Named = z.object({ id: Id, name: z.string() });
@@ -106,7 +106,7 @@ export const Disagreement = z.discriminatedUnion("key", [
 
 const operators = ["above", "at-or-above", "below", "at-or-below"] as const;
 export const Operator = z.enum(operators, { error: "above, at-or-above, below or at-or-below" });
-const StepTitle = z.string().trim().max(300);
+const StepTitle = text(0, 300);
 const Steps = <T extends z.ZodType>(step: T) => z.array(step).max(50, { error: "at most 50 steps" });
 
 const done = z.boolean().optional().describe("As it was where left out");

@@ -16,12 +16,16 @@ import { objectiveList } from "./objective-list.ts";
 import { objectivePage } from "./objective-page.ts";
 import { objectiveStates } from "./objective-states.ts";
 import { plainOrNull } from "./presenting.ts";
+import { commentsOfObjective } from "./talk.ts";
 
 const os = keeps(contract).objectives;
 
 export const objectives = {
   list: os.list.handler(({ input, context }) => context.read((tx) => objectiveList(tx, context.viewer, input))),
   get: os.get.handler(({ input, context }) => context.read((tx) => objectivePage(tx, context.viewer, input.id))),
+  comments: os.comments.handler(({ input, context }) =>
+    context.read((tx) => commentsOfObjective(tx, context.viewer, input.id)),
+  ),
   create: os.create.handler(({ input, context }) =>
     context.write(async (tx) => {
       await createObjective(tx, context.viewer, input);

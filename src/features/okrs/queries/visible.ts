@@ -37,6 +37,33 @@ export async function objectivesInSight(tx: Tx, viewer: Seer, ids: readonly stri
   return rows.map(({ id }) => id);
 }
 
+/** Those of these objectives that are there for the viewer, as what is said about them names them. */
+export function objectivesSeen(tx: Tx, viewer: Seer, ids: readonly string[]) {
+  return tx.db
+    .selectFrom("objective as o")
+    .select(["o.id", "o.id as objectiveId", "o.title", "o.private", "o.owner_id as ownerId"])
+    .where("o.organisation_id", "=", tx.organisationId)
+    .where(sql<boolean>`o.id = any(${[...ids]}::uuid[])`)
+    .where(visible(viewer, "o"))
+    .execute();
+}
+
+/** The same of key results, or of all of an objective; private as it is, and its owner's. */
+export function keyResultsSeen(tx: Tx, viewer: Seer, of: { ids: readonly string[] } | { objectiveId: string }) {
+  return tx.db
+    .selectFrom("key_result as k")
+    .innerJoin("objective as o", (on) =>
+      on.onRef("o.organisation_id", "=", "k.organisation_id").onRef("o.id", "=", "k.objective_id"),
+    )
+    .select(["k.id", "o.id as objectiveId", "k.title", "o.private", "o.owner_id as ownerId"])
+    .where("k.organisation_id", "=", tx.organisationId)
+    .where(
+      "ids" in of ? sql<boolean>`k.id = any(${[...of.ids]}::uuid[])` : sql<boolean>`k.objective_id = ${of.objectiveId}`,
+    )
+    .where(visible(viewer, "o"))
+    .execute();
+}
+
 /** The same of key results, which are there with their objective. */
 export async function keyResultsInSight(tx: Tx, viewer: Seer, ids: readonly string[]): Promise<string[]> {
   const rows = await tx.db

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { allButGuests, Id, operation, Title } from "../../../platform/contract.ts";
+import { allButGuests, Id, operation, Title, text } from "../../../platform/contract.ts";
 import { Studio } from "./studio.ts";
 import { measured, newlyMeasured, Rank, tag, versioned } from "./words.ts";
 
@@ -100,7 +100,7 @@ export const draftKeyResults = {
           .nullable()
           .default(null)
           .describe("Of reaching it, 0 to 10; needed with accepted"),
-        reason: z.string().trim().max(2000).default("").describe("Needed with declined"),
+        reason: text(0, 2000).default("").describe("Needed with declined"),
       }),
     )
     .output(Studio),

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { allButGuests, Done, Id, operation, PlainDate, Version } from "../../../platform/contract.ts";
+import { allButGuests, Done, Id, operation, PlainDate, text, Version } from "../../../platform/contract.ts";
 import { Comment } from "../../conversation/contract.ts";
 import { Commitment, Level, Weight } from "../../okrs/contract.ts";
 import { PlanRow, Present, Studio } from "./studio.ts";
 import { Energy, LocalTime, PlanState, tag, versioned } from "./words.ts";
 
 const may = allButGuests;
-const Note = z.string().trim().max(2000, { error: "text of at most 2000 characters" });
+const Note = text(0, 2000);
 
 export const plans = {
   list: operation({

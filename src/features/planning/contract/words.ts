@@ -1,6 +1,6 @@
 /** The schemas that several operations of planning share. */
 import { z } from "zod";
-import { Decimal, Id, Version } from "../../../platform/contract.ts";
+import { Decimal, Id, text, Version } from "../../../platform/contract.ts";
 import { Decimals, Figure, Measure, MeasureInput, Weight } from "../../okrs/contract.ts";
 
 export const tag = "Planning";
@@ -45,10 +45,10 @@ export const DraftMeasure = z.discriminatedUnion("kind", [
 /** What of a key result is asked for beside its title and owner. */
 export const measured = {
   measure: DraftMeasureInput,
-  unit: z.string().trim().max(30),
+  unit: text(0, 30),
   decimals: Decimals,
   weight: Weight,
-  source: z.string().trim().max(500),
+  source: text(0, 500),
 };
 /** The same for a new one. */
 export const newlyMeasured = {

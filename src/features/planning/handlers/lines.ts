@@ -54,9 +54,9 @@ export function isThere<Row extends Pick<LineRow, "private" | "planOwnerId">>(
   return line !== undefined && (!line.private || line.planOwnerId === viewer.memberId);
 }
 
-/** Refuses a change of what was removed: it may be put back first. */
-export function mustNotBeRemoved({ removedAt }: { removedAt: string | null }): void {
-  if (removedAt === null) return;
+/** Refuses a change of what was removed, by itself or with the objective it belongs to: it may be put back first. */
+export function mustNotBeRemoved(row: { removedAt: string | null; objectiveRemovedAt?: string | null }): void {
+  if (!row.removedAt && !row.objectiveRemovedAt) return;
   throw refused({ field: "id", expected: "a draft that was not removed", todo: "Put it back first." });
 }
 

@@ -23,6 +23,9 @@ import { stateNow } from "./telling.ts";
 
 const os = keeps(contract).plans;
 
+/** Kinds of what a plan's comments are about. */
+const kindsOfPlan = ["plan", "draft-objective", "draft-key-result", "draft-initiative"];
+
 export const plans = {
   list: os.list.handler(({ input, context }) =>
     context.read(async (tx) => {
@@ -75,7 +78,10 @@ export const plans = {
   comments: os.comments.handler(({ input, context }) =>
     context.read(async (tx) => {
       const plan = await planToRead(tx, context.viewer, input.id);
-      return presentComments(await commentsOn(tx, await subjectsOf(tx, context.viewer, plan.id)), context.viewer);
+      return presentComments(
+        await commentsOn(tx, kindsOfPlan, await subjectsOf(tx, context.viewer, plan.id)),
+        context.viewer,
+      );
     }),
   ),
   bePresent: os.bePresent.handler(({ input, context }) =>

@@ -9,11 +9,18 @@ import { draftKeyResultsInSight } from "../queries/draft-key-results.ts";
 import { draftObjectivesInSight } from "../queries/draft-objectives.ts";
 import { plansThere } from "../queries/plans.ts";
 
-type LinesInSight = (
-  tx: Tx,
-  viewer: Viewer,
-  ids: readonly string[],
-) => Promise<{ id: string; title: string; private: boolean; planId: string; planOwnerId: string | null }[]>;
+type LinesInSight = (tx: Tx, viewer: Viewer, ids: readonly string[]) => Promise<LineSeen[]>;
+
+interface LineSeen {
+  id: string;
+  title: string;
+  private: boolean;
+  planId: string;
+  planOwnerId: string | null;
+  removedAt: string | null;
+  /** Of a key result only. */
+  objectiveRemovedAt?: string | null;
+}
 
 const lines: Record<string, LinesInSight> = {
   "draft-objective": draftObjectivesInSight,
@@ -32,13 +39,15 @@ export const planSights: Sights = {
 export const planSubjects: Subjects = {
   plan: async (tx, viewer, id) => {
     const there = maySeePlans(viewer) ? await plansThere(tx, [id]) : [];
-    return there.length > 0 ? { visibleTo: null, title: null, page: { kind: "plan", id } } : undefined;
+    return there.length > 0 ? { visibleTo: null, title: null, removed: false, page: { kind: "plan", id } } : undefined;
   },
   ...ofEachKind((inSight) => async (tx: Tx, viewer: Viewer, id: string) => {
     const [line] = maySeePlans(viewer) ? await inSight(tx, viewer, [id]) : [];
     if (!line) return undefined;
-    const { title, planId } = line;
-    return { visibleTo: line.private ? line.planOwnerId : null, title, page: { kind: "plan" as const, id: planId } };
+    const { title, planId, removedAt, objectiveRemovedAt } = line;
+    const removed = Boolean(removedAt ?? objectiveRemovedAt);
+    const page = { kind: "plan" as const, id: planId };
+    return { visibleTo: line.private ? line.planOwnerId : null, title, removed, page };
   }),
 };
 

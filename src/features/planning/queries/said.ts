@@ -10,7 +10,7 @@ export function saidAbout(organisation: string) {
       select c.subject_id, count(*) filter (where c.resolved_at is null) as open,
         count(*) filter (where c.resolved_at is not null) as resolved
       from comment c
-      where c.organisation_id = ${organisation} and c.reply_to_id is null
+      where c.organisation_id = ${organisation} and c.reply_to_id is null and c.subject_kind not in ('objective', 'key-result')
         and (c.removed_at is null or exists (select from comment a where a.organisation_id = ${organisation}
           and a.reply_to_id = c.id and a.removed_at is null))
         and c.subject_id in (

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
+import { Field, Input } from "../../../web/ui/field.tsx";
 import { type Advice, type LineKind, type Lines, m } from "./asking.ts";
 import { type Beginning, focusLine, lineOnPage, useStudio } from "./studio-context.ts";
 
@@ -82,12 +83,9 @@ export function NewLine({ kind, objectiveId }: Beginning) {
   };
   return (
     <form className="new-line" onSubmit={(event) => void add(event)}>
-      <label>
-        <span className="label">{label}</span>
-        <input
+      <Field label={label}>
+        <Input
           ref={field}
-          className="input"
-          dir="auto"
           maxLength={300}
           placeholder={hints[kind]()}
           value={title}
@@ -99,7 +97,7 @@ export function NewLine({ kind, objectiveId }: Beginning) {
             goBack();
           }}
         />
-      </label>
+      </Field>
       {kind === "draft-objective" && studio.can.private && (
         <label className="ck">
           <input type="checkbox" checked={hidden} onChange={({ target }) => hide(target.checked)} />

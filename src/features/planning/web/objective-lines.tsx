@@ -3,11 +3,12 @@ import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { plus } from "../../../web/ui/icons.ts";
 import { useSettled } from "../../../web/ui/settled.ts";
+import { useTaking } from "../../../web/ui/taking.ts";
 import type { Coach, CoachAdvice } from "../../coach/web/public.tsx";
 import { type KeyResult, m, type Named, type Objective } from "./asking.ts";
 import { contextOf } from "./coaching.ts";
 import { Figure } from "./figure.tsx";
-import { useKept } from "./kept.ts";
+import { type Kept, useKept } from "./kept.ts";
 import { KeptWords } from "./kept-words.tsx";
 import { KeyResultLine } from "./key-result-line.tsx";
 import { ObjectiveMenu } from "./line-menu.tsx";
@@ -187,20 +188,36 @@ function Facts({ objective, readOnly }: { objective: Objective; readOnly: boolea
           </p>
         )
       ) : (
-        <textarea
-          className="d-why"
-          dir="auto"
-          rows={1}
-          maxLength={10_000}
-          aria-label={m.whyOf({ title: objective.title })}
-          placeholder={m.why()}
-          value={why.value}
-          onChange={({ target }) => why.change(target.value)}
-          onBlur={() => void why.leave()}
-        />
+        <WhyField title={objective.title} why={why} />
       )}
       <KeptWords of={why} field="why" words={(value) => value} />
       <LineAdvice of={objective.advice} without={["no-key-results", "no-owner", "no-why"]} />
+    </>
+  );
+}
+
+function WhyField({ title, why }: { title: string; why: Kept<string> }) {
+  const said = useId();
+  const { refused, taking } = useTaking();
+  return (
+    <>
+      <textarea
+        className="d-why"
+        dir="auto"
+        rows={1}
+        maxLength={10_000}
+        aria-label={m.whyOf({ title })}
+        aria-describedby={said}
+        aria-invalid={refused ? true : undefined}
+        placeholder={m.why()}
+        {...taking}
+        value={why.value}
+        onChange={({ target }) => why.change(target.value)}
+        onBlur={() => void why.leave()}
+      />
+      <small id={said} className="plan-bad" role="status">
+        {refused}
+      </small>
     </>
   );
 }

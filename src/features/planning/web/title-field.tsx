@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId } from "react";
+import { useTaking } from "../../../web/ui/taking.ts";
 import { type CoachAdvice, lookOf, Marked } from "../../coach/web/public.tsx";
 import { m } from "./asking.ts";
 import type { Kept } from "./kept.ts";
@@ -19,6 +20,7 @@ interface TitleFieldProps {
 /** A title to be written where it stands. Its marks are drawn behind the text, word for word. */
 export function TitleField({ label, kept, size, advice, keptAsIs = false, readOnly }: TitleFieldProps) {
   const said = useId();
+  const { refused, taking } = useTaking();
   const marked = <Marked text={kept.value} advice={advice} look={advice ? lookOf(advice, keptAsIs) : "good"} />;
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== "Enter" || event.metaKey || event.ctrlKey) return;
@@ -40,7 +42,8 @@ export function TitleField({ label, kept, size, advice, keptAsIs = false, readOn
             spellCheck
             aria-label={label}
             aria-describedby={said}
-            aria-invalid={kept.problem || kept.theirs || kept.value.trim() === "" ? true : undefined}
+            aria-invalid={kept.problem || kept.theirs || refused || kept.value.trim() === "" ? true : undefined}
+            {...taking}
             value={kept.value}
             onChange={({ target }) => kept.change(target.value.replace(/\n+/g, " "))}
             onBlur={() => void kept.leave()}
@@ -48,7 +51,9 @@ export function TitleField({ label, kept, size, advice, keptAsIs = false, readOn
           />
         )}
       </div>
-      <span id={said}>{kept.value.trim() === "" && <small className="plan-bad">{m.titleNeeded()}</small>}</span>
+      <small id={said} className="plan-bad" role="status">
+        {refused ?? (kept.value.trim() === "" && m.titleNeeded())}
+      </small>
       <KeptWords of={kept} field="title" words={(value) => value} />
     </div>
   );

@@ -3,13 +3,14 @@ import { DependenciesOfObjective, Opposing } from "../../../features/alignment/w
 import { RolledOver } from "../../../features/closing/web/public.tsx";
 import { HealthMetrics, type Objective } from "../../../features/okrs/web/public.tsx";
 import { Initiatives } from "../../../features/roadmap/web/public.tsx";
+import { ObjectiveComments } from "./comments.tsx";
 import { History } from "./history.tsx";
 
 export function Work({ objective }: { objective: Objective }) {
   return <Initiatives objectiveId={objective.id} keyResults={objective.keyResults.map(bettable)} />;
 }
 
-export { DependenciesOfObjective, HealthMetrics, History, Opposing, RolledOver };
+export { DependenciesOfObjective, HealthMetrics, History, ObjectiveComments, Opposing, RolledOver };
 
 const inNumbers: readonly string[] = ["metric", "threshold", "range", "baseline"];
 
