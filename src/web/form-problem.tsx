@@ -29,13 +29,13 @@ function said(problem: Problem, fields: readonly string[]) {
         {m.sendAgain()}
       </Banner>
     );
+  if (problem.unreachable) return <Banner kind="error" fact={m.unreachable()} />;
   const others = problem.problems.filter(({ field }) => !fields.includes(field));
   if (problem.problems.length > 0 && others.length === 0) return null;
-  const fact = problem.unreachable ? m.unreachable() : problem.title;
   const words = others.length > 0 ? others.map(({ field }) => problem.at(field)).join(" ") : problem.detail;
   return (
-    <Banner kind="error" fact={fact}>
-      {words !== fact && words}
+    <Banner kind="error" fact={problem.title}>
+      {words !== problem.title && words}
     </Banner>
   );
 }

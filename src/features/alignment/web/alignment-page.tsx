@@ -88,7 +88,13 @@ function When({ standing: { cycle } }: { standing: Standing }) {
   const dates = format.dates(cycle.startsOn, cycle.endsOn);
   return (
     <span dir="auto">
-      {cycle.state === "planning" ? m.planned({ cycle: cycle.name, dates }) : m.during({ cycle: cycle.name, dates })}
+      {cycle.state === "planning" ? (
+        m.planned({ cycle: cycle.name, dates })
+      ) : (
+        <>
+          {m.during({ cycle: cycle.name, dates })} <span className="al-press">{m.pressFigure()}</span>
+        </>
+      )}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { type Format, useFormat } from "../../../web/ui/format.ts";
 import { Tip } from "../../../web/ui/tip.tsx";
 import { FigureButton, Meter, Sentence } from "./figure-button.tsx";
 import { MadeOf } from "./made-of.tsx";
-import { m, type Part, type Standing, whole } from "./standing.ts";
+import { addUp, m, type Part, type Standing, whole } from "./standing.ts";
 
 type Opened = "linked" | "measurable" | "resourced";
 
@@ -56,12 +56,22 @@ function weakestOf(parts: readonly Part[]): Part | null {
   return worst && lost(worst) >= 0.5 ? worst : null;
 }
 
-function Weakest({ standing, part: { part, numerator, denominator, value } }: { standing: Standing; part: Part }) {
+/** Where a pulse publishes a bound, the rest is bounded from the other side. */
+const boundOfRest = { exactly: "none", about: "none", "or-more": "most", "or-less": "least" } as const;
+
+function Weakest({
+  standing,
+  part: { part, numerator, denominator, value, reads },
+}: {
+  standing: Standing;
+  part: Part;
+}) {
   const format = useFormat();
   const missing = Number(denominator) - Number(numerator);
   if (part === "linked") return m.weakLinked({ share: format.percent(missing / Number(denominator)) });
   if (part === "measurable") return m.weakMeasurable({ count: missing, all: Number(denominator) });
-  if (part === "understood") return m.weakUnderstood({ share: format.percent(Number(value) / 100) });
+  if (part === "understood")
+    return m.weakUnderstood({ share: format.percent(1 - Number(value) / 100), bound: boundOfRest[reads ?? "exactly"] });
   const [short] = standing.placed
     .filter(({ title }) => title !== "")
     .toSorted(
@@ -93,6 +103,7 @@ interface PartsProps {
 function Parts({ standing: { parts, index, leaves, placed }, opened, onToggle, opens }: PartsProps) {
   const format = useFormat();
   const points = (value: number) => format.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const sums = addUp(parts.map(addedBy), Number(index));
   const leftOut = parts.filter(({ leftOut }) => leftOut !== null);
   const imperatives = placed.filter(({ title }) => title !== "").length;
   return (
@@ -119,7 +130,7 @@ function Parts({ standing: { parts, index, leaves, placed }, opened, onToggle, o
               <td>{part.value === null ? "–" : scoreOf(part)}</td>
               <td className="al-bar">{part.value !== null && <Meter share={Number(part.value) / 100} />}</td>
               <td>{part.leftOut ? m.leftOut() : format.percent(Number(part.counts))}</td>
-              <td>{part.value === null ? "–" : points(Number(part.counts) * Number(part.value))}</td>
+              <td>{part.value === null ? "–" : points(addedBy(part))}</td>
               <td>
                 <Made part={part} {...{ opened, onToggle, opens }}>
                   {madeOfWords(part, leaves, imperatives)}
@@ -137,7 +148,7 @@ function Parts({ standing: { parts, index, leaves, placed }, opened, onToggle, o
             <td>
               <b>{points(Number(index))}</b>
             </td>
-            <td>{m.shownAs({ index: whole(index ?? 0) })}</td>
+            <td>{(sums ? m.shownAs : m.shownRounded)({ index: whole(index ?? 0) })}</td>
           </tr>
         </tfoot>
       </table>
@@ -153,6 +164,9 @@ function Parts({ standing: { parts, index, leaves, placed }, opened, onToggle, o
     </div>
   );
 }
+
+/** Points of the index; 0 of what is left out. */
+const addedBy = ({ counts, value }: Part) => Number(counts) * Number(value ?? 0);
 
 /** Near unanimity a pulse publishes a bound only. */
 function scoreOf({ value, reads }: Part): string {

@@ -36,7 +36,7 @@ export function GapList({ standing, kind, teamId, onChange }: GapListProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [further, goFurther] = useState(false);
   const asks = further || kind !== null || teamId !== null;
-  const total = standing.counts.reduce((sum, { count }) => sum + count, 0);
+  const total = placesOf(standing.counts, null);
   const cycle = standing.cycle;
   if (!cycle) return null;
   return (
@@ -53,6 +53,7 @@ export function GapList({ standing, kind, teamId, onChange }: GapListProps) {
         <>
           <Filters counts={standing.counts} kind={null} teamId={null} onChange={onChange} />
           <Entries items={standing.gaps.items} heading={heading} cycle={cycle} none={m.noGaps()} />
+          <OnPaper more={total - standing.gaps.items.length} />
           {standing.gaps.next !== null && (
             <p className="row form-acts">
               <Button onClick={() => goFurther(true)}>{m.more()}</Button>
@@ -62,6 +63,16 @@ export function GapList({ standing, kind, teamId, onChange }: GapListProps) {
       )}
     </section>
   );
+}
+
+/** How many of a kind there are, or of all. */
+function placesOf(counts: Standing["counts"], kind: Kind | null): number {
+  return counts.reduce((sum, of) => (kind === null || of.kind === kind ? sum + of.count : sum), 0);
+}
+
+/** Paper shows what is on the page; it says how many are not. */
+function OnPaper({ more }: { more: number }) {
+  return more > 0 && <p className="small al-paper">{m.andMore({ count: more })}</p>;
 }
 
 type Heading = React.RefObject<HTMLHeadingElement | null>;
@@ -81,7 +92,12 @@ function Filtered({ cycle, kind, teamId, onChange, heading }: FilteredProps) {
     <>
       <Filters counts={counts} kind={kind} teamId={teamId} onChange={onChange} />
       <Asked of={list} what={m.list()}>
-        {({ items }) => <Entries items={items} heading={heading} cycle={cycle} none={m.noMatch()} />}
+        {({ items }) => (
+          <>
+            <Entries items={items} heading={heading} cycle={cycle} none={m.noMatch()} />
+            <OnPaper more={placesOf(counts, kind) - items.length} />
+          </>
+        )}
       </Asked>
       <More of={list} />
     </>

@@ -22,6 +22,12 @@ export function whole(points: string | number): number {
   return Math.sign(value) * Math.round(Math.abs(value));
 }
 
+/** Whether points add up to their total as they are printed, each rounded to one digit by itself. */
+export function addUp(points: readonly number[], total: number): boolean {
+  const tenths = (value: number) => Math.round(value * 10);
+  return points.reduce((sum, each) => sum + tenths(each), 0) === tenths(total);
+}
+
 /** Milliseconds after a change: it is counted off the request, mostly within the first of these. */
 const countedAfter = [350, 1500];
 /** By then it has been counted, or the stream of changes will say so. */

@@ -18,7 +18,7 @@ interface Naming {
   titleOf?: ((id: string) => string | undefined) | undefined;
 }
 
-/** "gap = expected 52% × 1 − progress 48% = 4 points; ≤ 5 On track, ≤ 25 At risk, more Off track". */
+/** "gap = expected 52% − progress 48% = 4 points; ≤ 5 On track, ≤ 25 At risk, more Off track". */
 export function formulaOf(because: Because, naming: Naming): string {
   const { format } = naming;
   switch (because.rule) {
@@ -68,7 +68,12 @@ function forecasted({ short, onTrackUpTo, ...because }: Extract<Because, { rule:
 }
 
 function paced({ expected, goalShare, progress }: Extract<Because, { rule: "gap" | "ratio" }>, format: Format) {
-  return { expected: share(expected, format), share: format.decimal(goalShare), progress: share(progress, format) };
+  return {
+    expected: share(expected, format),
+    asked: Number(goalShare) === 1 ? "whole" : "share",
+    share: format.decimal(goalShare),
+    progress: share(progress, format),
+  };
 }
 
 function words() {

@@ -6,6 +6,14 @@ export function closingWords({ on, at }: { on: string; at: string }, format: For
   return m.dayAndTime({ day: format.longDate(on), time: at.slice(0, 5) });
 }
 
+/** The same moment where its reader is, in the same style; the time alone where it is the same day. */
+export function closingHere(moment: string, closes: { on: string }, format: Format): string {
+  const { timeZone } = format;
+  const on = format.today(new Date(moment));
+  const at = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone }).format(new Date(moment));
+  return on === closes.on ? at : closingWords({ on, at }, format);
+}
+
 /** The last part of a zone's name as people call it: "Tokyo". */
 export function placeOf(timeZone: string): string {
   return timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;

@@ -9,7 +9,7 @@ import { useKept } from "./kept.ts";
 import { measureWords } from "./measure.tsx";
 import { measuredBy, type Rewriting } from "./rewriting.ts";
 import { useSplitting } from "./splitting.ts";
-import { closest } from "./starting.ts";
+import { surely } from "./starting.ts";
 import { useStudio } from "./studio-context.ts";
 import "./margin.css";
 import catalogue from "./coach-margin.messages.json";
@@ -128,7 +128,7 @@ function AlreadyMeasured({ keyResult }: { keyResult: KeyResult }) {
     as: (value) => value,
   });
   const { measure } = keyResult;
-  const [known] = closest(keyResult.title, studio.whatWeKnow);
+  const known = surely(keyResult.title, studio.whatWeKnow);
   const measured = known && measuredBy(known);
   if (!known || !measured || measure.kind !== "metric" || measure.start !== null) return null;
   return (

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { arrowRight, cornerDownRight } from "../../../web/ui/further-icons.ts";
@@ -7,12 +8,20 @@ import catalogue from "./could-become.messages.json";
 import { Figure } from "./figure.tsx";
 import { digitsIn, measureWords } from "./measure.tsx";
 import { measuredBy, type Rewriting } from "./rewriting.ts";
+import { closest } from "./starting.ts";
+import { useStudio } from "./studio-context.ts";
 
 const m = messages(catalogue);
 
 /** What a key result could become, to be written over before it is used. */
-export function CouldBecome({ rewriting }: { rewriting: Rewriting }) {
-  const { outcome, write, known, isOutput, keyResult } = rewriting;
+export default function CouldBecome({ rewriting }: { rewriting: Rewriting }) {
+  const { outcome, write, opened, isOutput, keyResult } = rewriting;
+  const { studio } = useStudio();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (opened) field.current?.focus();
+  }, [opened]);
+  const known = closest(`${keyResult.title} ${outcome.title}`, studio.whatWeKnow).slice(0, 3);
   const format = useFormat();
   const { measure } = outcome;
   return (
@@ -20,9 +29,10 @@ export function CouldBecome({ rewriting }: { rewriting: Rewriting }) {
       <label>
         <span className="lvl">{m.couldBecome()}</span>
         <input
+          ref={field}
           className="rewrite-t"
           dir="auto"
-          maxLength={500}
+          maxLength={300}
           placeholder={m.whatDifferent()}
           value={outcome.title}
           onChange={({ target }) => write({ title: target.value })}

@@ -1,8 +1,9 @@
+import { Suspense } from "react";
+import { quietly } from "../../../web/quietly.ts";
 import { useFormat } from "../../../web/ui/format.ts";
 import type { CoachAdvice } from "../../coach/web/public.tsx";
 import { Acceptance } from "./acceptance.tsx";
 import { type KeyResult, m, type Named, type Objective } from "./asking.ts";
-import { CouldBecome } from "./could-become.tsx";
 import { Figure } from "./figure.tsx";
 import { useKept } from "./kept.ts";
 import { KeptWords } from "./kept-words.tsx";
@@ -11,10 +12,12 @@ import { CommentCount, useOrder } from "./line-parts.tsx";
 import { Margin } from "./margin.tsx";
 import { Measure, measureWords } from "./measure.tsx";
 import { OwnerPick } from "./owner-pick.tsx";
-import { useRewriting } from "./rewriting.ts";
+import { type Rewriting, useRewriting } from "./rewriting.ts";
 import { Row } from "./row.tsx";
 import { useStudio } from "./studio-context.ts";
 import { TitleField } from "./title-field.tsx";
+
+const CouldBecome = quietly<{ rewriting: Rewriting }>(() => import("./could-become.tsx"));
 
 interface KeyResultLineProps {
   keyResult: KeyResult;
@@ -56,7 +59,11 @@ export function KeyResultLine({ keyResult, objective, at, advice }: KeyResultLin
               {!readOnly && <KeyResultMenu keyResult={keyResult} objective={objective} onOrder={order} />}
             </div>
             <Facts keyResult={keyResult} readOnly={readOnly} />
-            {rewriting?.shown && <CouldBecome rewriting={rewriting} />}
+            {rewriting?.shown && (
+              <Suspense>
+                <CouldBecome rewriting={rewriting} />
+              </Suspense>
+            )}
           </div>
         </div>
         <Margin

@@ -3,7 +3,7 @@ import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { Field, Input } from "../../../web/ui/field.tsx";
 import { type Advice, type LineKind, type Lines, m } from "./asking.ts";
-import { type Beginning, focusLine, useStudio } from "./studio-context.ts";
+import { type Beginning, focusLine, lineOnPage, useStudio } from "./studio-context.ts";
 
 /** How many threads are open on a line; leads to the words. */
 export function CommentCount<Kind extends LineKind>({ of: { id, comments }, kind }: { of: Lines[Kind]; kind: Kind }) {
@@ -45,10 +45,20 @@ export function LineAdvice({ of, without = [] }: { of: readonly Advice[]; withou
   );
 }
 
-/** The first words of a new line: it is there once it has a title; Esc lets it go. */
+/** The first words of a new line: it is there once it has a title; Esc leaves them for the next time and goes back. */
 export function NewLine({ kind, objectiveId }: Beginning) {
-  const { studio, act, attempt, begin } = useStudio();
-  const [title, write] = useState("");
+  const { studio, current, unfinished, act, attempt, begin } = useStudio();
+  const place = objectiveId ?? kind;
+  const [title, setTitle] = useState(unfinished.get(place) ?? "");
+  const write = (words: string) => {
+    unfinished.set(place, words);
+    setTitle(words);
+  };
+  const [from] = useState(current ?? objectiveId);
+  const goBack = () => {
+    begin(null);
+    if (from) lineOnPage(from)?.focus();
+  };
   const [id] = useState(newId);
   const [hidden, hide] = useState(false);
   const [busy, work] = useState(false);
@@ -67,6 +77,7 @@ export function NewLine({ kind, objectiveId }: Beginning) {
     });
     work(false);
     if (!made) return;
+    unfinished.delete(place);
     begin(null);
     focusLine(id);
   };
@@ -75,7 +86,7 @@ export function NewLine({ kind, objectiveId }: Beginning) {
       <Field label={label}>
         <Input
           ref={field}
-          maxLength={500}
+          maxLength={300}
           placeholder={hints[kind]()}
           value={title}
           onChange={({ target }) => write(target.value)}
@@ -83,8 +94,7 @@ export function NewLine({ kind, objectiveId }: Beginning) {
             if (event.key !== "Escape") return;
             event.preventDefault();
             event.stopPropagation();
-            begin(null);
-            if (objectiveId) focusLine(objectiveId);
+            goBack();
           }}
         />
       </Field>
@@ -99,7 +109,14 @@ export function NewLine({ kind, objectiveId }: Beginning) {
       <Button type="submit" size="sm" busy={busy}>
         {m.add()}
       </Button>
-      <Button kind="quiet" size="sm" onClick={() => begin(null)}>
+      <Button
+        kind="quiet"
+        size="sm"
+        onClick={() => {
+          unfinished.delete(place);
+          goBack();
+        }}
+      >
         {m.cancel()}
       </Button>
     </form>

@@ -4,7 +4,7 @@ import { Avatar } from "../../../web/ui/avatar.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import type { Studio } from "./asking.ts";
-import { closingWords, placeOf } from "./closing-words.ts";
+import { closingHere, closingWords, placeOf } from "./closing-words.ts";
 import { useStudio } from "./studio-context.ts";
 import "./review.css";
 import catalogue from "./review.messages.json";
@@ -52,7 +52,7 @@ function Reviewer({ of, closes }: { of: Review["reviewers"][number]; closes: Rev
         : m.untilThere({
             when: closingWords(closes, format),
             place: placeOf(timeZone),
-            here: format.moment(closesAt),
+            here: closingHere(closesAt, closes, format),
           })
       : null;
   return (

@@ -4,8 +4,8 @@ import { say } from "../../../web/ui/status-line.tsx";
 import type { CoachAdvice } from "../../coach/web/public.tsx";
 import type { Known } from "./asking.ts";
 import { type KeyResult, m } from "./asking.ts";
+import { figuresOf } from "./figures-of.ts";
 import { digitsIn, type Measured } from "./measure.tsx";
-import { closest, figuresOf } from "./starting.ts";
 import { focusLine, useStudio } from "./studio-context.ts";
 
 export interface Outcome extends Measured {
@@ -25,7 +25,7 @@ interface RewritingProps {
  * whoever answers its question. The output itself moves to the initiatives. Null where nothing is to be rewritten.
  */
 export function useRewriting({ keyResult, advice, readOnly }: RewritingProps) {
-  const { studio, act, attempt } = useStudio();
+  const { act, attempt } = useStudio();
   const [written, write] = useState<Outcome | null>(null);
   const [opened, open] = useState(false);
   if (!advice || readOnly || keyResult.keptAsIs || advice.verdict === "outcome") return null;
@@ -94,7 +94,8 @@ export function useRewriting({ keyResult, advice, readOnly }: RewritingProps) {
     shown,
     /** Whether the coach wrote it. */
     byCoach: advice.rewrite !== null && written === null,
-    known: closest(`${keyResult.title} ${outcome.title}`, studio.whatWeKnow).slice(0, 3),
+    /** Somebody asked for it, so the caret goes there. */
+    opened,
     write: (part: Partial<Outcome>) => write({ ...outcome, ...part }),
     /** Opens what it could become and puts the caret there. */
     open: begin,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { closest, figuresOf } from "./starting.ts";
+import { figuresOf } from "./figures-of.ts";
+import { closest, surely } from "./starting.ts";
 
 const measured = (title: string, now: string | null, target: string | null = null, start: string | null = "40") => ({
   title,
@@ -49,5 +50,14 @@ describe("figures to begin with", () => {
       "Clinics satisfied with setup",
       "Churn of clinics",
     ]);
+  });
+
+  test("a measure is offered as the one meant only where more than one word says so", () => {
+    const tickets = measured("Setup tickets per new clinic", "4");
+    const known = [tickets, measured("Setup felt easy", "57"), measured("Clinics that finish setup unaided", "46")];
+    expect(surely("Improve setup satisfaction", known)?.title).toBe("Setup felt easy");
+    expect(surely("Improve setup satisfaction", [tickets])).toBeUndefined();
+    expect(surely("Fewer setup tickets", known)).toBe(tickets);
+    expect(surely("Revenue", known)).toBeUndefined();
   });
 });

@@ -28,6 +28,8 @@ export interface AtWork extends Saving {
   current: string | null;
   beginning: Beginning | null;
   begin: (beginning: Beginning | null) => void;
+  /** First words of new lines that were left, by the objective of a key result or by the kind of line. */
+  unfinished: Map<string, string>;
   doing: Doing | null;
   does: (doing: Doing | null) => void;
   /** Opens the words of a new comment. */
@@ -45,9 +47,23 @@ export function useStudio(): AtWork {
   return studio;
 }
 
-/** Gives the focus to a line: at once where it is on the page, else once it is. */
+/** A line where it is drawn. */
+export const lineOnPage = (id: string) => document.querySelector<HTMLElement>(`[data-line="${id}"]`);
+
+let awaited: MutationObserver | undefined;
+
+/** Gives the focus to a line: at once where it is on the page, else once it is drawn, unless the focus went elsewhere. */
 export function focusLine(id: string): void {
-  const find = () => document.querySelector<HTMLElement>(`[data-line="${id}"]`);
+  const find = () => lineOnPage(id);
+  const { body, activeElement: left } = document;
+  awaited?.disconnect();
   find()?.focus();
   requestAnimationFrame(() => find()?.focus());
+  awaited = new MutationObserver((_, watch) => {
+    const line = find();
+    if (!line) return;
+    watch.disconnect();
+    if ([body, left].includes(document.activeElement)) line.focus();
+  });
+  if (!find()) awaited.observe(body, { childList: true, subtree: true });
 }

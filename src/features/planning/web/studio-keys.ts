@@ -1,6 +1,6 @@
 import { useKeys } from "../../../web/ui/keys.ts";
 import { lineIn, linesOf, m, objectiveOf } from "./asking.ts";
-import { useStudio } from "./studio-context.ts";
+import { lineOnPage, useStudio } from "./studio-context.ts";
 
 /** J K go through the lines, N begins one beside the line in hand, M says something about it. */
 export function useStudioKeys(): void {
@@ -10,7 +10,7 @@ export function useStudioKeys(): void {
   const go = (step: 1 | -1) => {
     const at = lines.findIndex(({ line }) => line.id === current);
     const next = lines[at < 0 ? 0 : Math.min(lines.length - 1, Math.max(0, at + step))];
-    if (next) document.querySelector<HTMLElement>(`[data-line="${next.line.id}"]`)?.focus();
+    if (next) lineOnPage(next.line.id)?.focus();
   };
   const beginHere = () => {
     const objective = objectiveOf(studio, current) ?? studio.objectives.at(-1);

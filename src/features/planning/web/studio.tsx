@@ -31,6 +31,7 @@ export function Studio({ studio }: { studio: Plan }) {
   const saving = useSaving(studio.id);
   const [current, setCurrent] = useState<string | null>(null);
   const [beginning, begin] = useState<Beginning | null>(null);
+  const [unfinished] = useState(() => new Map<string, string>());
   const [doing, does] = useState<Doing | null>(null);
   const [subject, commentOn] = useState<CommentSubject | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -48,8 +49,8 @@ export function Studio({ studio }: { studio: Plan }) {
     }
   }, []);
   const work: AtWork = useMemo(
-    () => ({ ...saving, studio, current, beginning, begin, doing, does, commentOn, attempt }),
-    [saving, studio, current, beginning, doing, attempt],
+    () => ({ ...saving, studio, current, beginning, begin, unfinished, doing, does, commentOn, attempt }),
+    [saving, studio, current, beginning, unfinished, doing, attempt],
   );
   return (
     <StudioContext value={work}>
