@@ -269,6 +269,26 @@ describe("a plan", () => {
     await seen(output);
   });
 
+  test("waits for nobody once it is discarded", async () => {
+    const { ask } = osier.champion;
+    const { items } = await told(ask, "GET", "/cycles");
+    const { id: cycleId } = items.find(({ name }: { name: string }) => name === "Q2 2027");
+    const id = crypto.randomUUID();
+    const { version } = await told(ask, "POST", "/plans", { id, cycleId, level: "company" });
+    const closes = { on: "2027-03-05", at: "17:00" };
+    await told(ask, "PUT", `/plans/${id}/review`, { version, reviewerIds: [kenji.id], closes });
+    const { page: champion, faults: theirs } = await windowOf(osier.champion);
+    await champion.goto(`/plan/${id}`);
+    await seen("Waiting", champion);
+    await seen(/Open for comments until/, champion);
+    await told(ask, "DELETE", `/plans/${id}`);
+    await champion.reload();
+    await seen("Discarded before they answered", champion);
+    const words = await champion.getByRole("main").textContent();
+    expect(words).not.toMatch(/Waiting|Open for comments|until Friday/);
+    expect(theirs).toEqual([]);
+  });
+
   test("nothing broke, and nothing was asked elsewhere", () => {
     expect(faults).toEqual([]);
   });

@@ -33,20 +33,32 @@ export default function ReviewPanel() {
       )}
       <ul>
         {review.reviewers.map((reviewer) => (
-          <Reviewer key={reviewer.member.id} of={reviewer} closes={review.closes} />
+          <Reviewer
+            key={reviewer.member.id}
+            of={reviewer}
+            closes={review.closes}
+            isDiscarded={studio.state === "discarded"}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function Reviewer({ of, closes }: { of: Review["reviewers"][number]; closes: Review["closes"] }) {
+interface ReviewerProps {
+  of: Review["reviewers"][number];
+  closes: Review["closes"];
+  /** Nobody is waited for any more. */
+  isDiscarded: boolean;
+}
+
+function Reviewer({ of, closes, isDiscarded }: ReviewerProps) {
   const format = useFormat();
   const { member } = useSession();
   const { verdict, note, timeZone, closesAt, changedSince, left } = of;
   const mine = of.member.id === member.id;
   const until =
-    verdict === "waiting" && closes && closesAt && !left
+    verdict === "waiting" && closes && closesAt && !left && !isDiscarded
       ? mine || timeZone === format.timeZone
         ? m.untilHere({ when: closingWords(closes, format) })
         : m.untilThere({
@@ -59,7 +71,7 @@ function Reviewer({ of, closes }: { of: Review["reviewers"][number]; closes: Rev
     <li>
       <Avatar name={of.member.name} size={20} />
       <span dir="auto">{of.member.name}</span>
-      <b>{left ? m.left() : m[`verdict-${verdict}`]()}</b>
+      <b>{left ? m.left() : isDiscarded && verdict === "waiting" ? m.discarded() : m[`verdict-${verdict}`]()}</b>
       {changedSince && <span className="meta">{m.changedSince()}</span>}
       {until && <span className="meta">{until}</span>}
       {note && (

@@ -9,6 +9,7 @@ import { Menu, MenuItem } from "../../../web/ui/menu.tsx";
 import { PageHead } from "../../../web/ui/page-head.tsx";
 import { m, ownerWords, type Studio } from "./asking.ts";
 import { closingWords } from "./closing-words.ts";
+import { isOver } from "./plan-order.ts";
 import { useStudio } from "./studio-context.ts";
 
 const PlanOver = lazy(() => import("./plan-over.tsx"));
@@ -62,7 +63,7 @@ export function StudioHead() {
   );
 
   function closing({ review }: Studio) {
-    if (!review?.closes || state === "activated" || state === "approved") return null;
+    if (!review?.closes || isOver(studio) || state === "approved") return null;
     return m.openUntil({ when: closingWords(review.closes, format) });
   }
 }
