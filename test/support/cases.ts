@@ -41,7 +41,10 @@ const amendments: Record<string, Amend> = {
   "cadence.checkIns.create": () => ({ value: "47" }),
   "cadence.checkIns.preview": () => ({ value: "47" }),
   "cadence.checkIns.list": (ids) => ({ keyResultId: ids.keyResultId ?? newId() }),
-  "closing.keyResults.grade": (ids) => ({ id: ids.closingKeyResult ?? newId(), score: "0" }),
+  "closing.keyResults.grade": (ids) => ({
+    ...{ id: ids.closingKeyResult ?? newId(), score: "0" },
+    note: "Nobody reported it; we saw that nothing moved.",
+  }),
   "closing.objectives.close": (ids) => ({ id: ids.gradedObjective ?? newId() }),
   "closing.objectives.reopen": (ids) => ({ id: ids.gradedObjective ?? newId() }),
   "closing.amendments.create": (ids) => ({ objectiveId: ids.closedObjective ?? newId(), score: "0.6" }),

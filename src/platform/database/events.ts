@@ -19,16 +19,6 @@ export async function everyOrganisation(db: Kysely<DB>): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Whether the organisation is there; one that was deleted has no events left, and no reader keeps a mark in it. */
-export async function isThere(tx: Tx): Promise<boolean> {
-  const found = await tx.db
-    .selectFrom("organisation")
-    .select("organisation_id")
-    .where("organisation_id", "=", tx.organisationId)
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
 /** The first transaction this reader has not read, held until the transaction ends; undefined before its first reading. */
 export async function readerMark(tx: Tx, reader: string): Promise<number | undefined> {
   const mark = await tx.db
@@ -41,12 +31,19 @@ export async function readerMark(tx: Tx, reader: string): Promise<number | undef
   return mark?.next_xid;
 }
 
-/** Ends the transaction. */
+/** Ends the transaction. An organisation that was deleted meanwhile keeps no mark. */
 export async function moveMark(tx: Tx, reader: string, next: number): Promise<void> {
   await tx.last(
     tx.db
       .insertInto("event_reader")
-      .values({ organisation_id: tx.organisationId, reader, next_xid: next })
+      .columns(["organisation_id", "reader", "next_xid"])
+      .expression((from) =>
+        from
+          .selectFrom("organisation")
+          .select(({ val }) => ["organisation_id", val(reader).as("reader"), val(next).as("next_xid")])
+          .where("organisation_id", "=", tx.organisationId)
+          .forKeyShare(),
+      )
       .onConflict((already) => already.columns(["organisation_id", "reader"]).doUpdateSet({ next_xid: next }))
       .compile(),
   );

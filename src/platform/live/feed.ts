@@ -7,7 +7,6 @@ import type { Database, Tx } from "../database/database.ts";
 import {
   eventsFrom,
   everyOrganisation,
-  isThere,
   moveMark,
   type RecordedEvent,
   readerMark,
@@ -218,7 +217,6 @@ export class Feed {
  */
 async function readOn(tx: Tx, reader: Reader): Promise<{ events: RecordedEvent[]; rest: boolean }> {
   const mark = await readerMark(tx, reader.name);
-  if (mark === undefined && !(await isThere(tx))) return { events: [], rest: false };
   const isNew = mark === undefined && reader.begin !== undefined;
   const { events, next, rest } = await eventsFrom(tx, isNew ? null : (mark ?? 0));
   if (events.length === 0 && mark !== undefined) return { events, rest };

@@ -81,7 +81,8 @@ export async function factsNow(tx: Tx, ids: readonly string[]): Promise<FactsNow
     with recursive
     named as materialized (
       select o.id, o.cycle_id, o.level, o.team_id, o.upkeep, o.energy::text, not o.private and o.state in ('open', 'closed') as counted
-      from objective o where o.organisation_id = ${organisationId} and o.id = any(${[...ids]}::uuid[])
+      from (select distinct unnest(${[...ids]}::uuid[]) as id) wanted
+      join objective o on o.organisation_id = ${organisationId} and o.id = wanted.id
     ),
     within (root, id) as (
       select distinct team_id, team_id from named where level = 'team'

@@ -123,7 +123,7 @@ describe("a profile", () => {
   test.each([
     ["a time zone that does not exist", { timeZone: "Mars/Olympus" }, "timeZone"],
     ["hours that end before they start", { workingHours: { 1: ["17:00", "09:00"] } }, "workingHours.1"],
-    ["an eighth day", { workingHours: { 8: ["09:00", "17:00"] } }, "workingHours"],
+    ["an eighth day", { workingHours: { 8: ["09:00", "17:00"] } }, "workingHours.8"],
     ["hours that are no times", { workingHours: { 1: ["nine", "five"] } }, "workingHours.1.0"],
     ["an empty name", { name: "  " }, "name"],
     ["a name of 5 MB", { name: "x".repeat(5_000_000) }, "name"],
