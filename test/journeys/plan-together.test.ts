@@ -102,7 +102,7 @@ describe("two people at the same objective", () => {
     await button(her, "Write mine").click();
     await expect.poll(kept).toBe(hers);
     await met(her).waitFor({ state: "detached" });
-    await expect.poll(() => title(him).inputValue()).toBe(hers);
+    await expect.poll(() => title(him).inputValue(), { timeout: 10_000 }).toBe(hers);
   });
 
   test("end with one text that both see, when she keeps his", async () => {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, lazy, type RefObject, Suspense, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTaking } from "../../../web/ui/taking.ts";
 import { lookedFor, pick } from "../mentioned.ts";
 import type { Keys, Member } from "./mention-picker.tsx";
@@ -40,9 +41,12 @@ export function MentionField({ id, field, written, write, invalid, onKeyDown }: 
     const { name, picked: now } = pick(picked, member);
     const [at, caret] = [looked?.at ?? 0, field.current?.selectionStart ?? typed.length];
     const before = `${typed.slice(0, at)}@${name} `;
-    write({ typed: before + typed.slice(caret).replace(/^ /, ""), picked: now });
-    look(null);
-    requestAnimationFrame(() => field.current?.setSelectionRange(before.length, before.length));
+    // At once: a letter typed before the next frame belongs behind the name.
+    flushSync(() => {
+      write({ typed: before + typed.slice(caret).replace(/^ /, ""), picked: now });
+      look(null);
+    });
+    field.current?.setSelectionRange(before.length, before.length);
   };
   const press = (event: KeyboardEvent) => {
     const plain = !(event.metaKey || event.ctrlKey || event.altKey || event.shiftKey);
