@@ -4,13 +4,7 @@
  */
 import pg from "pg";
 import type { Database, Tx } from "../database/database.ts";
-import {
-  eventsFrom,
-  everyOrganisation,
-  moveMark,
-  type RecordedEvent,
-  readerMark,
-} from "../database/events.ts";
+import { eventsFrom, everyOrganisation, moveMark, type RecordedEvent, readerMark } from "../database/events.ts";
 import { newId } from "../ids.ts";
 
 export type { RecordedEvent } from "../database/events.ts";
