@@ -5,6 +5,7 @@ import { firstLoad } from "./src/web/build/first-load.ts";
 import { layers } from "./src/web/build/layers.ts";
 import { messages } from "./src/web/build/messages.ts";
 import { operations } from "./src/web/build/operations.ts";
+import { wordsFirst } from "./src/web/build/words-first.ts";
 
 /** What is loaded first, and the parts that nearly every page is made of, Today before all. */
 const everyPage = [
@@ -52,6 +53,7 @@ export default defineConfig({
     messages({ locale: "en" }),
     operations(fileAt("./src/contract.ts")),
     layers(fileAt("./src/web/styles/layers.css")),
+    wordsFirst(),
     react(),
   ],
   /** React has had this of its own since version 18. */

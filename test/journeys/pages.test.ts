@@ -76,3 +76,71 @@ describe.each(looks.map((look) => [look.name, look] as const))("%s", (_name, loo
     await context.close();
   });
 });
+
+describe("a page that does not come", () => {
+  const scripts = /\/assets\/.*\.js$/;
+  const members = pages.filter(({ opens }) => opens === "members").map(({ path }) => path);
+
+  test("has its name, says why, and comes when it is tried again", async () => {
+    const { context, page } = await openWindow(browser, house);
+    await signInAs(house, context, full.id, full.owner.id);
+    await page.goto("/nowhere");
+    await settled(page);
+    await page.route(scripts, (route) => route.abort());
+    for (const address of members.map(addressOf)) {
+      await goWithin(page, address);
+      const main = page.locator("#main");
+      await main.getByText("The server can’t be reached.").waitFor();
+      expect(await page.locator("h1").allTextContents(), address).toHaveLength(1);
+    }
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("heading", { level: 1, name: "Audit" }).waitFor();
+    await goWithin(page, "/map");
+    await page.locator("#main h1", { hasText: "Strategy map" }).waitFor();
+    expect(await page.getByText("The server can’t be reached.").count()).toBe(0);
+    await context.close();
+  });
+
+  test("keeps what lies open where search or the list of keys does not come", async () => {
+    const { context, page } = await openWindow(browser, house);
+    await signInAs(house, context, full.id, full.owner.id);
+    await page.goto("/settings");
+    const place = page.getByRole("textbox", { name: /^Place/ });
+    await place.fill("Porto");
+    await page.route(scripts, (route) => route.abort());
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.getByText("The server can’t be reached.").waitFor();
+    expect(await place.inputValue()).toBe("Porto");
+    await context.close();
+  });
+
+  test("has a name and a way on where nobody answers who is here", async () => {
+    const { context, page } = await openWindow(browser, house);
+    await page.route(/\/api\//, (route) => route.abort());
+    for (const address of ["/", "/objectives", "/settings/people", addressOf("/teams/:id")]) {
+      await page.goto(address);
+      expect(await page.locator("main h1").allTextContents(), address).toHaveLength(1);
+    }
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await context.close();
+  });
+
+  test("has words before its scripts and styles are here", async () => {
+    const { context, page } = await openWindow(browser, house);
+    await page.route(/\/assets\//, () => {});
+    await page.goto("/", { waitUntil: "commit" });
+    await page.getByText("Loading the page").waitFor();
+    expect(await page.locator("h1").textContent()).toBe("Throughline");
+    await context.close();
+  });
+});
+
+/** As a link does, without asking for the document again. */
+async function goWithin(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, address);
+}

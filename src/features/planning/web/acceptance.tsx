@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { later } from "../../../web/later.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { type KeyResult, m } from "./asking.ts";
 import { focusLine, useStudio } from "./studio-context.ts";
 
-const Accept = lazy(() => import("./answers.tsx").then((answers) => ({ default: answers.Accept })));
-const Decline = lazy(() => import("./answers.tsx").then((answers) => ({ default: answers.Decline })));
+const Accept = later(() => import("./answers.tsx").then((answers) => ({ default: answers.Accept })));
+const Decline = later(() => import("./answers.tsx").then((answers) => ({ default: answers.Decline })));
 
 /** What the owner says of a key result: accepted with a confidence, declined with a reason, or still asked. */
 export function Acceptance({ keyResult }: { keyResult: KeyResult }) {
