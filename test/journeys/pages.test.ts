@@ -137,6 +137,51 @@ describe("a page that does not come", () => {
   });
 });
 
+describe("by keyboard", () => {
+  test.each(["none", "active"] as const)("every stop of Tab is seen, colours forced: %s", async (forcedColors) => {
+    const { context, page } = await openWindow(browser, house, undefined, { forcedColors });
+    await signInAs(house, context, full.id, full.owner.id);
+    for (const address of ["/", "/check-in", "/objectives", "/objectives/:id", "/settings", "/settings/people"]) {
+      await page.goto(addressOf(address));
+      await settled(page);
+      expect(await unseenStops(page, forcedColors === "active"), address).toEqual([]);
+    }
+    await context.close();
+  });
+
+  test("a dialog that waits for its fields has the focus in the first of them", async () => {
+    const { context, page } = await openWindow(browser, house);
+    await signInAs(house, context, full.id, full.owner.id);
+    await page.goto("/objectives");
+    await page.getByRole("button", { name: /^New objective/ }).press("Enter");
+    await page.locator("dialog[open] input:focus").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("button:focus", { hasText: "New objective" }).waitFor();
+    await context.close();
+  });
+});
+
+/** Goes through the page by Tab and answers what has the focus without showing it; a shadow shows it where colours are not forced. */
+async function unseenStops(page: Page, forced: boolean): Promise<string[]> {
+  const unseen: string[] = [];
+  for (let presses = 0; presses < 120; presses++) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate((colours) => {
+      const { activeElement: at, body } = document;
+      if (!at || at === body) return null;
+      const shown = ({ outlineStyle, outlineColor, boxShadow }: CSSStyleDeclaration) =>
+        (outlineStyle !== "none" && outlineColor !== "rgba(0, 0, 0, 0)") || (!colours && boxShadow !== "none");
+      // The browser's own button in a field of time draws its own ring.
+      if (!at.matches(":focus")) return { seen: true, html: "" };
+      const places = [at, at.parentElement, at.nextElementSibling].filter((each) => each !== null);
+      return { seen: places.some((each) => shown(getComputedStyle(each))), html: at.outerHTML.slice(0, 120) };
+    }, forced);
+    if (!stop) break;
+    if (!stop.seen) unseen.push(stop.html);
+  }
+  return unseen;
+}
+
 /** As a link does, without asking for the document again. */
 async function goWithin(page: Page, address: string): Promise<void> {
   await page.evaluate((to) => {
