@@ -14,7 +14,7 @@ import {
 import { told } from "../support/furnish.ts";
 import { type Organisation, type Person, today } from "../support/house.ts";
 import { newCycle } from "../support/okrs.ts";
-import { newDraft, newPlan } from "../support/plans.ts";
+import { newDraft, newDraftKeyResult, newPlan } from "../support/plans.ts";
 
 const before = "New clinics feel at home";
 const hers = "New clinics get through their first Monday with confidence";
@@ -147,10 +147,15 @@ describe("two people at the same objective", () => {
 });
 
 test("five megabytes pasted into a draft, a comment or the search are refused in words, and nothing of them is put in", async () => {
+  const { objectives } = await told(osier.owner.ask, "GET", `/plans/${planId}`);
+  await newDraftKeyResult(osier.member.ask, objectives[0].id, { title: "Clinics active" });
   const { page, context } = await windowOf(osier.member);
   const box = (name: string | RegExp) => page.getByRole("textbox", { name, exact: true });
-  await pasteTooMuch({ page, context }, box("Objective 1"), "1,000");
+  await pasteTooMuch({ page, context }, box("Objective 1"), "300");
   await pasteTooMuch({ page, context }, box(/^Why “/), "10,000");
+  await pasteTooMuch({ page, context }, box("Key result 1"), "300");
+  await pasteTooMuch({ page, context }, box(/^To, of “/), "80", ["7", "8", "0"]);
+  await pasteTooMuch({ page, context }, box(/^Unit of “/), "30");
   await page.getByRole("group", { name: /^Objective 1/ }).focus();
   await page.keyboard.press("m");
   await pasteTooMuch({ page, context }, box("Comment on objective 1"), "10,000");

@@ -1,5 +1,5 @@
 /** Whether an owner's answer to a key result still stands once somebody changes what they answered to. */
-import { changesBetween } from "../../platform/edits.ts";
+import { isDeepStrictEqual } from "node:util";
 import type { DraftMeasure } from "./draft-measure.ts";
 
 /** The words and figures that an owner answers to. */
@@ -59,8 +59,7 @@ function answered(of: Answered): Answered {
 }
 
 function saysTheSame(was: Promised, is: Promised): boolean {
-  const { measure, unit } = is;
-  return words(was.title) === words(is.title) && Object.keys(changesBetween(was, { measure, unit })).length === 0;
+  return words(was.title) === words(is.title) && was.unit === is.unit && isDeepStrictEqual(was.measure, is.measure);
 }
 
 /** Without what changes no meaning: case, blanks, quotation marks, and what ends a word or a sentence. */
