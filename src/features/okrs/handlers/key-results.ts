@@ -13,7 +13,7 @@ import { progressOf } from "../progress.ts";
 import { addKeyResult, changeKeyResult, removeKeyResult, reorderKeyResults } from "../queries/key-result-changes.ts";
 import { type KeyResultRow, keyResultMade, standingsOf, supportersOfKeyResult } from "../queries/key-results.ts";
 import type { ObjectiveStandingRow } from "../queries/objectives.ts";
-import { addFindable, makeFindable, removeFindable } from "../queries/search.ts";
+import { addFindable, type MakesFindable, makeFindable, removeFindable } from "../queries/search.ts";
 import { phasedTargetRefusals } from "../targets.ts";
 import { type AskedMeasure, mayBecome, measureAsked, stepRefusals } from "./asked-measure.ts";
 import { keyResultPage } from "./key-result-page.ts";
@@ -100,6 +100,15 @@ export interface NewKeyResult {
   keptAsIs?: boolean;
 }
 
+/** What whoever adds many does for all of them together, or leaves to later. */
+export interface AddsMany {
+  findable: MakesFindable;
+  /** Left out, the coach reads the key result afterwards (reading-again.ts). */
+  verdictOf?: typeof coachVerdictOf;
+}
+
+const atOnce: AddsMany = { findable: addFindable, verdictOf: coachVerdictOf };
+
 /** Adds a key result; the same again changes nothing. Refuses what the viewer may not add, or not like this. */
 export async function createKeyResult(tx: Tx, viewer: Viewer, input: NewKeyResult): Promise<void> {
   const { id, ...body } = input;
@@ -110,11 +119,20 @@ export async function createKeyResult(tx: Tx, viewer: Viewer, input: NewKeyResul
 }
 
 /** The same for an id that was made just now, so that nobody can have asked for it before. */
-export async function addToObjective(tx: Tx, viewer: Viewer, input: NewKeyResult): Promise<void> {
+export async function addToObjective(
+  tx: Tx,
+  viewer: Viewer,
+  input: NewKeyResult,
+  { findable, verdictOf }: AddsMany = atOnce,
+): Promise<void> {
   const { id, ...asked } = input;
   const hash = bodyHash(asked);
   const { objectiveId, ...body } = asked;
-  const objective = await objectiveToChange(tx, viewer, objectiveId, "addKeyResult");
+  const objective = await tx.remembered(
+    `objective ${objectiveId} to add to`,
+    () => objectiveToChange(tx, viewer, objectiveId, "addKeyResult"),
+    () => 1,
+  );
   const measure = measureAsked(body.measure, null);
   const phasedTargets = body.phasedTargets.map(({ on, value }) => ({ on, value: plain(value) }));
   refuseIfAny([...measureProblems(measure), ...phasedTargetRefusals(measure, phasedTargets, objective)]);
@@ -124,14 +142,14 @@ export async function addToObjective(tx: Tx, viewer: Viewer, input: NewKeyResult
     phasedTargets,
     measure: columnsOf(measure),
     progress: progressOf(measure, { value: null }),
-    coachVerdict: coachVerdictOf({ ...body, measure }),
+    coachVerdict: verdictOf?.({ ...body, measure }),
   };
   const added = await addKeyResult(tx, { id, objectiveId, ...columns, bodyHash: hash });
   if (!added) {
     sameCreate(await keyResultMade(tx, id), hash);
     return;
   }
-  await addFindable(tx, { kind: "key-result", id, title: body.title, objectiveId });
+  await findable(tx, { kind: "key-result", id, title: body.title, objectiveId });
   await tx.record(keyResultFact("key-result-created", id, objective, { ...body, measure, phasedTargets }));
 }
 

@@ -10,7 +10,7 @@ import { plain } from "../measure-columns.ts";
 import { type Level, mayCreateObjective, type Viewer } from "../permissions.ts";
 import { addObjective, changeObjective, type ObjectiveBody, removeObjective } from "../queries/objective-changes.ts";
 import { hangsOn, known, type ObjectiveRow, objectiveMade } from "../queries/objectives.ts";
-import { addFindable, makeFindable, removeFindableOf } from "../queries/search.ts";
+import { addFindable, type MakesFindable, makeFindable, removeFindableOf } from "../queries/search.ts";
 import { closedCycle, objectiveToChange, refuseIfAny, unknown } from "./loading.ts";
 import { objectiveList } from "./objective-list.ts";
 import { objectivePage } from "./objective-page.ts";
@@ -74,7 +74,12 @@ export async function createObjective(tx: Tx, viewer: Viewer, objective: NewObje
 }
 
 /** The same for an id that was made just now, so that nobody can have asked for it before. */
-export async function setObjective(tx: Tx, viewer: Viewer, objective: NewObjective): Promise<void> {
+export async function setObjective(
+  tx: Tx,
+  viewer: Viewer,
+  objective: NewObjective,
+  findable: MakesFindable = addFindable,
+): Promise<void> {
   const { id, ...body } = objective;
   const hash = bodyHash(body);
   const there = await known(tx, { teamId: body.teamId, memberId: body.ownerId, cycleId: body.cycleId });
@@ -87,7 +92,7 @@ export async function setObjective(tx: Tx, viewer: Viewer, objective: NewObjecti
     sameCreate(await objectiveMade(tx, id), hash);
     return;
   }
-  await addFindable(tx, { kind: "objective", id, title: body.title, objectiveId: id });
+  await findable(tx, { kind: "objective", id, title: body.title, objectiveId: id });
   await tx.record(objectiveFact("objective-created", objective, body));
 }
 
