@@ -2,6 +2,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { bodyHash, changesBetween, sameCreate, sameVersion } from "../../../platform/edits.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { refused } from "../../../platform/refusals.ts";
+import { forgetComments } from "../../conversation/public.ts";
 import { coachVerdictOf } from "../coach-verdict.ts";
 import { okrs as contract } from "../contract.ts";
 import { keyResultFact, objectiveFact } from "../events.ts";
@@ -63,11 +64,11 @@ export const keyResults = {
   ),
 };
 
-/** Removes a key result; with `everything` also its check-ins and links. Refuses what the viewer may not remove. */
+/** Removes a key result and what was said about it; with `everything` also its check-ins and links. Refuses what the viewer may not remove. */
 export async function removeKeyResultAsAsked(
   tx: Tx,
   viewer: Viewer,
-  { id, everything }: { id: string; everything: boolean },
+  { id, everything, comesBack = false }: { id: string; everything: boolean; comesBack?: boolean },
 ): Promise<void> {
   const { row, objective } = await keyResultToChange(tx, viewer, id, "delete");
   const supporters = await supportersOfKeyResult(tx, id);
@@ -76,6 +77,8 @@ export async function removeKeyResultAsAsked(
     throw refused({ field: "everything", expected: "true, or a key result that nothing hangs on", todo });
   }
   await removeFindable(tx, id);
+  // What may come back finds again what was said about it.
+  if (!comesBack) await forgetComments(tx, "key-result", [id]);
   await removeKeyResult(tx, id);
   await tx.record(keyResultFact("key-result-removed", id, objective, { title: row.title }));
 }

@@ -16,7 +16,7 @@ import { objectiveList } from "./objective-list.ts";
 import { objectivePage } from "./objective-page.ts";
 import { objectiveStates } from "./objective-states.ts";
 import { plainOrNull } from "./presenting.ts";
-import { commentsOfObjective } from "./talk.ts";
+import { commentsOfObjective, forgetTalkOf } from "./talk.ts";
 
 const os = keeps(contract).objectives;
 
@@ -57,6 +57,7 @@ export async function removeObjectiveAsAsked(
   const hanging = await hangsOn(tx, id);
   if (!everything) refuseIfAny(hangingProblems(hanging));
   await removeFindableOf(tx, id);
+  await forgetTalkOf(tx, id);
   await removeObjective(tx, id);
   await tx.record(objectiveFact("objective-removed", row, { title: row.title, above: hanging.parents }));
 }
