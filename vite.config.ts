@@ -23,7 +23,7 @@ const notByToday = /@tanstack.*(queriesObserver|infiniteQueryObserver|useQueries
 /** What stands together on several pages, or on one and in what it loads later, would come in a dozen small files. */
 const inOneFile = [
   { name: "figures", test: /okrs.(figures|exactly|decimals)\.ts/, minShareCount: 2, priority: 1 },
-  { name: "planning", test: /planning.web.(asking|planning\.messages)\./, minShareCount: 2, priority: 1 },
+  { name: "planning", test: /planning.web.(asking|closing-words|planning\.messages)\./, minShareCount: 2, priority: 1 },
   { name: "studio", test: /planning.web.(studio-context|kept|saving|rewriting|measure|figure)\./, minShareCount: 2 },
 ];
 
