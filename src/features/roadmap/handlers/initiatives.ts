@@ -20,7 +20,6 @@ import { betFacts, presentInitiative } from "../presented.ts";
 import {
   addInitiative,
   changeInitiative,
-  hasEnded,
   type InitiativeBody,
   initiativeForChange,
   initiativesListed,
@@ -47,10 +46,7 @@ export const initiatives = os.router({
       return {
         items: items.map((row) => presentInitiative(row, viewer)),
         next,
-        can: {
-          create:
-            mayPlanInitiative(viewer, { ownerId: viewer.memberId, teamId: null }) && !(await hasEnded(tx, wanted)),
-        },
+        can: { create: mayPlanInitiative(viewer, { ownerId: viewer.memberId, teamId: null }) },
       };
     }),
   ),

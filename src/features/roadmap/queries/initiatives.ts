@@ -166,20 +166,6 @@ export async function isThere(tx: Tx, viewer: PermissionViewer, wanted: Initiati
   return rows[0]?.there === true;
 }
 
-/** Whether the objective or key result that initiatives are asked of has ended, so that nothing is planned for it. */
-export async function hasEnded(tx: Tx, { objectiveId, keyResultId }: InitiativesWanted): Promise<boolean> {
-  if (!objectiveId && !keyResultId) return false;
-  const { rows } = await sql<{ ended: boolean }>`
-    select ${endedAround} or coalesce(${ended("k.state")}, false) as ended
-    from objective o
-    join cycle c on c.organisation_id = ${tx.organisationId} and c.id = o.cycle_id
-    left join key_result k on k.organisation_id = ${tx.organisationId} and k.objective_id = o.id and k.id = ${keyResultId ?? null}
-    where o.organisation_id = ${tx.organisationId}
-      and (${objectiveId ?? null}::uuid is null or o.id = ${objectiveId ?? null})
-      and (${keyResultId ?? null}::uuid is null or k.id is not null)`.execute(tx.db);
-  return rows.some((row) => row.ended);
-}
-
 function ended(state: string) {
   return sql<boolean>`${sql.ref(state)} in ('closed', 'dropped', 'postponed')`;
 }
