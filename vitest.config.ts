@@ -5,6 +5,7 @@ import { messages } from "./src/web/build/messages.ts";
 import { operations } from "./src/web/build/operations.ts";
 
 const besideTheCode = globSync("{src,bench,db}/**/*.test.{ts,tsx}", { cwd: import.meta.dirname });
+const learned = ["bench/**/*.test.ts"];
 /**
  * A test reaches a database through test/support, or by starting one: so it is found by what it says, and a suite
  * cannot hold the wrong tests. One that gets past this is refused (test/support/database.ts), as `unit` starts none.
@@ -14,8 +15,9 @@ const withDatabase = besideTheCode.filter((file) =>
 );
 
 /**
- * Four suites, from fast to slow: pure rules; rooms, whose handlers are asked with a real database beside them; the
- * contract as a whole; journeys. All but the first share one PostgreSQL a run, started beside the first tests.
+ * Five suites: pure rules; what the coach and the forecast have learned, which learns it again; rooms, whose handlers
+ * are asked with a real database beside them; the contract as a whole; journeys. The last three share one PostgreSQL a
+ * run, started beside the first tests.
  */
 const database = { globalSetup: ["test/support/database-server.ts"] };
 
@@ -27,7 +29,11 @@ export default defineConfig({
     hookTimeout: 30_000,
     projects: [
       // Pure tests leave nothing behind, so they share their modules: four times as fast.
-      { extends: true, test: { name: "unit", include: besideTheCode, exclude: withDatabase, isolate: false } },
+      {
+        extends: true,
+        test: { name: "unit", include: besideTheCode, exclude: [...withDatabase, ...learned], isolate: false },
+      },
+      { extends: true, test: { name: "learned", include: learned, exclude: withDatabase } },
       { extends: true, test: { name: "rooms", include: withDatabase, ...database } },
       { extends: true, test: { name: "contract", include: ["test/contract/**/*.test.{ts,tsx}"], ...database } },
       {

@@ -19,6 +19,7 @@ const checks: Check[] = [
   { name: "marks", says: "no marks of a half-made merge", run: findConflictMarks },
   { name: "generated", says: "generated files up to date", run: () => runHere(join(home, "bin/docs.ts"), ["--check"]) },
   check("unit", "unit tests", "vitest/vitest.mjs", "run", "--project", "unit"),
+  check("learned", "what coach and forecast have learned", "vitest/vitest.mjs", "run", "--project", "learned"),
   check("rooms", "tests of the rooms, with a database", "vitest/vitest.mjs", "run", "--project", "rooms"),
   check("contract", "contract tests", "vitest/vitest.mjs", "run", "--project", "contract", "--passWithNoTests"),
   { name: "journeys", says: "browser journeys", run: runJourneys },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { Name, Title } from "./contract.ts";
+import { DecimalInput, Name, Title } from "./contract.ts";
 import { fieldProblems, inWords } from "./schema-words.ts";
 
 const said = (schema: z.ZodType, value: unknown) =>
@@ -36,4 +36,17 @@ test.each([
   ["no object", [], [problem("body", "an object", "Send what is asked for as one JSON object, and send it again.")]],
 ])("a field that is %s", (_case, given, problems) => {
   expect(fieldProblems(first.safeParse(given).error?.issues ?? [], given)).toEqual(problems);
+});
+
+test("a field that is wrong in two ways is refused once, by the first", () => {
+  const share = z.object({ energy: DecimalInput.refine((value) => Number(value) <= 100, { error: "at most 100" }) });
+  const two = [
+    { message: "a number", path: ["energy"] },
+    { message: "at most 100", path: ["energy"] },
+  ];
+  expect(fieldProblems(two, { energy: "NaN" })).toEqual([
+    problem("energy", "a number", "Change it and send it again."),
+  ]);
+  const given = { energy: "NaN" };
+  expect(fieldProblems(share.safeParse(given).error?.issues ?? [], given)).toHaveLength(1);
 });

@@ -9,8 +9,13 @@ interface Issue {
   keys?: readonly string[];
 }
 
-/** The refused fields of `given`, dotted; what is missing is asked for, what is wrong is to be changed. */
+/** The refused fields of `given`, dotted, each once; what is missing is asked for, what is wrong is to be changed. */
 export function fieldProblems(issues: readonly Issue[], given: unknown): FieldProblem[] {
+  const all = problemsIn(issues, given);
+  return all.filter(({ field }, at) => all.findIndex((other) => other.field === field) === at);
+}
+
+function problemsIn(issues: readonly Issue[], given: unknown): FieldProblem[] {
   return issues.flatMap(({ path = [], message, code, keys = [] }) => {
     const steps = path.map((part) => String(typeof part === "object" ? part.key : part));
     const expected = inWords(message);

@@ -13,7 +13,7 @@ interface Subject {
 type Heard = { subjects: readonly Subject[] } | "everything";
 
 const name = "throughline-live";
-/** The kind under which a guest hears that something changed. */
+/** The kind under which a guest hears that something changed, and everybody that a great deal did. */
 const unnamed = "any";
 /** Milliseconds over which browsers spread their questions, so that one check-in does not call everyone at once. */
 const spread = 1500;
