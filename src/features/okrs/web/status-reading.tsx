@@ -19,7 +19,14 @@ interface StatusReadingProps {
 export function StatusReading(props: StatusReadingProps) {
   const { status, proposed, end } = props.of;
   return (
-    <Tip says={<Why {...props} />}>
+    <Tip
+      says={
+        <>
+          <Why {...props} />
+          <span>{m.source()}</span>
+        </>
+      }
+    >
       <StatusMark
         status={status}
         end={end}
