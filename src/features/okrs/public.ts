@@ -61,7 +61,14 @@ export { forgetEnds, keepEnds } from "./queries/ends.ts";
 export { keyResultColumns, standingColumns } from "./queries/key-results.ts";
 export { objectiveRows } from "./queries/objectives.ts";
 /** Titles by their words: a later room keeps its own there, and decides itself who may find them. */
-export { makeFindable, removeFindable, titleHasWords, wordRanges } from "./queries/search.ts";
+export {
+  addFindable,
+  makeFindable,
+  removeFindable,
+  type Titled,
+  titleHasWords,
+  wordRanges,
+} from "./queries/search.ts";
 /** The line upward. */
 export { linksAbove, placeOf } from "./queries/supports.ts";
 export { isVisible, keyResultsInSight, objectivesInSight, visible } from "./queries/visible.ts";

@@ -196,6 +196,7 @@ export interface DraftInitiative {
 export interface DraftKeyResult {
   answer: Generated<string>;
   answered_at: string | null;
+  answered_before: Json | null;
   body_hash: Buffer;
   confidence: number | null;
   created_at: string;

@@ -93,8 +93,12 @@ export async function checkOwner(
     const todo = "Leave the owner out, or show the objective to everyone first.";
     throw refused({ field: "ownerId", expected: "the owner of the private objective", todo });
   }
-  if (!(await known(tx, { memberId: ownerId })).member)
-    throw refused(unknown("ownerId", "a member of the organisation"));
+  const isHere = await tx.remembered(
+    `member ${ownerId} is here`,
+    async () => (await known(tx, { memberId: ownerId })).member,
+    () => 1,
+  );
+  if (!isHere) throw refused(unknown("ownerId", "a member of the organisation"));
 }
 
 /** Throws the refusals of a rule, where there are any. */

@@ -1,8 +1,11 @@
-import { lazy, Suspense, useState } from "react";
+import { type ComponentProps, lazy, Suspense, useState } from "react";
+import { quietly } from "../../../web/quietly.ts";
 import { Button } from "../../../web/ui/button.tsx";
+import type Again from "./asked-again.tsx";
 import { type KeyResult, m } from "./asking.ts";
 import { focusLine, useStudio } from "./studio-context.ts";
 
+const AskedAgain = quietly<ComponentProps<typeof Again>>(() => import("./asked-again.tsx"));
 const Accept = lazy(() => import("./answers.tsx").then((answers) => ({ default: answers.Accept })));
 const Decline = lazy(() => import("./answers.tsx").then((answers) => ({ default: answers.Decline })));
 
@@ -35,7 +38,13 @@ export function Acceptance({ keyResult }: { keyResult: KeyResult }) {
           {m.declinedWith({ name: owner.name, reason: acceptance.reason })}
         </span>
       )}
-      {!said && !can.accept && <span className="meta">{m.waitsFor({ name: owner.name })}</span>}
+      {acceptance.before ? (
+        <Suspense>
+          <AskedAgain keyResult={keyResult} name={owner.name} mine={can.accept} />
+        </Suspense>
+      ) : (
+        !said && !can.accept && <span className="meta">{m.waitsFor({ name: owner.name })}</span>
+      )}
       {can.accept && !said && (
         <>
           <Button size="sm" aria-label={m.acceptOf({ title })} onClick={() => answer("accepted")}>

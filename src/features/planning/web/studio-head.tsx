@@ -41,7 +41,7 @@ export function StudioHead() {
             </Button>
           )}
           <More />
-          {can.askForReview && (
+          {can.askForReview && studio.objectives.length > 0 && (
             <Button
               kind={state === "approved" || awaited ? "plain" : "primary"}
               onClick={() => does({ what: "review" })}
