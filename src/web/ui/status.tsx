@@ -1,4 +1,5 @@
-import { type Format, useFormat } from "./format.ts";
+import { useContext } from "react";
+import { type Format, FormatContext } from "./format.ts";
 import { messages } from "./messages.ts";
 import catalogue from "./status.messages.json";
 import "./status.css";
@@ -29,6 +30,12 @@ export function endWords(status: Status, end: End | null | undefined, format: Fo
   const score = end?.score ?? null;
   const said = score === null ? end?.outcome && m[end.outcome]() : format.number(Number(score), oneDecimal);
   return said ? m.ended({ status: statusWord(status), said }) : statusWord(status);
+}
+
+/** The same; before anybody is signed in nothing has ended, and nobody's formats are known. */
+function useWords(status: Status, end: End | null | undefined): string {
+  const format = useContext(FormatContext);
+  return format && end ? endWords(status, end, format) : statusWord(status);
 }
 
 const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
@@ -62,10 +69,10 @@ interface StatusGlyphProps {
 
 /** Shape first, colour second. Alone it says its word to screen readers; beside the word it is decoration. */
 export function StatusGlyph({ status, end, size = 12, alone = false }: StatusGlyphProps) {
-  const format = useFormat();
+  const words = useWords(status, end);
   const drawn = { className: `glyph st-${status}`, width: size, height: size, viewBox: "0 0 12 12" };
   return alone ? (
-    <svg {...drawn} role="img" aria-label={endWords(status, end, format)}>
+    <svg {...drawn} role="img" aria-label={words}>
       {shapes[status]}
     </svg>
   ) : (
@@ -86,11 +93,11 @@ interface StatusMarkProps {
 
 /** Glyph and word, and what it ended with. */
 export function StatusMark({ status, end, words, title }: StatusMarkProps) {
-  const format = useFormat();
+  const said = useWords(status, end);
   return (
     <span className={`status st-${status}`} title={title}>
       <StatusGlyph status={status} />
-      {words ?? endWords(status, end, format)}
+      {words ?? said}
     </span>
   );
 }
