@@ -60,6 +60,17 @@ describe.each(looks.map((look) => [look.name, look] as const))("%s", (_name, loo
     await context.close();
   });
 
+  test("the page of the API", async () => {
+    const { context, page, faults } = await openWindow(browser, house, look);
+    await page.goto("/api");
+    for (const at of [0, 1, 2, 3, 4]) await page.locator("main > details > summary").nth(at).click();
+    await page.getByText("Fields").first().click();
+    expect(await hindrances(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test.each(["member", "owner"] as const)("the pages of a %s, furnished", async (role) => {
     const { context, page, faults } = await openWindow(browser, house, look);
     await signInAs(house, context, full.id, full[role].id);
