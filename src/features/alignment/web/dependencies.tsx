@@ -19,7 +19,7 @@ const DependencyForm = later(() => import("./dependency-form.tsx"));
 type Cycle = Asking["cycle"] & { state: string };
 
 interface OfObjectiveProps {
-  objective: { id: string; title: string; private: boolean; team: { id: string } | null; cycle: Cycle };
+  objective: { id: string; title: string; private: boolean; team: { id: string } | null; cycle: Cycle; state: string };
 }
 
 /** What an objective needs of other teams. A private one asks for nothing: others would find a trace of it. */
@@ -36,10 +36,12 @@ export function DependenciesOfObjective({ objective }: OfObjectiveProps) {
   return (
     <Section
       ask={
-        <AskAnother
-          askFor={asked.data?.can.askFor}
-          {...{ cycle, objective: { id: objective.id, title: objective.title }, teamId: team?.id ?? null }}
-        />
+        objective.state !== "closed" && (
+          <AskAnother
+            askFor={asked.data?.can.askFor}
+            {...{ cycle, objective: { id: objective.id, title: objective.title }, teamId: team?.id ?? null }}
+          />
+        )
       }
     >
       <Asked of={asked} what={m.what()}>

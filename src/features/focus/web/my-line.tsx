@@ -54,7 +54,7 @@ export function MyLine({ line, week }: MyLineProps) {
         <LineKnot
           key={objective.id}
           level={levelOf(objective, member.id)}
-          aside={<StatusMark status={objective.status.status} />}
+          aside={<StatusMark status={objective.status.status} end={objective.status.end} />}
         >
           <To objectiveId={objective.id}>{objective.title}</To>
         </LineKnot>
@@ -108,7 +108,7 @@ function Spur({
 /** The status at once; what it follows from once the page stands. */
 function Reading({ of }: { of: KeyResult }) {
   return (
-    <Suspense fallback={<StatusMark status={of.status.status} />}>
+    <Suspense fallback={<StatusMark status={of.status.status} end={of.status.end} />}>
       <StatusWithReason of={of} />
     </Suspense>
   );

@@ -28,10 +28,12 @@ interface InitiativesProps {
   objectiveId: string;
   /** The key results that a new one may name. */
   keyResults: readonly Bettable[];
+  /** Nothing more is planned for what has ended. */
+  hasEnded: boolean;
 }
 
 /** What is made to move an objective's key results. */
-export function Initiatives({ objectiveId, keyResults }: InitiativesProps) {
+export function Initiatives({ objectiveId, keyResults, hasEnded }: InitiativesProps) {
   const asked = useAsk("roadmap.initiatives.list", { objectiveId, limit: 200 }, { live: ["initiative"] });
   const [writing, write] = useState<Initiative | "new" | null>(null);
   return (
@@ -39,7 +41,7 @@ export function Initiatives({ objectiveId, keyResults }: InitiativesProps) {
       <div className="inis-h">
         <h2 id="inis">{m.title()}</h2>
         <p className="meta">{m.words()}</p>
-        {asked.data?.can.create && (
+        {asked.data?.can.create && !hasEnded && (
           <Button size="sm" icon={plus} onClick={() => write("new")}>
             {m.plan()}
           </Button>
