@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { Link } from "wouter";
 import { addressOf } from "../../../web/addresses.ts";
 import type { OutputOf } from "../../../web/api.ts";
+import { later } from "../../../web/later.tsx";
 import { useSession } from "../../../web/session.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { StatusMark } from "../../../web/ui/status.tsx";
@@ -11,12 +12,12 @@ import { ThisWeek } from "./this-week.tsx";
 import catalogue from "./today.messages.json";
 
 const m = messages(catalogue);
-const StatusWithReason = lazy(async () => {
+const StatusWithReason = later(async () => {
   await new Promise((resume) => setTimeout(resume, 300));
   return import("./status-with-reason.tsx");
 });
 /** Most lines lack nothing. */
-const Missing = lazy(() => import("./missing.tsx"));
+const Missing = later(() => import("./missing.tsx"));
 
 type Today = OutputOf<"focus.today">;
 type Line = Today["line"];

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useAsk, useTell } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";
+import { later } from "../../../web/later.tsx";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { Confirm } from "../../../web/ui/confirm.tsx";
@@ -18,7 +19,7 @@ import catalogue from "./initiatives.messages.json";
 import "./initiatives.css";
 
 const m = messages(catalogue);
-const Form = lazy(() => import("./initiative-form.tsx"));
+const Form = later(() => import("./initiative-form.tsx"));
 
 /** What an initiative's changes make untrue. */
 const invalidates = ["roadmap", "okrs.search", "focus", "activity.history"] as const;
