@@ -52,18 +52,23 @@ export const lineOnPage = (id: string) => document.querySelector<HTMLElement>(`[
 
 let awaited: MutationObserver | undefined;
 
+/** Milliseconds in which a line that has the focus may be drawn anew elsewhere, such as below another objective. */
+const settles = 1_000;
+
 /** Gives the focus to a line: at once where it is on the page, else once it is drawn, unless the focus went elsewhere. */
 export function focusLine(id: string): void {
   const find = () => lineOnPage(id);
   const { body, activeElement: left } = document;
   awaited?.disconnect();
-  find()?.focus();
-  requestAnimationFrame(() => find()?.focus());
-  awaited = new MutationObserver((_, watch) => {
+  const watch = new MutationObserver(() => {
     const line = find();
     if (!line) return;
-    watch.disconnect();
     if ([body, left].includes(document.activeElement)) line.focus();
+    setTimeout(() => watch.disconnect(), settles);
   });
-  if (!find()) awaited.observe(body, { childList: true, subtree: true });
+  awaited = watch;
+  watch.observe(body, { childList: true, subtree: true });
+  if (find()) setTimeout(() => watch.disconnect(), settles);
+  find()?.focus();
+  requestAnimationFrame(() => find()?.focus());
 }
