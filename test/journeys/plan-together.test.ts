@@ -168,6 +168,7 @@ test("a line copied, moved or changed among several is as it was after Undo, and
   const { page, context } = await windowOf(osier.member);
   const { objectives } = await told(osier.owner.ask, "GET", `/plans/${planId}`);
   const other = await newDraft(osier.member.ask, planId, { title: "Clinics are never surprised", energy: "20" });
+  await newDraftKeyResult(osier.member.ask, objectives[0].id, { title: "Clinics active in week 8" });
   const line = (name: RegExp) => page.getByRole("group", { name });
   const chosen = async (name: RegExp, item: string) => {
     await line(name)
@@ -188,30 +189,32 @@ test("a line copied, moved or changed among several is as it was after Undo, and
     );
   };
   const inHand = (name: RegExp) =>
-    expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toMatch(name);
+    expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""), { timeout: 10_000 })
+      .toMatch(name);
   await line(/^Objective 2/).waitFor();
   const before = await shape();
   expect(before.map(([id]: [string]) => id)).toEqual([objectives[0].id, other]);
 
   await chosen(/^Key result 1/, "Duplicate");
-  await inHand(/^Key result 2/);
+  await inHand(/^Key result 3/);
   await undo();
   await inHand(/^Key result 1/);
-  await expect.poll(shape).toEqual(before);
+  await expect.poll(shape, { timeout: 10_000 }).toEqual(before);
 
   await chosen(/^Key result 1/, "Make it an initiative");
   await inHand(/^Initiative 1/);
   await undo();
   await inHand(/^Key result 1/);
-  await expect.poll(shape).toEqual(before);
+  await expect.poll(shape, { timeout: 10_000 }).toEqual(before);
 
   await chosen(/^Key result 1/, "Move to another objective");
   await page.getByRole("dialog").getByRole("button", { name: "Move" }).press("Enter");
   await inHand(/^Key result 1/);
-  await expect.poll(shape).not.toEqual(before);
+  await expect.poll(shape, { timeout: 10_000 }).not.toEqual(before);
   await undo();
   await inHand(/^Key result 1/);
-  await expect.poll(shape).toEqual(before);
+  await expect.poll(shape, { timeout: 10_000 }).toEqual(before);
 
   await page.getByRole("button", { name: "More for this plan" }).press("Enter");
   await page.getByRole("menuitem", { name: "Change several lines" }).press("Enter");
@@ -219,8 +222,8 @@ test("a line copied, moved or changed among several is as it was after Undo, and
   await dialog.getByRole("checkbox", { name: "Clinics are never surprised" }).press("Space");
   await dialog.getByLabel("Energy, %").fill("40");
   await dialog.getByRole("button", { name: "Change 1 line" }).press("Enter");
-  await expect.poll(shape).not.toEqual(before);
+  await expect.poll(shape, { timeout: 10_000 }).not.toEqual(before);
   await undo();
-  await expect.poll(shape).toEqual(before);
+  await expect.poll(shape, { timeout: 10_000 }).toEqual(before);
   await context.close();
 });

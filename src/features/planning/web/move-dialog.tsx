@@ -15,6 +15,11 @@ export function MoveDialog(props: MoveDialogProps) {
   return "objective" in props ? <ToPlan {...props} /> : <ToObjective {...props} />;
 }
 
+/** Ids in the order they had, as far as they are still there. */
+function asBefore(before: readonly { id: string }[], now: readonly { id: string }[]): string[] {
+  return before.filter(({ id }) => now.some((each) => each.id === id)).map(({ id }) => id);
+}
+
 const open: readonly string[] = ["drafting", "in-review", "changes-asked", "approved"];
 
 function ToPlan({ objective, onClose }: { objective: Objective; onClose: () => void }) {
@@ -26,7 +31,13 @@ function ToPlan({ objective, onClose }: { objective: Objective; onClose: () => v
   const { id, title } = objective;
   const move = useAskedAct("planning.draftObjectives.move", (there) => {
     const version = lineIn(there, "draft-objective", id)?.version ?? 0;
-    const back = () => act("planning.draftObjectives.move", { id, version, planId: studio.id });
+    const back = async () => {
+      const { objectives } = await act("planning.draftObjectives.move", { id, version, planId: studio.id });
+      await act("planning.draftObjectives.reorder", {
+        planId: studio.id,
+        ids: asBefore(studio.objectives, objectives),
+      });
+    };
     say(m.moved({ title }), () => void attempt(back).then((done) => done && focusLine(id)));
     onClose();
   });
@@ -54,13 +65,18 @@ function ToPlan({ objective, onClose }: { objective: Objective; onClose: () => v
 
 function ToObjective({ keyResult, onClose }: { keyResult: KeyResult; onClose: () => void }) {
   const { studio, act, attempt } = useStudio();
-  const from = objectiveOf(studio, keyResult.id)?.id;
-  const others = studio.objectives.filter(({ id }) => id !== from);
+  const from = objectiveOf(studio, keyResult.id);
+  const others = studio.objectives.filter(({ id }) => id !== from?.id);
   const [chosen, choose] = useState(others[0]?.id ?? "");
   const { id, version, title } = keyResult;
   const move = useAskedAct("planning.draftKeyResults.move", (after) => {
     const now = lineIn(after, "draft-key-result", id)?.version ?? 0;
-    const back = () => act("planning.draftKeyResults.move", { id, version: now, draftObjectiveId: from ?? "" });
+    const back = async () => {
+      const draftObjectiveId = from?.id ?? "";
+      const there = await act("planning.draftKeyResults.move", { id, version: now, draftObjectiveId });
+      const ids = asBefore(from?.keyResults ?? [], objectiveOf(there, id)?.keyResults ?? []);
+      await act("planning.draftKeyResults.reorder", { draftObjectiveId, ids });
+    };
     say(m.moved({ title }), () => void attempt(back).then((done) => done && focusLine(id)));
     onClose();
     focusLine(id);

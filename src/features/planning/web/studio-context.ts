@@ -50,25 +50,24 @@ export function useStudio(): AtWork {
 /** A line where it is drawn. */
 export const lineOnPage = (id: string) => document.querySelector<HTMLElement>(`[data-line="${id}"]`);
 
+/** Milliseconds in which an answer is drawn. */
+const drawn = 150;
 let awaited: MutationObserver | undefined;
-
-/** Milliseconds in which a line that has the focus may be drawn anew elsewhere, such as below another objective. */
-const settles = 1_000;
 
 /** Gives the focus to a line: at once where it is on the page, else once it is drawn, unless the focus went elsewhere. */
 export function focusLine(id: string): void {
   const find = () => lineOnPage(id);
   const { body, activeElement: left } = document;
   awaited?.disconnect();
-  const watch = new MutationObserver(() => {
-    const line = find();
-    if (!line) return;
-    if ([body, left].includes(document.activeElement)) line.focus();
-    setTimeout(() => watch.disconnect(), settles);
-  });
-  awaited = watch;
-  watch.observe(body, { childList: true, subtree: true });
-  if (find()) setTimeout(() => watch.disconnect(), settles);
   find()?.focus();
   requestAnimationFrame(() => find()?.focus());
+  // A line that is drawn anew elsewhere, such as below another objective, loses the focus it was given.
+  setTimeout(() => document.activeElement === body && find()?.focus(), drawn);
+  awaited = new MutationObserver((_, watch) => {
+    const line = find();
+    if (!line) return;
+    watch.disconnect();
+    if ([body, left].includes(document.activeElement)) line.focus();
+  });
+  if (!find()) awaited.observe(body, { childList: true, subtree: true });
 }
