@@ -5,7 +5,7 @@ import { useFormat } from "../../../web/ui/format.ts";
 import { chevronRight } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
 import { messages } from "../../../web/ui/messages.ts";
-import { StatusCounts, StatusGlyph } from "../../../web/ui/status.tsx";
+import { endWords, StatusCounts, StatusGlyph } from "../../../web/ui/status.tsx";
 import { Track } from "../../../web/ui/track.tsx";
 import { allBelow, type Branches, holderOf, type MapAnswer, type MapObjective } from "./branches.ts";
 import { nowOf, trackOf } from "./figures.ts";
@@ -151,13 +151,13 @@ interface ObjectivePlaceProps {
 function ObjectivePlace({ placed, objective, below, closed, onToggle }: ObjectivePlaceProps) {
   const format = useFormat();
   const { left, width } = columns[placed.column];
-  const { title, team, energy, progress, upkeep, status, commitment } = objective;
+  const { title, team, energy, progress, upkeep, status, end, commitment } = objective;
   const has = below > 0 || objective.keyResults > 0;
   const detail = placed.column === "company" ? m[commitment]() : team?.name;
   return (
     <div className="m-node" style={{ left, top: placed.y, width }}>
       <span className="node">
-        <StatusGlyph status={status} size={14} alone />
+        <StatusGlyph status={status} end={end} size={14} alone />
       </span>
       <Link className="m-obj" href={`/objectives/${objective.id}`} dir="auto">
         {title}
@@ -165,7 +165,8 @@ function ObjectivePlace({ placed, objective, below, closed, onToggle }: Objectiv
       <span className="m-meta">
         {detail && <span>{detail}</span>}
         {upkeep && <span>{m.upkeep()}</span>}
-        {placed.column === "company" && progress !== null && (
+        {end && <span className="num">{endWords(status, end, format)}</span>}
+        {placed.column === "company" && !end && progress !== null && (
           <span className="num">{m.there({ share: format.percent(Number(progress)) })}</span>
         )}
         {energy !== null && <span className="num">{m.energy({ share: Number(energy) })}</span>}
@@ -202,7 +203,7 @@ function KeyResultPlaces({ layout, answer }: { layout: MapLayout; answer: MapAns
         style={{ top: y, left: columns.keyResult.left, width: columns.keyResult.width }}
         href={`/objectives/${objectiveId}`}
       >
-        <StatusGlyph status={keyResult.status} size={11} alone />
+        <StatusGlyph status={keyResult.status} end={keyResult.end} size={11} alone />
         <span className="m-kt" dir="auto">
           {keyResult.title}
         </span>

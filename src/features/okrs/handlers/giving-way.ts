@@ -60,7 +60,7 @@ export async function letKeyResultComeBack(
     await rankKeyResult(tx, id, rank);
     return;
   }
-  const { row } = await keyResultToChange(tx, viewer, id, "edit");
+  const { row } = await keyResultToChange(tx, viewer, id, "close");
   await setKeyResultState(tx, viewer, { id, version: row.version, state: "open", reason: "" });
 }
 

@@ -1,4 +1,5 @@
-import { type ComponentProps, lazy, Suspense, useState } from "react";
+import { type ComponentProps, Suspense, useState } from "react";
+import { later } from "../../../web/later.tsx";
 import { quietly } from "../../../web/quietly.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import type Again from "./asked-again.tsx";
@@ -6,8 +7,8 @@ import { type KeyResult, m } from "./asking.ts";
 import { focusLine, useStudio } from "./studio-context.ts";
 
 const AskedAgain = quietly<ComponentProps<typeof Again>>(() => import("./asked-again.tsx"));
-const Accept = lazy(() => import("./answers.tsx").then((answers) => ({ default: answers.Accept })));
-const Decline = lazy(() => import("./answers.tsx").then((answers) => ({ default: answers.Decline })));
+const Accept = later(() => import("./answers.tsx").then((answers) => ({ default: answers.Accept })));
+const Decline = later(() => import("./answers.tsx").then((answers) => ({ default: answers.Decline })));
 
 /** What the owner says of a key result: accepted with a confidence, declined with a reason, or still asked. */
 export function Acceptance({ keyResult }: { keyResult: KeyResult }) {
