@@ -36,6 +36,8 @@ const contracts = [
 ];
 /** How the web asks, which is how everyone asks, and how a refused field is said. */
 const overHttp = ["^src/web/request\\.ts$", "^src/web/problem\\.ts$", "^src/platform/schema-words\\.ts$"];
+/** What a program of the terminal needs of its machine. */
+const onThisMachine = ["^src/platform/files\\.ts$"];
 const browser = "^src/(web|features/[^/]+/web)/";
 
 const downByImport = rooms.slice(0, -1).map((room, index) => ({
@@ -149,7 +151,7 @@ module.exports = {
       from: { path: "^src/cli/" },
       to: {
         path: "^src/",
-        pathNot: ["^src/(cli|client)/", ...contracts, ...overHttp],
+        pathNot: ["^src/(cli|client)/", ...contracts, ...overHttp, ...onThisMachine],
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -169,7 +171,11 @@ module.exports = {
       comment: "What the terminal and assistants share knows the contract and how to ask over HTTP, nothing behind it.",
       severity: "error",
       from: { path: "^src/client/" },
-      to: { path: "^src/", pathNot: ["^src/client/", ...contracts, ...overHttp], dependencyTypesNot: ["type-only"] },
+      to: {
+        path: "^src/",
+        pathNot: ["^src/client/", ...contracts, ...overHttp, ...onThisMachine],
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "9-no-circles",

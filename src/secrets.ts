@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { readingTrouble } from "./platform/files.ts";
 import { StartRefused } from "./platform/start-refused.ts";
 
 /** What only this installation knows. Each is 43 characters of base64url: 256 random bits. */
@@ -31,7 +32,7 @@ function readKept(path: string): Secrets | undefined {
     text = readFileSync(path, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw new StartRefused(`${path} cannot be read (${(error as Error).message}).`);
+    throw new StartRefused(`${path} cannot be read: it ${readingTrouble(path, error).why}.`);
   }
   if (process.platform !== "win32" && statSync(path).mode & 0o077) {
     throw new StartRefused(`${path} can be read by others; run "chmod 600 ${path}" and start again.`);

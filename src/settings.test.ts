@@ -81,6 +81,12 @@ describe("the data folder", () => {
     expect(() => loadSettings({ DATA_DIR: join(base, "file", "data") })).toThrow(
       "expected a folder that can be written",
     );
+    expect(() => loadSettings({ DATA_DIR: join(base, "file") })).toThrow("a file of that name is there");
+  });
+  test.runIf(process.platform === "linux")("stops the start at once where the system lets nothing be made", () => {
+    expect(() => loadSettings({ DATA_DIR: "/proc/nope" })).toThrow(
+      'DATA_DIR is "/proc/nope", which cannot be made: nothing can be made in /proc; expected a folder',
+    );
   });
   test("stops the start when its secrets are damaged or open to others", () => {
     const path = join(base, "secrets.json");

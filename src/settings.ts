@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseEnv } from "node:util";
+import { makeFolder, readingTrouble, writingTrouble } from "./platform/files.ts";
 import { StartRefused } from "./platform/start-refused.ts";
 import { readSecrets, type Secrets } from "./secrets.ts";
 
@@ -138,10 +139,15 @@ export type Settings = Values & { portGiven: boolean; secrets: Secrets };
  * default. Makes the data folder and its secrets when missing. Throws `StartRefused` naming the wrong setting.
  */
 export function loadSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
-  const { dataFolder } = parseSettings({ environment, file: {} });
+  const dataFolder = dataFolderOf(environment);
   makeDataFolder(dataFolder);
   const values = parseSettings({ environment, file: readSettingsFile(join(dataFolder, "throughline.conf")) });
   return { ...values, secrets: readSecrets(dataFolder) };
+}
+
+/** Where the data lies, before anything is made there. */
+export function dataFolderOf(environment: NodeJS.ProcessEnv): string {
+  return parseSettings({ environment, file: {} }).dataFolder;
 }
 
 /** Set where several servers share a database, else made on first start. */
@@ -194,10 +200,11 @@ function refuseUnknownNames(file: Record<string, string | undefined>) {
 
 function makeDataFolder(folder: string) {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
   } catch (error) {
+    const { why } = writingTrouble(folder, error);
     throw new StartRefused(
-      `DATA_DIR is "${folder}", which cannot be made (${(error as Error).message}); expected a folder that can be written.`,
+      `DATA_DIR is "${folder}", which cannot be made: ${why}; expected a folder that can be written.`,
     );
   }
 }
@@ -207,7 +214,7 @@ function readSettingsFile(path: string): Record<string, string | undefined> {
     return parseEnv(readFileSync(path, "utf8"));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
-    throw new StartRefused(`${path} cannot be read (${(error as Error).message}).`);
+    throw new StartRefused(`${path} cannot be read: it ${readingTrouble(path, error).why}.`);
   }
 }
 

@@ -11,6 +11,7 @@ import { type Readable, Transform, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { z } from "zod";
+import { readingTrouble, writingTrouble } from "../platform/files.ts";
 import { StartRefused } from "../platform/start-refused.ts";
 
 const format = 1;
@@ -84,7 +85,8 @@ async function openDraft(draft: string, file: string): Promise<FileHandle> {
   try {
     return await open(draft, "w", 0o600);
   } catch (error) {
-    throw new StartRefused(`${file} cannot be written (${(error as Error).message}).`);
+    const { why, todo } = writingTrouble(file, error);
+    throw new StartRefused(`${file} cannot be written: ${why}. ${todo}`);
   }
 }
 
@@ -142,7 +144,8 @@ async function readStart(file: string) {
       await handle.close();
     }
   } catch (error) {
-    throw new StartRefused(`${file} cannot be read (${(error as Error).message}).`);
+    const { why, todo } = readingTrouble(file, error);
+    throw new StartRefused(`${file} cannot be read: it ${why}. ${todo}`);
   }
 }
 

@@ -5,9 +5,10 @@ import { pino } from "pino";
 import { openProgress } from "../client/progress.ts";
 import { joinAsOwner, openDatabase } from "../platform/database/connect.ts";
 import { StartRefused } from "../platform/start-refused.ts";
-import { loadSettings, type Settings } from "../settings.ts";
+import { dataFolderOf, loadSettings, type Settings } from "../settings.ts";
+import { orAsFound } from "./as-found.ts";
 import { backUp } from "./backup.ts";
-import type { Header } from "./container.ts";
+import { type Header, readHeader } from "./container.ts";
 import { demo } from "./demo.ts";
 import { restore } from "./restore.ts";
 import { Stopped, stoppable } from "./stoppable.ts";
@@ -65,15 +66,13 @@ async function backUpTo(file: string, signal: AbortSignal): Promise<void> {
 }
 
 async function restoreFrom(file: string, signal: AbortSignal): Promise<void> {
-  const settings = loadSettings();
+  await readHeader(file);
   const progress = openProgress("Restoring");
-  const place = await openDatabase(settings, quiet());
-  try {
-    const header = await restore(file, place, quiet(), { signal, told: progress.at }).finally(progress.end);
-    console.log(`Restored ${rowsIn(header)} as of ${header.madeAt}. Start Throughline; everybody signs in again.`);
-  } finally {
-    await place.stop();
-  }
+  const header = await orAsFound(dataFolderOf(process.env), async () => {
+    const place = await openDatabase(loadSettings(), quiet());
+    return restore(file, place, quiet(), { signal, told: progress.at }).finally(progress.end).finally(place.stop);
+  });
+  console.log(`Restored ${rowsIn(header)} as of ${header.madeAt}. Start Throughline; everybody signs in again.`);
 }
 
 /** The server's own database while the server is stopped; started for the time of the work. */

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { refusal } from "../client/problem-words.ts";
 import type { Server } from "../client/server.ts";
+import { readingTrouble } from "../platform/files.ts";
 import type { OutputOf } from "../web/api.ts";
 import { keyResultsIn } from "./coach-lines.ts";
 import type { Ground } from "./ground.ts";
@@ -65,8 +66,7 @@ function contentOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === "ENOENT" ? "is not there" : `gives ${code}`;
-    throw refusal("file", `a file that can be read; ${file} ${why}`, "Name another.");
+    const { why, todo } = readingTrouble(file, error);
+    throw refusal("file", `a file that can be read; ${file} ${why}`, todo);
   }
 }

@@ -6,6 +6,7 @@ import { parsed } from "../client/parsed.ts";
 import { refusal } from "../client/problem-words.ts";
 import { openProgress } from "../client/progress.ts";
 import type { Server } from "../client/server.ts";
+import { readingTrouble } from "../platform/files.ts";
 import type { InputOf, OutputOf } from "../web/api.ts";
 import { type Ground, tell } from "./ground.ts";
 import { previewLines } from "./import-preview.ts";
@@ -118,12 +119,8 @@ function contentOf(file: string): string {
   try {
     return readFileSync(file).toString("base64");
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw refusal(
-      "file",
-      `a file that can be read; ${file} ${code === "ENOENT" ? "is not there" : `gives ${code}`}`,
-      "Name another.",
-    );
+    const { why, todo } = readingTrouble(file, error);
+    throw refusal("file", `a file that can be read; ${file} ${why}`, todo);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { refusal } from "../client/problem-words.ts";
 import { serverAt } from "../client/server.ts";
-import { forgetWhere, parseAddress, saveWhere } from "../client/where.ts";
+import { forgetWhere, isToken, parseAddress, savedFile, saveWhere, tokenForm, type Where } from "../client/where.ts";
+import { writingTrouble } from "../platform/files.ts";
 import type { Ground } from "./ground.ts";
 
 /** `sign-in URL` keeps where the server is and an API token that was tried; `sign-out` forgets both. */
@@ -15,12 +16,17 @@ export function addSignIn(program: Command, { terminal }: Ground): void {
       if (!address) throw refusal("url", "an address like https://okr.example.org", "Give the address of your server.");
       if (isReadableOnTheWay(address)) terminal.sayAside("Without https others on the way can read the token.");
       const token = await readToken(address, terminal);
-      if (!token) throw refusal("token", "an API token", `Make one at ${address}/settings/tokens.`);
+      if (!isToken(token))
+        throw refusal(
+          "token",
+          `an API token: ${tokenForm}`,
+          `Copy it whole, or make one at ${address}/settings/tokens.`,
+        );
       const { organisation, member, scopes } = await serverAt({ address, token, via: "cli" }).ask(
         "signIn.session.current",
         undefined,
       );
-      const file = saveWhere({ address, token });
+      const file = keep({ address, token });
       terminal.say(
         `Signed in to ${organisation.name} as ${member.name} (${member.role}); the token may ${scopes.join(", ")}.`,
         `Kept in ${file}, for you alone.`,
@@ -33,6 +39,19 @@ export function addSignIn(program: Command, { terminal }: Ground): void {
       forgetWhere();
       terminal.say("Signed out here. The token still works until it is revoked or expires.");
     });
+}
+
+function keep(where: Where): string {
+  try {
+    return saveWhere(where);
+  } catch (error) {
+    const { why } = writingTrouble(savedFile(), error);
+    throw refusal(
+      "token",
+      `a place to keep it: ${why}`,
+      "Set XDG_CONFIG_HOME to a folder of yours, or THROUGHLINE_URL and THROUGHLINE_TOKEN.",
+    );
+  }
 }
 
 async function readToken(address: string, terminal: Ground["terminal"]): Promise<string> {

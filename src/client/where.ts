@@ -1,7 +1,8 @@
 /** Which server a program speaks to and with which token: THROUGHLINE_URL and THROUGHLINE_TOKEN, else what was saved. */
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../platform/files.ts";
 
 export interface Where {
   address: string;
@@ -25,7 +26,20 @@ export function findWhere(environment: NodeJS.ProcessEnv = process.env): Where {
       `You are not signed in${address ? ` to ${address}` : ""}. Run: throughline sign-in ${address ?? "https://okr.example.org"}  (or set THROUGHLINE_URL and THROUGHLINE_TOKEN).`,
     );
   }
+  if (!isToken(token)) {
+    throw new NotSignedIn(
+      `THROUGHLINE_TOKEN holds no API token, which is ${tokenForm}. Copy it again, or make a new one at ${address}/settings/tokens.`,
+    );
+  }
   return { address, token };
+}
+
+/** What a token is made of. */
+export const tokenForm = "tl_ and letters, digits, - and _ after it, without a space";
+
+/** Whether a text can be sent as a token at all: spaces, line ends and other letters cannot travel in a header. */
+export function isToken(text: string): boolean {
+  return /^[!-~]+$/.test(text);
 }
 
 /** The origin of a web address; undefined for anything else. */
@@ -36,10 +50,10 @@ export function parseAddress(text: string): string | undefined {
   return url.protocol === "https:" || url.protocol === "http:" ? url.origin : undefined;
 }
 
-/** Keeps it for the next commands, readable by nobody else; returns the file. */
+/** Keeps it for the next commands, readable by nobody else; returns the file. Throws the system's own error. */
 export function saveWhere(where: Where, environment: NodeJS.ProcessEnv = process.env): string {
   const file = savedFile(environment);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file));
   writeFileSync(file, `${JSON.stringify(where, null, 2)}\n`, { mode: 0o600 });
   // A file that was there before keeps the mode it had.
   chmodSync(file, 0o600);
@@ -53,13 +67,13 @@ export function forgetWhere(environment: NodeJS.ProcessEnv = process.env): void 
 function readSaved(environment: NodeJS.ProcessEnv): Where | undefined {
   try {
     const { address, token } = JSON.parse(readFileSync(savedFile(environment), "utf8"));
-    return typeof address === "string" && typeof token === "string" ? { address, token } : undefined;
+    return typeof address === "string" && typeof token === "string" && isToken(token) ? { address, token } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function savedFile(environment: NodeJS.ProcessEnv): string {
+export function savedFile(environment: NodeJS.ProcessEnv = process.env): string {
   const folder = environment.XDG_CONFIG_HOME || join(environment.HOME || homedir(), ".config");
   return join(folder, "throughline", "sign-in.json");
 }

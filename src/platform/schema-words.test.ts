@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { Name, Title } from "./contract.ts";
+import { DecimalInput, Name, Title } from "./contract.ts";
 import { fieldProblems, inWords } from "./schema-words.ts";
 
 const said = (schema: z.ZodType, value: unknown) =>
@@ -15,7 +15,11 @@ test.each([
   [z.array(z.string()), undefined, "a list"],
   [z.array(z.string()).min(1), [], "at least one"],
   [z.array(z.string()).max(2), ["a", "b", "c"], "at most 2 items"],
-  [z.enum(["read", "write"]), "all", 'one of "read"|"write"'],
+  [z.enum(["read", "write"]), "all", "read or write"],
+  [z.enum(["read", "write", "manage"]), "all", "read, write or manage"],
+  [z.boolean(), "all", "true or false"],
+  [z.stringbool(), "all", "true or false"],
+  [z.iso.datetime(), "tomorrow", "a moment, such as 2026-11-23T17:00:00Z"],
 ])("a refusal of a schema is said in words (%#)", (schema, value, words) => {
   expect(said(schema, value)).toBe(words);
 });
@@ -36,4 +40,17 @@ test.each([
   ["no object", [], [problem("body", "an object", "Send what is asked for as one JSON object, and send it again.")]],
 ])("a field that is %s", (_case, given, problems) => {
   expect(fieldProblems(first.safeParse(given).error?.issues ?? [], given)).toEqual(problems);
+});
+
+test("a field that is wrong in two ways is refused once, by the first", () => {
+  const share = z.object({ energy: DecimalInput.refine((value) => Number(value) <= 100, { error: "at most 100" }) });
+  const two = [
+    { message: "a number", path: ["energy"] },
+    { message: "at most 100", path: ["energy"] },
+  ];
+  expect(fieldProblems(two, { energy: "NaN" })).toEqual([
+    problem("energy", "a number", "Change it and send it again."),
+  ]);
+  const given = { energy: "NaN" };
+  expect(fieldProblems(share.safeParse(given).error?.issues ?? [], given)).toHaveLength(1);
 });

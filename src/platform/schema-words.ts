@@ -9,8 +9,13 @@ interface Issue {
   keys?: readonly string[];
 }
 
-/** The refused fields of `given`, dotted; what is missing is asked for, what is wrong is to be changed. */
+/** The refused fields of `given`, dotted, each once; what is missing is asked for, what is wrong is to be changed. */
 export function fieldProblems(issues: readonly Issue[], given: unknown): FieldProblem[] {
+  const all = problemsIn(issues, given);
+  return all.filter(({ field }, at) => all.findIndex((other) => other.field === field) === at);
+}
+
+function problemsIn(issues: readonly Issue[], given: unknown): FieldProblem[] {
   return issues.flatMap(({ path = [], message, code, keys = [] }) => {
     const steps = path.map((part) => String(typeof part === "object" ? part.key : part));
     const expected = inWords(message);
@@ -48,7 +53,14 @@ export function inWords(message: string): string {
     .replace(/^string$/, "text")
     .replace(/^array$/, "a list")
     .replace(/^int$/, "a whole number")
-    .replace(/^(number|boolean|object)$/, (kind) => `${kind === "object" ? "an" : "a"} ${kind}`);
+    .replace(/^boolean$|^one of "true"\|.*$/, "true or false")
+    .replace(/^one of (".*")$/, (_, words: string) => oneOf(JSON.parse(`[${words.replaceAll('"|"', '","')}]`)))
+    .replace(/^Invalid ISO datetime$/, "a moment, such as 2026-11-23T17:00:00Z")
+    .replace(/^(number|object)$/, (kind) => `${kind === "object" ? "an" : "a"} ${kind}`);
+}
+
+function oneOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
 function isLeftOut(given: unknown, steps: readonly string[]): boolean {

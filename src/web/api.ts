@@ -5,6 +5,7 @@
 
 import type { AnyContractProcedure, ContractRouterClient, InferSchemaInput, InferSchemaOutput } from "@orpc/contract";
 import type { contract } from "../contract.ts";
+import { daysAsRead } from "./days-as-read.ts";
 import { Problem } from "./problem.ts";
 import { request } from "./request.ts";
 
@@ -59,8 +60,9 @@ export async function call<Name extends OperationName>(
   try {
     return (await request(route[0], route[1], input as Record<string, unknown>, signal)) as OutputOf<Name>;
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) signedOut.dispatchEvent(new Event("signed-out"));
-    throw error;
+    if (!(error instanceof Problem)) throw error;
+    if (error.status === 401) signedOut.dispatchEvent(new Event("signed-out"));
+    throw error.worded((words) => daysAsRead(words));
   }
 }
 

@@ -25,6 +25,16 @@ export class Problem extends Error {
     this.data = data;
   }
 
+  /** The same with every word of its refusals read by `read`. */
+  worded(read: (words: string) => string): Problem {
+    const problems = this.problems.map(({ field, expected, todo }) => ({
+      field,
+      expected: read(expected),
+      todo: read(todo),
+    }));
+    return new Problem({ ...this.data, status: this.status, title: this.title, detail: read(this.detail), problems });
+  }
+
   /** No answer came: the network is gone or the server is down. */
   get unreachable(): boolean {
     return this.status === 0;

@@ -1,5 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -288,6 +297,37 @@ test("the commands say what they did, beside no server", async () => {
     expect(await throughlineIn("backup", again)).toMatchObject({ code: 0, out: expect.stringContaining("rows in") });
     expect(existsSync(again)).toBe(true);
     expect(await throughlineIn("backup")).toMatchObject({ code: 2, err: "Name one file: throughline backup FILE\n" });
+    expect(await throughlineIn("backup", join(home, "nope/x"))).toMatchObject({
+      code: 2,
+      err: `${home}/nope/x cannot be written: the folder ${home}/nope is not there. Make it, or name another place.\n`,
+    });
+    const before = readdirSync(home);
+    expect(await throughlineIn("restore", again)).toMatchObject({ code: 2, err: expect.stringContaining("already") });
+    expect(readdirSync(home)).toEqual(before);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}, 60_000);
+
+test("a restore that is refused leaves no database where there was none", async () => {
+  const home = mkdtempSync(join(tmpdir(), "throughline-commands-"));
+  const broken = join(home, "broken.throughline");
+  const bytes = readFileSync(file);
+  bytes[bytes.length - 20] = (bytes.at(-20) as number) ^ 0xff;
+  writeFileSync(broken, bytes);
+  const restored = (from: string, data: string) =>
+    runProgram(throughline, ["restore", from], { env: { DATA_DIR: join(home, data) } });
+  try {
+    expect(await restored(broken, "new")).toMatchObject({ code: 2, err: expect.stringContaining("is damaged") });
+    expect(await restored(home, "new")).toMatchObject({
+      code: 2,
+      err: `${home} cannot be read: it is a folder. Name a file in it.\n`,
+    });
+    expect(readdirSync(home)).toEqual(["broken.throughline"]);
+    mkdirSync(join(home, "kept"));
+    writeFileSync(join(home, "kept/throughline.conf"), "LOG_LEVEL=warn\n");
+    expect(await restored(broken, "kept")).toMatchObject({ code: 2 });
+    expect(readdirSync(join(home, "kept"))).toEqual(["throughline.conf"]);
   } finally {
     rmSync(home, { recursive: true, force: true });
   }

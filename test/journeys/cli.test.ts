@@ -217,6 +217,16 @@ describe("importing a file", () => {
       ["import", "nowhere.csv"],
       /^file: expected a file that can be read; nowhere\.csv is not there/,
     ],
+    [
+      "a folder",
+      ["import", elsewhere.folder],
+      /^file: expected a file that can be read; \S+ is a folder\. Name a file in it\./,
+    ],
+    [
+      "a folder for the coach",
+      ["coach", elsewhere.folder],
+      /^file: expected a file that can be read; \S+ is a folder\./,
+    ],
     ["a cycle that is not there", ["import", file, "--cycle", "Q9"], /^cycle: expected a cycle's name or id/],
     ["a column without a field", ["import", file, "--column", "Ampel"], /^--column: expected two words with = between/],
     ["a step on no line", ["import", file, "--fix", "x=initiative"], /^fixes\.0\.line: expected the number of a line/],
@@ -262,6 +272,17 @@ describe("signing in", () => {
     expect(await run(["due"], "", ended)).toMatchObject({
       code: 3,
       err: expect.stringContaining("You are not signed in."),
+    });
+    for (const broken of ["tl_é", "two words", "tl_x\ntl_y"])
+      expect(await run(["due"], "", { ...ended, THROUGHLINE_TOKEN: broken })).toMatchObject({
+        code: 3,
+        err: expect.stringMatching(
+          /^THROUGHLINE_TOKEN holds no API token, which is tl_ and letters.*settings\/tokens\.\n$/,
+        ),
+      });
+    expect(await run(["sign-in", house.address], "tl_é\n")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("token: expected an API token: tl_ and letters"),
     });
     const nowhere = { THROUGHLINE_URL: "http://127.0.0.1:1", THROUGHLINE_TOKEN: "tl_x" };
     expect(await run(["due"], "", nowhere)).toMatchObject({

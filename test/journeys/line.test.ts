@@ -85,6 +85,13 @@ describe("in the browser", () => {
     await page.goto("/objectives");
     await button("New objective").first().click();
     const objective = page.getByRole("dialog", { name: "New objective" });
+    await field(/^Energy/, objective).fill("most of it");
+    await button("Write this objective", objective).click();
+    await seen("Expected text of 1 to 300 characters", objective);
+    await seen("Expected a number, such as 1250 or 12.5", objective);
+    await expect.poll(() => field("Title", objective).evaluate((title) => title === document.activeElement)).toBe(true);
+    await field(/^Energy/, objective).fill("40 %");
+    expect(await objective.getByText("Expected a number").count()).toBe(0);
     await field("Title", objective).fill(line.objective.title);
     await field(/^Why it matters/, objective).fill(line.objective.why);
     await objective.getByRole("combobox", { name: "Level" }).selectOption({ label: "Company" });

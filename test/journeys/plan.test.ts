@@ -225,15 +225,15 @@ describe("a plan", () => {
     await onlyOption("Kenji Mori");
     await press("Enter");
     await dialog.getByLabel("Closes on").fill("2027-03-05");
-    await seen(/Friday.*17:00, where each of them is/, dialog);
+    await seen(/Friday.*5:00\sPM, where each of them is/, dialog);
     await act("Ask for review", dialog);
-    await seen(/until Friday.*17:00 in Tokyo, .*08:00.* where you are/);
+    await seen(/until Friday.*5:00\sPM in Tokyo, .*8:00\sAM.* where you are/);
 
     const theirs = await windowOf(kenji);
     await theirs.page.goto("/plan");
     await seen("Waits for your review", theirs.page);
     await theirs.page.getByRole("link", { name: "Product" }).click();
-    await seen(/until Friday.*17:00 where you are/, theirs.page);
+    await seen(/until Friday.*5:00\sPM where you are/, theirs.page);
     expect(await hindrances(theirs.page)).toEqual([]);
     await button("Approve", theirs.page).click();
     await seen("Approved", theirs.page);
@@ -274,7 +274,11 @@ describe("a plan", () => {
     const { items } = await told(ask, "GET", "/cycles");
     const { id: cycleId } = items.find(({ name }: { name: string }) => name === "Q2 2027");
     const id = crypto.randomUUID();
-    const { version } = await told(ask, "POST", "/plans", { id, cycleId, level: "company" });
+    await told(ask, "POST", "/plans", { id, cycleId, level: "company" });
+    const { version } = await told(ask, "POST", `/plans/${id}/draft-objectives`, {
+      id: crypto.randomUUID(),
+      title: objective,
+    });
     const closes = { on: "2027-03-05", at: "17:00" };
     await told(ask, "PUT", `/plans/${id}/review`, { version, reviewerIds: [kenji.id], closes });
     const { page: champion, faults: theirs } = await windowOf(osier.champion);

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Viewer } from "../http/context.ts";
-import type { Feed, RecordedEvent } from "./feed.ts";
+import type { Feed } from "./feed.ts";
+import { subjectsFor } from "./subjects.ts";
 
 /** Milliseconds between looking again whether the person may still watch, and between signs of life. */
 const recheck = 60_000;
@@ -19,9 +20,15 @@ export function streamLive(
     if (value !== undefined) raw.setHeader(name, value as string);
   raw.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" });
   raw.write("retry: 2000\n\n: watching\n\n");
-  const stopWatching = feed.watch(viewer.organisationId, (events) => {
-    const subjects = subjectsFor(viewer, events);
-    if (subjects.length > 0) raw.write(`data: ${JSON.stringify({ subjects })}\n\n`);
+  const write = (heard: object) => raw.write(`data: ${JSON.stringify(heard)}\n\n`);
+  const stopWatching = feed.watch(viewer.organisationId, {
+    events: (events) => {
+      const subjects = subjectsFor(viewer, events);
+      if (subjects.length > 0) write({ subjects });
+    },
+    passing: (passing) => {
+      if (viewer.role !== "guest") write({ passing });
+    },
   });
   const timer = setInterval(async () => {
     const there = await stillThere().catch(() => null);
@@ -43,14 +50,4 @@ const open = new Set<FastifyReply["raw"]>();
 /** Ends every stream, so that a server that stops does not wait for people who only watch. */
 export function endLiveStreams(): void {
   for (const raw of open) raw.end();
-}
-
-function subjectsFor(viewer: Viewer, events: RecordedEvent[]) {
-  const seen = events.filter(({ visibleTo }) => visibleTo === null || visibleTo === viewer.memberId);
-  // A guest reads only what they were invited to, so they learn that something changed, not what.
-  if (viewer.role === "guest") return seen.length > 0 ? [{ kind: "any", id: "" }] : [];
-  const byId = new Map(
-    seen.map(({ subjectKind, subjectId }) => [`${subjectKind} ${subjectId}`, { kind: subjectKind, id: subjectId }]),
-  );
-  return [...byId.values()];
 }

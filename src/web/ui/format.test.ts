@@ -37,3 +37,14 @@ test("an exact decimal keeps its digits, however many there are", () => {
   expect(lisbon.decimal("12345678901234567890.5")).toBe("12,345,678,901,234,567,890.5");
   expect(formatFor({ locale: "de-DE", timeZone: "Europe/Berlin" }).decimal("1234.5")).toBe("1.234,5");
 });
+
+test.each([
+  ["en-GB", "09:05", "16 Feb 2027, 09:05", "17:00"],
+  ["de-DE", "09:05", "16. Feb. 2027, 09:05", "17:00"],
+  ["en-US", "9:05 AM", "Feb 16, 2027, 9:05 AM", "5:00 PM"],
+])("times are written as in %s, everywhere alike", (locale, time, moment, plain) => {
+  const format = formatFor({ locale, timeZone: "UTC" });
+  const written = [format.time(at), format.moment(at), format.plainTime("17:00:00")];
+  expect(written.map((words) => words.replaceAll("\u202f", " "))).toEqual([time, moment, plain]);
+});
+const at = "2027-02-16T09:05:00Z";

@@ -18,7 +18,10 @@ export function formatFor({ locale, timeZone }: Reader) {
   const here = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone });
   const plain = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
-  const time = here({ hour: "2-digit", minute: "2-digit" });
+  const { hour12 = false } = here({ hour: "numeric" }).resolvedOptions();
+  // "09:12" where the day has 24 hours, "9:12 AM" where it has twice twelve.
+  const clock = { hour: hour12 ? "numeric" : "2-digit", minute: "2-digit" } as const;
+  const time = here(clock);
   const dayMonth = { day: "numeric", month: "short" } as const;
   const longDay = { weekday: "long", day: "numeric", month: "long" } as const;
   const words = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "narrow" });
@@ -27,13 +30,14 @@ export function formatFor({ locale, timeZone }: Reader) {
   return {
     locale,
     timeZone,
-    /** "09:12". */
+    /** "09:12" of an instant, in the reader's zone. */
     time: (instant: string | Date) => time.format(new Date(instant)),
     /** "16 Feb" of an instant, in the reader's zone. */
     day: (instant: string | Date) => here(dayMonth).format(new Date(instant)),
     /** "16 Feb 2027, 09:12". */
-    moment: (instant: string | Date) =>
-      here({ ...dayMonth, year: "numeric", hour: "2-digit", minute: "2-digit" }).format(new Date(instant)),
+    moment: (instant: string | Date) => here({ ...dayMonth, year: "numeric", ...clock }).format(new Date(instant)),
+    /** "17:00" of a plain time, which belongs to no zone. */
+    plainTime: (at: string) => plain(clock).format(new Date(`1970-01-01T${at}Z`)),
     /** "16 Feb" of a plain date. */
     date: (date: string) => plain(dayMonth).format(utc(date)),
     /** "16 Feb 2027" of a plain date. */

@@ -11,7 +11,7 @@ interface ActFormProps {
   busy: boolean;
   danger?: boolean;
   /** false: not sent, because a field could not be read; the first such field gets the focus. */
-  onSubmit: () => boolean | undefined;
+  onSubmit: () => unknown;
   onClose: () => void;
   children: ReactNode;
   /** What else may be done, at the other end of the acts. */

@@ -9,7 +9,7 @@ import { say } from "../../../web/ui/status-line.tsx";
 import { readFigure } from "../figures.ts";
 import { ActForm } from "./act-form.tsx";
 import { invalidates, type Objective, type ParentLink, writtenFigure } from "./asking.ts";
-import { m, wrongIn } from "./form-words.ts";
+import { m, type Unread, wrongIn } from "./form-words.ts";
 import { LinkFields } from "./link-fields.tsx";
 import { mayCount } from "./may-count.ts";
 
@@ -34,7 +34,7 @@ function Form({ link, objective, onClose }: Omit<ChangeLinkFormProps, "open">) {
   const [before] = useState(link);
   const [mode, count] = useState(before.mode);
   const [typed, weigh] = useState(() => writtenFigure(before.weight, locale));
-  const [tried, trying] = useState(false);
+  const [tried, trying] = useState<Unread | null>(null);
   const { kind, title } = before.parent;
   const counts = mode === "contributes" && mayCount({ kind, isPrivate: objective.private });
   const reading = readFigure(typed, locale);
@@ -48,9 +48,8 @@ function Form({ link, objective, onClose }: Omit<ChangeLinkFormProps, "open">) {
   });
   const wrong = wrongIn(tried, problems, save.error);
   const write = (version: number) => {
-    trying(true);
-    if (problems.size > 0) return false;
-    const now = { mode, weight: counts && reading.ok ? reading.value : before.weight };
+    trying(problems);
+    const now = { mode, weight: counts ? (reading.ok ? reading.value : typed) : before.weight };
     save.mutate({ id: before.id, version, ...changesOf({ from: { mode: before.mode, weight: before.weight }, now }) });
   };
   return (

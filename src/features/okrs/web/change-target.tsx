@@ -10,7 +10,7 @@ import { say } from "../../../web/ui/status-line.tsx";
 import { ActForm } from "./act-form.tsx";
 import { invalidates, type KeyResult } from "./asking.ts";
 import { FigureField } from "./figure-field.tsx";
-import { m, wrongIn } from "./form-words.ts";
+import { m, type Unread, wrongIn } from "./form-words.ts";
 import { type Draft, draftOf, Figures } from "./key-result-draft.ts";
 import { PhaseFields } from "./phase-fields.tsx";
 
@@ -35,7 +35,7 @@ function Form({ keyResult, onClose }: Omit<ChangeTargetFormProps, "open">) {
   const [changeId] = useState(newId);
   const [draft, write] = useState(() => draftOf(before, null, locale));
   const [reason, because] = useState("");
-  const [tried, trying] = useState(false);
+  const [tried, trying] = useState<Unread | null>(null);
   const figures = new Figures(locale);
   const targets = targetsIn(draft, figures);
   const phasedTargets = before.phasedTargets.length > 0 ? figures.readPhases(draft.phases) : undefined;
@@ -47,8 +47,8 @@ function Form({ keyResult, onClose }: Omit<ChangeTargetFormProps, "open">) {
     },
   });
   const send = (version: number) => {
-    trying(true);
-    if (figures.problems.size > 0 || !targets) return false;
+    trying(figures.problems);
+    if (!targets) return false;
     save.mutate({ id: before.id, changeId, version, targets, reason, ...(phasedTargets ? { phasedTargets } : {}) });
   };
   const wrong = wrongIn(tried, figures.problems, save.error);

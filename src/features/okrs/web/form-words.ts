@@ -11,15 +11,22 @@ export function sentence({ expected, todo }: Pick<FigureRefusal, "expected" | "t
   return m.notANumber({ expected, todo });
 }
 
-/** What a field says of itself: our own reading once saving was tried, else the server's word. */
+/** Why fields cannot be read, by their names. */
+export type Unread = ReadonlyMap<string, Pick<FigureRefusal, "expected" | "todo">>;
+
+/**
+ * What a field says of itself: our own reading once saving was tried, else the server's word. What cannot be read is sent
+ * as it was typed, so that the server names every other field at once; its word on that field is of then, ours of now.
+ */
 export function wrongIn(
-  tried: boolean,
-  own: ReadonlyMap<string, Pick<FigureRefusal, "expected" | "todo">>,
+  tried: Unread | null,
+  own: Unread,
   problem: { at: (field: string) => string | undefined } | null,
 ) {
   return (field: string): string | undefined => {
     const refused = tried ? own.get(field) : undefined;
-    return refused ? sentence(refused) : problem?.at(field);
+    if (refused) return sentence(refused);
+    return tried?.has(field) ? undefined : problem?.at(field);
   };
 }
 

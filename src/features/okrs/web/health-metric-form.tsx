@@ -15,7 +15,7 @@ import { unitTyped } from "../unit.ts";
 import { ActForm } from "./act-form.tsx";
 import { type HealthMetric, invalidates, type Named, writtenFigure } from "./asking.ts";
 import { FigureField } from "./figure-field.tsx";
-import { m, nameFor, sentence, wrongIn } from "./form-words.ts";
+import { m, nameFor, sentence, type Unread, wrongIn } from "./form-words.ts";
 
 const fields = ["title", "ownerId", "operator", "limit", "unit", "decimals"];
 const operators = ["above", "at-or-above", "below", "at-or-below"] as const;
@@ -47,7 +47,7 @@ function Form({ onClose, objectiveId, metric }: Omit<HealthMetricFormProps, "ope
   const [id] = useState(() => before?.id ?? newId());
   const [draft, write] = useState(() => draftOf(before, locale));
   const [first] = useState(draft);
-  const [tried, trying] = useState(false);
+  const [tried, trying] = useState<Unread | null>(null);
   const done = ({ title }: HealthMetric) => {
     say(before ? m.saved({ title }) : m.watched({ title }));
     onClose();
@@ -56,8 +56,7 @@ function Form({ onClose, objectiveId, metric }: Omit<HealthMetricFormProps, "ope
   const save = useTell("okrs.healthMetrics.update", { invalidates, onDone: done });
   const { body, problems } = read(draft, locale);
   const send = (version: number) => {
-    trying(true);
-    if (problems.size > 0) return false;
+    trying(problems);
     if (before) save.mutate({ id, version, ...changesOf({ from: read(first, locale).body, now: body }) });
     else add.mutate({ id, objectiveId, ...body });
   };

@@ -17,7 +17,7 @@ import { Advice } from "./advice.tsx";
 import { invalidates, type KeyResult, type Named, type Objective } from "./asking.ts";
 import { TitleCoach } from "./coached-later.tsx";
 import { FigureField } from "./figure-field.tsx";
-import { m, nameFor, wrongIn } from "./form-words.ts";
+import { m, nameFor, type Unread, wrongIn } from "./form-words.ts";
 import { draftOf, type Kind, readKeyResult } from "./key-result-draft.ts";
 import { kindWords, MeasureFields, type MeasureFieldsProps } from "./measure-fields.tsx";
 
@@ -60,7 +60,7 @@ interface Acts extends Pick<KeyResultFormProps, "objective" | "onClose" | "onDon
 function Add({ objective, onClose, onDone, title, next, follows }: Acts & { title: string }) {
   const { locale } = useFormat();
   const [id] = useState(newId);
-  const [tried, trying] = useState(false);
+  const [tried, trying] = useState<Unread | null>(null);
   const [draft, change] = useState(() => ({ ...draftOf(null, objective.owner, locale), title }));
   const { body, problems } = readKeyResult(draft, locale);
   useEffect(() => {
@@ -74,8 +74,7 @@ function Add({ objective, onClose, onDone, title, next, follows }: Acts & { titl
     },
   });
   const submit = () => {
-    trying(true);
-    if (problems.size > 0) return false;
+    trying(problems);
     add.mutate({ id, objectiveId: objective.id, ...body });
   };
   return (
@@ -102,7 +101,7 @@ function Edit({ keyResult: read, objective, onClose, onDone, next, follows }: Ac
   const [before] = useState(read);
   const [draft, change] = useState(() => draftOf(before, null, locale));
   const [first] = useState(draft);
-  const [tried, trying] = useState(false);
+  const [tried, trying] = useState<Unread | null>(null);
   const { body, problems } = readKeyResult(draft, locale);
   const save = useTell("okrs.keyResults.update", {
     invalidates,
@@ -112,8 +111,7 @@ function Edit({ keyResult: read, objective, onClose, onDone, next, follows }: Ac
     },
   });
   const write = (version: number) => {
-    trying(true);
-    if (problems.size > 0) return false;
+    trying(problems);
     save.mutate({ id: before.id, version, ...changesOf({ from: readKeyResult(first, locale).body, now: body }) });
   };
   const words = (field: string, value: unknown) =>

@@ -10,7 +10,7 @@ import { say } from "../../../web/ui/status-line.tsx";
 import { readFigure } from "../figures.ts";
 import { ActForm } from "./act-form.tsx";
 import { invalidates, type Objective, type ParentLink } from "./asking.ts";
-import { m, wrongIn } from "./form-words.ts";
+import { m, type Unread, wrongIn } from "./form-words.ts";
 import { LinkFields } from "./link-fields.tsx";
 import { mayCount } from "./may-count.ts";
 
@@ -40,7 +40,7 @@ function Form({ objective, onClose, onDone }: Omit<LinkPickerProps, "open">) {
   const [parent, choose] = useState<Place | null>(null);
   const [mode, count] = useState<ParentLink["mode"]>("supports");
   const [typed, weigh] = useState("1");
-  const [tried, trying] = useState(false);
+  const [tried, trying] = useState<Unread | null>(null);
   const weight = readFigure(typed, locale);
   const link = useTell("okrs.supports.create", {
     invalidates,
@@ -56,10 +56,10 @@ function Form({ objective, onClose, onDone }: Omit<LinkPickerProps, "open">) {
   if (counts && !weight.ok) problems.set("weight", weight);
   const wrong = wrongIn(tried, problems, link.error);
   const submit = () => {
-    trying(true);
-    if (!parent || problems.size > 0) return false;
+    trying(problems);
+    if (!parent) return false;
     const place = { kind: parent.kind, id: parent.id };
-    const how = counts && weight.ok ? { mode, weight: weight.value } : { mode: "supports" as const };
+    const how = counts ? { mode, weight: weight.ok ? weight.value : typed } : { mode: "supports" as const };
     link.mutate({ id, objectiveId: objective.id, parent: place, ...how });
   };
   return (

@@ -52,6 +52,6 @@ export function readObjective(draft: Draft, locale: string) {
   const problems = new Map<string, FigureRefusal>();
   const reading = typed.trim() === "" ? null : readFigure(typed, locale);
   if (reading && !reading.ok) problems.set("energy", reading);
-  const energy = reading?.ok ? reading.value : null;
+  const energy = reading ? (reading.ok ? reading.value : typed) : null;
   return { body: { ...body, ownerId: owner?.id ?? null, energy }, cycleId, hidden, problems };
 }

@@ -11,7 +11,7 @@ import { useFormat } from "../../../web/ui/format.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import { ActForm } from "./act-form.tsx";
 import { invalidates, type Named, type Objective, type Where } from "./asking.ts";
-import { m, nameFor, wrongIn } from "./form-words.ts";
+import { m, nameFor, type Unread, wrongIn } from "./form-words.ts";
 import { type Draft, draftOf, readObjective, unwritten } from "./objective-draft.ts";
 import { ObjectiveFields } from "./objective-fields.tsx";
 
@@ -71,7 +71,7 @@ function Create({ cycles, cycleId, where, begin, onClose, onDone }: CreateProps)
   const { locale } = useFormat();
   const { member } = useSession();
   const [id] = useState(newId);
-  const [tried, trying] = useState(false);
+  const [tried, trying] = useState<Unread | null>(null);
   const [draft, change] = useState<Draft>(() => {
     return { ...unwritten(cycleId, { id: member.id, name: member.name }, where), ...begin };
   });
@@ -85,8 +85,7 @@ function Create({ cycles, cycleId, where, begin, onClose, onDone }: CreateProps)
     },
   });
   const submit = () => {
-    trying(true);
-    if (problems.size > 0) return false;
+    trying(problems);
     create.mutate({ id, cycleId: asked.cycleId, ...body, private: hidden });
   };
   return (
@@ -108,7 +107,7 @@ function Edit({ objective: read, onClose, onDone }: Acts & { objective: Objectiv
   const teams = useAsk("people.teams.list");
   const [before] = useState(read);
   const [draft, change] = useState(() => draftOf(before, locale));
-  const [tried, trying] = useState(false);
+  const [tried, trying] = useState<Unread | null>(null);
   const { body, hidden, problems } = readObjective(draft, locale);
   const save = useTell("okrs.objectives.update", {
     invalidates,
@@ -119,8 +118,7 @@ function Edit({ objective: read, onClose, onDone }: Acts & { objective: Objectiv
     },
   });
   const write = (version: number) => {
-    trying(true);
-    if (problems.size > 0) return false;
+    trying(problems);
     const changed = changesOf({ from: readObjective(draftOf(before, locale), locale).body, now: body });
     save.mutate({ id: before.id, version, ...changed, ...(before.private && !hidden ? { private: false } : {}) });
   };
