@@ -91,7 +91,7 @@ export function Outline({ answer, branches, closed, onToggle, titleOf }: Outline
           <Kbd keys="↵" /> {m.details()}
         </span>
         <span>
-          <Kbd keys="⇧" /> <Kbd keys="→" /> {m.openBranch()}
+          <Kbd keys="⇧" /> <Kbd keys="→" /> <Kbd keys="←" /> {m.openBranch()}
         </span>
         <span>
           <Kbd keys="A" />–<Kbd keys="Z" /> {m.letters()}
