@@ -97,7 +97,10 @@ async function setByThumb(page: Page) {
     ["Thu", "Travel"],
     ["Fri", "Off"],
   ] as const)
-    await dialog.getByRole("group", { name: new RegExp(`^${day}`) }).getByText(place, { exact: true }).tap();
+    await dialog
+      .getByRole("group", { name: new RegExp(`^${day}`) })
+      .getByText(place, { exact: true })
+      .tap();
   await dialog.getByText("Make this my usual week").tap();
   await dialog.getByRole("button", { name: "Save my week" }).tap();
   await page.getByText("Your week is set.").waitFor();

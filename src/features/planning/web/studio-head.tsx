@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { later } from "../../../web/later.tsx";
 import { useSession } from "../../../web/session.ts";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { Banner } from "../../../web/ui/banner.tsx";
@@ -12,7 +13,7 @@ import { closingWords } from "./closing-words.ts";
 import { isOver } from "./plan-order.ts";
 import { useStudio } from "./studio-context.ts";
 
-const PlanOver = lazy(() => import("./plan-over.tsx"));
+const PlanOver = later(() => import("./plan-over.tsx"));
 
 /** Whose plan for when, how far it is, who else is here, and what can be done with the whole of it. */
 export function StudioHead() {
@@ -41,7 +42,7 @@ export function StudioHead() {
             </Button>
           )}
           <More />
-          {can.askForReview && (
+          {can.askForReview && studio.objectives.length > 0 && (
             <Button
               kind={state === "approved" || awaited ? "plain" : "primary"}
               onClick={() => does({ what: "review" })}
