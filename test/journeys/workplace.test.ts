@@ -99,7 +99,7 @@ async function setByThumb(page: Page) {
   ] as const)
     await dialog
       .getByRole("group", { name: new RegExp(`^${day}`) })
-      .getByText(place, { exact: true })
+      .getByRole("radio", { name: place, exact: true })
       .tap();
   await dialog.getByText("Make this my usual week").tap();
   await dialog.getByRole("button", { name: "Save my week" }).tap();
@@ -145,7 +145,7 @@ async function readIt(page: Page) {
   await row.getByText("Tue, Wed: Office").waitFor();
   expect(await hindrances(page)).toEqual([]);
   await page.goto("/settings");
-  await page.getByRole("heading", { name: "Workplace" }).waitFor();
+  await page.getByRole("main").getByRole("heading", { name: "Workplace" }).waitFor();
   await settled(page);
   expect(await hindrances(page)).toEqual([]);
 }

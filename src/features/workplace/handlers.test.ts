@@ -368,6 +368,13 @@ describe("calendars", () => {
     const read = whereabouts(await readWeek(home.member));
     expect(read["A colleague"]).toEqual(read["The member"]);
     expect((await told(home.colleague.ask, "GET", "/presence")).timeOff).toHaveLength(1);
+    for (const [query, field] of [
+      ["from=2027-03-01&to=2027-02-01", "to: 2027-03-01 or a later day"],
+      ["from=2027-03-01&to=2037-02-01", "to: at most 366 days"],
+    ])
+      expect((await home.member.ask("GET", `/presence/calendar?${query}`)).body.detail).toContain(
+        field?.split(": ")[1],
+      );
     expect(await refusal(home.member, "POST", "/presence/calendar/preview", { content: "no calendar" })).toEqual([
       "content: the text of an iCalendar file (.ics)",
     ]);

@@ -12,7 +12,7 @@ import { dayRefusals, timeOffRefusals } from "../planning.ts";
 import { planOf } from "../presence.ts";
 import { planOfMember } from "../queries/plans.ts";
 import { insertTimeOff, timeOffFrom } from "../queries/time-off.ts";
-import { addDays, daysBetween, spanOf } from "../week.ts";
+import { addDays, dayAt, daysBetween, spanOf } from "../week.ts";
 import { holidaysOf, mustPlan, refuseIfAny, standing, writePlan } from "./presence.ts";
 
 const os = keeps(contract).calendar;
@@ -46,13 +46,13 @@ export const calendar = os.router({
 /** One's own plan is one's own to take along, also where presence was switched off. */
 async function exported(tx: Tx, context: RequestContext, { from, to }: { from?: string; to?: string }) {
   const { viewer } = context;
-  const { today, ground, home } = await standing(tx, context, from);
-  const first = from ?? addDays(today, -back);
+  const first = from ?? addDays(dayAt(tx.now, viewer.timeZone), -back);
   const last = to ?? addDays(first, back + ahead);
   const length = spanOf(first, last);
   if (length < 1) refuseIfAny([{ field: "to", expected: `${first} or a later day`, todo: "Put the first day first." }]);
   if (length > most)
     refuseIfAny([{ field: "to", expected: `at most ${most} days`, todo: "Take a longer time in parts." }]);
+  const { ground, home } = await standing(tx, context, first, last);
   const planned = await planOfMember(tx, viewer.memberId, first, last);
   const holidays = home ? await holidaysOf(home, [first, last]) : {};
   const days = daysBetween(first, last).flatMap((day) => {

@@ -90,10 +90,14 @@ export const timeOff = os.timeOff.router({
   ),
 });
 
-/** Where the viewer stands today: their home site in use, and the week that goes on. */
-export async function standing(tx: Tx, { viewer }: RequestContext, day?: string) {
+/**
+ * Where the viewer stands today: their home site in use, and the week that goes on. Sites come with their own holidays
+ * of two weeks around `first`, else today, and up to two weeks after `last`.
+ */
+export async function standing(tx: Tx, { viewer }: RequestContext, first?: string, last?: string) {
   const today = dayAt(tx.now, viewer.timeZone);
-  const ground = await groundOf(tx, viewer.memberId, day ?? today, null);
+  const from = first ?? today;
+  const ground = await groundOf(tx, viewer.memberId, { first: from, last: last ?? from }, null);
   const home = ground.sites.find(({ id }) => id === ground.siteId);
   return { today, ground, home, thisWeek: weekAround(today, ground.weekStartsOn) };
 }
@@ -167,7 +171,7 @@ async function readMine(tx: Tx, context: RequestContext, from?: string) {
   const planned = home?.presence ? row : { ...row, usual: [], days: {}, timeOff: [] };
   const holidays = home ? await holidaysOf(home, [first, last]) : {};
   const present = (day: Day) => presentDay(day, planned, holidays, ground);
-  const usual = usualOn(first > today ? first : (week[0]?.date as string), planned.usual);
+  const usual = usualOn(last, planned.usual);
   const profile = await profileOf(tx, viewer.memberId);
   return {
     today,

@@ -21,9 +21,10 @@ type Site = Ground["sites"][number] & { holidays: Record<string, string> };
 /** Three statements: what the week stands on, who is asked for, and, where seats are counted, who else is in. */
 export async function readWeek(tx: Tx, { viewer }: RequestContext, { from, teamId, whose }: Input) {
   const today = dayAt(tx.now, viewer.timeZone);
-  const ground = await groundOf(tx, viewer.memberId, from ?? today, teamId ?? null);
+  const day = from ?? today;
+  const ground = await groundOf(tx, viewer.memberId, { first: day, last: day }, teamId ?? null);
   if (!ground.teamIsThere) throw notFound();
-  const week = weekAround(from ?? today, ground.weekStartsOn);
+  const week = weekAround(day, ground.weekStartsOn);
   const [first, last] = [week[0]?.date as string, week[6]?.date as string];
   const sites: Site[] = await Promise.all(
     ground.sites

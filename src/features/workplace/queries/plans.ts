@@ -109,8 +109,13 @@ export interface Ground {
   teamIsThere: boolean;
 }
 
-/** What a week stands on: the sites in use with what their own calendars say around a day, and where the asker belongs. */
-export async function groundOf(tx: Tx, memberId: string, day: string, teamId: string | null): Promise<Ground> {
+/** What a week stands on: sites in use, with what their own calendars say two weeks around these days, and where the asker belongs. */
+export async function groundOf(
+  tx: Tx,
+  memberId: string,
+  { first, last }: { first: string; last: string },
+  teamId: string | null,
+): Promise<Ground> {
   const { organisationId } = tx;
   const { rows } = await sql<Ground>`
     select o.week_starts_on as "weekStartsOn",
@@ -122,7 +127,7 @@ export async function groundOf(tx: Tx, memberId: string, day: string, teamId: st
           'country', s.country, 'region', s.region, 'seats', s.seats, 'presence', s.presence,
           'own', coalesce((select json_agg(json_build_object('day', h.day, 'name', h.name)) from site_holiday h
             where h.organisation_id = ${organisationId} and h.site_id = s.id
-              and h.day between ${day}::date - 14 and ${day}::date + 14), '[]')) order by lower(s.name), s.id)
+              and h.day between ${first}::date - 14 and ${last}::date + 14), '[]')) order by lower(s.name), s.id)
         from site s where s.organisation_id = ${organisationId} and s.archived_at is null), '[]') as sites
     from organisation o where o.organisation_id = ${organisationId}`.execute(tx.db);
   return rows[0] as Ground;
