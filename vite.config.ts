@@ -10,6 +10,7 @@ import { wordsFirst } from "./src/web/build/words-first.ts";
 /** What is loaded first, and the parts that nearly every page is made of, Today before all. */
 const everyPage = [
   "web/main.tsx",
+  "web/quietly.ts",
   "web/ui/page-head.tsx",
   "web/ui/section-head.tsx",
   "web/ui/throughline.tsx",

@@ -163,3 +163,67 @@ test("five megabytes pasted into a draft, a comment or the search are refused in
   await pasteTooMuch({ page, context }, page.getByRole("combobox", { name: "Search or jump" }), "200");
   await context.close();
 });
+
+test("a line copied, moved or changed among several is as it was after Undo, and the focus stays with it", async () => {
+  const { page, context } = await windowOf(osier.member);
+  const { objectives } = await told(osier.owner.ask, "GET", `/plans/${planId}`);
+  const other = await newDraft(osier.member.ask, planId, { title: "Clinics are never surprised", energy: "20" });
+  await newDraftKeyResult(osier.member.ask, objectives[0].id, { title: "Clinics active in week 8" });
+  const line = (name: RegExp) => page.getByRole("group", { name });
+  const chosen = async (name: RegExp, item: string) => {
+    await line(name)
+      .getByRole("button", { name: /^More for/ })
+      .first()
+      .press("Enter");
+    await page.getByRole("menuitem", { name: item }).press("Enter");
+  };
+  const undo = () => page.getByRole("button", { name: "Undo" }).press("Enter");
+  const shape = async () => {
+    const now = await told(osier.owner.ask, "GET", `/plans/${planId}`);
+    return now.objectives.map(
+      ({ id, energy, keyResults }: { id: string; energy: string; keyResults: { id: string }[] }) => [
+        id,
+        energy,
+        ...keyResults.map((each) => each.id),
+      ],
+    );
+  };
+  const inHand = (name: RegExp) =>
+    expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""), { timeout: 10_000 })
+      .toMatch(name);
+  await line(/^Objective 2/).waitFor();
+  const before = await shape();
+  expect(before.map(([id]: [string]) => id)).toEqual([objectives[0].id, other]);
+
+  await chosen(/^Key result 1/, "Duplicate");
+  await inHand(/^Key result 3/);
+  await undo();
+  await inHand(/^Key result 1/);
+  await expect.poll(shape, { timeout: 10_000 }).toEqual(before);
+
+  await chosen(/^Key result 1/, "Make it an initiative");
+  await inHand(/^Initiative 1/);
+  await undo();
+  await inHand(/^Key result 1/);
+  await expect.poll(shape, { timeout: 10_000 }).toEqual(before);
+
+  await chosen(/^Key result 1/, "Move to another objective");
+  await page.getByRole("dialog").getByRole("button", { name: "Move" }).press("Enter");
+  await inHand(/^Key result 1/);
+  await expect.poll(shape, { timeout: 10_000 }).not.toEqual(before);
+  await undo();
+  await inHand(/^Key result 1/);
+  await expect.poll(shape, { timeout: 10_000 }).toEqual(before);
+
+  await page.getByRole("button", { name: "More for this plan" }).press("Enter");
+  await page.getByRole("menuitem", { name: "Change several lines" }).press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("checkbox", { name: "Clinics are never surprised" }).press("Space");
+  await dialog.getByLabel("Energy, %").fill("40");
+  await dialog.getByRole("button", { name: "Change 1 line" }).press("Enter");
+  await expect.poll(shape, { timeout: 10_000 }).not.toEqual(before);
+  await undo();
+  await expect.poll(shape, { timeout: 10_000 }).toEqual(before);
+  await context.close();
+});

@@ -79,14 +79,16 @@ function Loaded({ answer, asked }: { answer: Answer; asked: URLSearchParams }) {
       ) : (
         <>
           {objectives.length === 0 && <WithoutObjectives cycle={answer.cycle.name} />}
-          <p className="row map-all">
-            <Button size="sm" onClick={() => toggleAll(true)}>
-              {m.openAll()}
-            </Button>
-            <Button size="sm" onClick={() => toggleAll(false)}>
-              {m.closeAll()}
-            </Button>
-          </p>
+          {objectives.length > 0 && (
+            <p className="row map-all">
+              <Button size="sm" onClick={() => toggleAll(true)}>
+                {m.openAll()}
+              </Button>
+              <Button size="sm" onClick={() => toggleAll(false)}>
+                {m.closeAll()}
+              </Button>
+            </p>
+          )}
           {view === "map" ? (
             <StrategyMap
               answer={loaded}

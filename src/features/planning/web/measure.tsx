@@ -98,7 +98,9 @@ function Pill({ words, empty }: { words: string; empty: boolean }) {
 /** "44 → 60%", "at or above 99.9%", "5 steps"; "from ? → to ?" where figures are missing. */
 export function measureWords({ measure, unit, decimals }: Measured, format: Format): string {
   const write = (value: string | null, missing: string) =>
-    value === null ? missing : formatFigure(value, { unit, decimals, locale: format.locale });
+    value === null
+      ? missing
+      : formatFigure(value, { unit, decimals: Math.max(decimals, digitsIn(value)), locale: format.locale });
   switch (measure.kind) {
     case "metric":
       return `${write(measure.start, m.fromUnknown())} → ${write(measure.target, m.toUnknown())}`;

@@ -11,7 +11,7 @@ import { PageHead } from "../../../web/ui/page-head.tsx";
 import { m, ownerWords, type Studio } from "./asking.ts";
 import { closingWords } from "./closing-words.ts";
 import { isOver } from "./plan-order.ts";
-import { useStudio } from "./studio-context.ts";
+import { focusLine, useStudio } from "./studio-context.ts";
 
 const PlanOver = later(() => import("./plan-over.tsx"));
 
@@ -110,7 +110,12 @@ function More() {
             <MenuItem onSelect={() => does({ what: "many" })}>{m.changeMany()}</MenuItem>
           )}
           {removed.slice(0, 5).map(({ kind, id, title }) => (
-            <MenuItem key={id} onSelect={() => void attempt(() => act(`${names[kind]}.restore`, { id }))}>
+            <MenuItem
+              key={id}
+              onSelect={() =>
+                void attempt(() => act(`${names[kind]}.restore`, { id })).then((done) => done && focusLine(id))
+              }
+            >
               {m.putBack({ title })}
             </MenuItem>
           ))}

@@ -58,7 +58,7 @@ type Cycle = OutputOf<"okrs.cycles.list">["items"][number];
 function CycleTable({ cycles, currentId }: { cycles: readonly Cycle[]; currentId: string | null }) {
   const format = useFormat();
   return (
-    <Table heads={[m.cycle(), m.days(), m.objectives(), m.state()]}>
+    <Table kind="cyc" heads={[m.cycle(), m.days(), m.objectives(), m.state()]}>
       {cycles.map((cycle) => (
         <tr key={cycle.id}>
           <th scope="row">
