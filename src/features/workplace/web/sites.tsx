@@ -182,7 +182,7 @@ function Keep() {
       save.mutate({ version: settings.data.version, keepMonths: Number(typed ?? settings.data.keepMonths) });
   };
   return (
-    <section aria-labelledby="keep">
+    <section aria-labelledby="keep" className="keep">
       <SectionHead id="keep" title={m.keep()} />
       <form className="narrow" onSubmit={submit} noValidate>
         <Field label={m.keepMonths()} hint={m.keepHint()} error={save.error?.at("keepMonths")}>
