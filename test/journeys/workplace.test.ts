@@ -71,14 +71,16 @@ async function addSite(page: Page) {
 }
 
 async function switchOn(page: Page) {
-  await page.getByRole("button", { name: "Switch presence on at Lisbon" }).click();
+  await page.getByRole("button", { name: "Switch on presence at Lisbon" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Switch on" }).click();
   await page.getByText("Presence is on at Lisbon.").waitFor();
   await page.getByRole("button", { name: "Holidays of Lisbon" }).click();
   const holidays = page.getByRole("dialog", { name: "Holidays of Lisbon" });
   await holidays.getByText("Portugal Day").waitFor();
   await holidays.getByLabel("Year", { exact: true }).selectOption("2027");
+  expect(await hindrances(page)).toEqual([]);
   await holidays.getByRole("button", { name: "Close" }).click();
+  expect(await hindrances(page)).toEqual([]);
 }
 
 /** The first time one says where one belongs; after that it is a tap a day. */
