@@ -157,3 +157,23 @@ test("the cycle is closed for good and told in a report", async () => {
   expect(await outcomes.textContent()).toBe(told);
   expect(faults).toEqual([]);
 });
+
+test("what a closed cycle left open is taken along by choice", async () => {
+  const past = { name: "Q4 2026", startsOn: "2026-10-05", endsOn: "2027-01-03" };
+  const pastId = await newCycle(osier, past);
+  await newObjective(osier, pastId, { title: "Reminders go out" });
+  const { version } = await told(osier.champion.ask, "GET", `/cycles/${pastId}`);
+  const close = { version, state: "closing" };
+  const closing = await told(osier.champion.ask, "PUT", `/cycles/${pastId}/state`, close);
+  const closed = { version: closing.version, state: "closed", withOpen: true };
+  await told(osier.champion.ask, "PUT", `/cycles/${pastId}/state`, closed);
+  await page.goto(`/closing?cycle=${pastId}`);
+  await page.getByText("One objective was left open when the cycle was closed", { exact: false }).waitFor();
+  await page.getByText("1 left open").waitFor();
+  expect(await page.getByRole("button", { name: "Roll over" }).count()).toBe(0);
+  await page.getByRole("checkbox", { name: "Take “Reminders go out” along" }).press("Space");
+  await press("Roll over");
+  await page.getByText("Goes on already").waitFor();
+  expect(await hindrances(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});

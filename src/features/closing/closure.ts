@@ -11,7 +11,10 @@ import {
 /** Grades are given while a cycle is closing: before, its numbers still move; after, they are locked. */
 export function closingRefusals(cycleState: string): Refusal[] {
   if (cycleState === "closing") return [];
-  const todo = "The owner of the organisation or a champion begins the closing of the cycle.";
+  const todo =
+    cycleState === "closed"
+      ? "A closed cycle is locked: amend what was graded, or take along to a later cycle what was left open."
+      : "The owner of the organisation or a champion begins the closing of the cycle.";
   return [{ field: "cycle", expected: "a cycle that is closing", todo }];
 }
 

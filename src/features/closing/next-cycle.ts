@@ -25,6 +25,31 @@ export function laterCycles<Cycle extends Named>(cycle: Named, all: readonly Cyc
     .sort((one, other) => (one.startsOn < other.startsOn ? -1 : Number(one.startsOn > other.startsOn)));
 }
 
+/** Neither closed nor dropped nor postponed. */
+export function isOpen(objective: { closureVersion: number | null; state: string }): boolean {
+  return objective.closureVersion === null && objective.state !== "dropped" && objective.state !== "postponed";
+}
+
+/** What is kept or changed goes on; what was left open when its cycle was closed may, where somebody takes it along. */
+export function mayGoOn(
+  objective: Parameters<typeof isOpen>[0] & { next: string | null; cycleState: string },
+): boolean {
+  return isKept(objective.next) || (objective.cycleState === "closed" && isOpen(objective));
+}
+
+/** Its own grade says whether it goes on; without one it goes on with an objective that was left open. */
+export function keyResultMayGoOn(
+  objective: { next: string | null },
+  grade: { next: string } | null,
+  { isGraded }: { isGraded: boolean },
+): boolean {
+  return grade === null ? objective.next === null && isGraded : isKept(grade.next);
+}
+
+function isKept(next: string | null): boolean {
+  return next === "keep" || next === "change";
+}
+
 export type Restart = "end-value" | "zero";
 
 /** What a person chose otherwise than proposed. */

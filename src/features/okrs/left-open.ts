@@ -26,7 +26,7 @@ export function openRefusals(left: readonly LeftOpen[], waiting: readonly WaitsO
   const keepers = [...of].map(([keeper, some]) => {
     return `${keeper} ${some.length} (${named(some.map(({ title }) => quoted(title)))})`;
   });
-  const todo = `Grade and close them first, each with its key results and asks, or say that they stay open (withOpen). Open: ${keepers.join("; ")}.`;
+  const todo = `Grade and close them first, each with its key results and asks, or say that they stay open. Open: ${keepers.join("; ")}.`;
   return [
     { field: "state", expected: "a cycle in which every objective has ended", todo },
     ...waitingRefusals("ask", waiting),

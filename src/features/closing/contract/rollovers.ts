@@ -9,7 +9,8 @@ const Restart = z.enum(["end-value", "zero"], { error: "end-value or zero" });
 const RolledKeyResult = z.object({
   id: Id,
   title: z.string(),
-  next: Next,
+  /** null: it was not graded. */
+  next: Next.nullable(),
   unit: z.string(),
   decimals: z.number(),
   restart: Restart,
@@ -32,7 +33,8 @@ export const Rollover = z.object({
       title: z.string(),
       level: Level,
       team: Named.nullable(),
-      next: Next,
+      /** null: it was left open when its cycle was closed, and goes on only where it is named. */
+      next: Next.nullable(),
       keyResults: z.array(RolledKeyResult),
       /** Its parents in the next cycle, and those that have no successor there yet. */
       links: z.object({ kept: z.array(TitledPlace), lost: z.array(TitledPlace) }),
@@ -40,7 +42,7 @@ export const Rollover = z.object({
       can: z.object({ rollOver: z.boolean() }),
     }),
   ),
-  /** Objectives that are not closed yet, so nobody said whether they go on. */
+  /** Objectives that were not closed, so nobody said whether they go on; in a closed cycle those that did not yet. */
   undecided: z.number(),
 });
 
@@ -57,7 +59,8 @@ export const rollovers = {
   create: operation({
     method: "POST",
     path: "/cycles/{cycleId}/rollover",
-    summary: "Let kept and changed objectives go on in another cycle; the same again changes nothing",
+    summary:
+      "Let kept and changed objectives go on in another cycle, and those left open in a closed one where they are named; the same again changes nothing",
     tag,
     may: allButGuests,
   })
@@ -69,7 +72,9 @@ export const rollovers = {
           .array(Id)
           .max(500, { error: "at most 500 objectives" })
           .optional()
-          .describe("All that you may where left out"),
+          .describe(
+            "All kept and changed ones that you may where left out; what a closed cycle left open is to be named",
+          ),
         keyResults: z
           .array(z.object({ id: Id, restart: Restart.optional(), target: Figure.optional() }))
           .max(2000, { error: "at most 2000 key results" })

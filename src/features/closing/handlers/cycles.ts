@@ -4,8 +4,9 @@ import { notFound } from "../../../platform/refusals.ts";
 import { type Commitment, mayManageCycles, type Outcome, objectiveCan, permitted } from "../../okrs/public.ts";
 import { closing } from "../contract.ts";
 import { bandOrNull } from "../ending.ts";
+import { isOpen } from "../next-cycle.ts";
 import { closingFor, closingRowsOf, cycleOf } from "../queries/objectives.ts";
-import { type Ended, ended, named, openAsks, presentCycle } from "./presenting.ts";
+import { type Ended, type EndedPart, ended, named, openAsks, presentCycle } from "./presenting.ts";
 
 const os = keeps(closing);
 
@@ -32,7 +33,7 @@ export const cycles = {
       return {
         cycle: { ...presentCycle(cycle), version: cycle.version },
         teams: teams.map((some) => presentTeam(some, viewer)),
-        open: all.filter(isOpen).length,
+        open: all.filter(({ row }) => isOpen(row)).length,
         can: { closeCycle: mayManageCycles(viewer) && cycle.cycleState === "closing" },
       };
     }),
@@ -46,7 +47,7 @@ function presentTeam(some: Ended[], viewer: Viewer) {
   return {
     team: isTeam ? named(first.teamId, first.teamName) : null,
     level: (first?.level ?? "company") as Level,
-    open: some.filter(isOpen).length,
+    open: some.filter(({ row }) => isOpen(row)).length,
     openAsks: objectives.reduce((sum, each) => sum + each.openAsks, 0),
     objectives,
   };
@@ -54,9 +55,9 @@ function presentTeam(some: Ended[], viewer: Viewer) {
 
 type Level = "company" | "team" | "personal";
 
-/** Still to be graded and closed; what was dropped or postponed on the way has ended. */
-function isOpen({ row }: Ended): boolean {
-  return row.closureVersion === null && row.state !== "dropped" && row.state !== "postponed";
+/** A check-in after the grade asks for another look while the cycle is closing; once it is closed the grade stands. */
+function isDone({ row: { grade }, ending }: EndedPart, cycleState: string): boolean {
+  return grade !== null && (cycleState === "closed" || !ending.isStale);
 }
 
 function presentToClose({ row, parts, score }: Ended, viewer: Viewer) {
@@ -70,7 +71,7 @@ function presentToClose({ row, parts, score }: Ended, viewer: Viewer) {
     private: row.private,
     state: row.state,
     keyResults: graded.length,
-    graded: graded.filter(({ row: { grade }, ending }) => grade !== null && !ending.isStale).length,
+    graded: graded.filter((part) => isDone(part, row.cycleState)).length,
     openAsks: parts.reduce((sum, part) => sum + openAsks(part.row).length, 0),
     closure:
       row.closureVersion === null

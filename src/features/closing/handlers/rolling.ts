@@ -3,7 +3,17 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Viewer } from "../../../platform/http/context.ts";
 import { newId } from "../../../platform/ids.ts";
 import { type Level, mayCreateObjective, measureOf, objectiveCan, type Place, permitted } from "../../okrs/public.ts";
-import { type Choice, type Goes, goesOn, type KeptLink, laterCycles, linksThatGoOn } from "../next-cycle.ts";
+import {
+  type Choice,
+  type Goes,
+  goesOn,
+  isOpen,
+  type KeptLink,
+  keyResultMayGoOn,
+  laterCycles,
+  linksThatGoOn,
+  mayGoOn,
+} from "../next-cycle.ts";
 import { closingRowsOf, cycleOf, everyCycle } from "../queries/objectives.ts";
 import { linksUpward, successorsIn, titlesStillThere } from "../queries/rollovers.ts";
 import { type Ended, type EndedPart, ended } from "./presenting.ts";
@@ -17,7 +27,7 @@ export interface Ground {
   /** The cycles it may go on in. */
   targets: Cycle[];
   to: Cycle | null;
-  /** Closed objectives that are kept or changed. */
+  /** Objectives that are kept or changed, and those that were left open when the cycle was closed. */
   goers: Ended[];
   undecided: number;
   /** What became of what, and which of that is still there. */
@@ -35,9 +45,9 @@ export async function groundOf(tx: Tx, viewer: Viewer, cycleId: string, toId?: s
   const targets = laterCycles(cycle, await everyCycle(tx));
   const to = (toId === undefined ? targets[0] : targets.find(({ id }) => id === toId)) ?? null;
   const all = await ended(tx, await closingRowsOf(tx, viewer, cycleId));
-  const goers = all.filter(({ row }) => row.next === "keep" || row.next === "change");
-  const undecided = all.filter(({ row }) => row.closureVersion === null && row.state !== "dropped").length;
+  const goers = all.filter(({ row }) => mayGoOn(row));
   const successors = to ? await successorsIn(tx, to.id) : new Map<string, string>();
+  const undecided = all.filter(({ row }) => isOpen(row) && !successors.has(row.id)).length;
   const there = await titlesStillThere(tx, [...successors.values()]);
   const ids = goers.map(({ row }) => row.id);
   const links = await linksUpward(tx, viewer, ids);
@@ -69,7 +79,7 @@ export interface Going {
 }
 
 interface Asked {
-  /** All that the viewer may where left out. */
+  /** All that are kept or changed and that the viewer may where left out. */
   objectiveIds?: readonly string[] | undefined;
   choices?: ReadonlyMap<string, Choice>;
 }
@@ -78,9 +88,9 @@ interface Asked {
 export function goingOf(ground: Ground, viewer: Viewer, { objectiveIds, choices = new Map() }: Asked = {}): Going[] {
   const items = ground.goers.map((one) => {
     const may = mayTakeAlong(viewer, one);
-    const isWanted = may && (objectiveIds === undefined || objectiveIds.includes(one.row.id));
+    const isWanted = may && (objectiveIds?.includes(one.row.id) ?? one.row.next !== null);
     const objective = successorOf(ground, one.row.id, isWanted);
-    const goers = one.parts.filter(({ row }) => row.grade?.next === "keep" || row.grade?.next === "change");
+    const goers = one.parts.filter(({ row, ending }) => keyResultMayGoOn(one.row, row.grade, ending));
     const keyResults = goers.map((part) =>
       keyResultGoing(ground, part, choices.get(part.row.id), objective.id !== null),
     );

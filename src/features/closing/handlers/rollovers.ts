@@ -59,7 +59,8 @@ function refuseStrays(going: readonly Going[], ids: readonly string[] = []): voi
   const mine = new Set(going.filter(({ may }) => may).map(({ one }) => one.row.id));
   const strays = ids.flatMap((id, at) => (mine.has(id) ? [] : [at]));
   if (strays.length === 0) return;
-  const todo = "Close it with keep or change first, or ask whoever leads its team.";
+  const todo =
+    "Close it with keep or change first, or, where its cycle is closed or its team another, choose of those that the preview offers you.";
   throw refused(
     ...strays.map((at) => ({ field: `objectiveIds.${at}`, expected: "an objective of yours that goes on", todo })),
   );
@@ -156,7 +157,7 @@ function presentRollover({ cycle, targets, to, undecided, successors }: Ground, 
       title: row.title,
       level: row.level as Level,
       team: named(row.teamId, row.teamName),
-      next: row.next as "keep" | "change",
+      next: row.next as "keep" | "change" | null,
       keyResults: keyResults.map((each) => presentKeyResult(each, successors)),
       links: {
         kept: links.kept.map(({ link }) => ({ ...link.parent, title: link.parentTitle })),
@@ -173,7 +174,7 @@ function presentKeyResult({ part: { row }, goes }: GoingKeyResult, successors: G
   return {
     id: row.id,
     title: row.title,
-    next: row.grade?.next as "keep" | "change",
+    next: (row.grade?.next ?? null) as "keep" | "change" | null,
     unit: row.unit,
     decimals: row.decimals,
     restart,

@@ -51,7 +51,7 @@ export function ClosingDesk({
             <div className="stack">
               {closing.teams.length === 0 && <p className="small">{m.nothing()}</p>}
               {closing.teams.map((team) => (
-                <TeamToClose key={`${team.level} ${team.team?.id}`} team={team} cycleId={cycleId} />
+                <TeamToClose key={`${team.level} ${team.team?.id}`} team={team} cycle={closing.cycle} />
               ))}
               {after}
             </div>
@@ -127,14 +127,15 @@ function teamWord({ team, level }: Team): string {
   return team?.name ?? (level === "personal" ? m.personal() : m.company());
 }
 
-function TeamToClose({ team, cycleId }: { team: Team; cycleId: string }) {
+function TeamToClose({ team, cycle }: { team: Team; cycle: Closing["cycle"] }) {
+  const left = cycle.state === "closed" ? m.leftOpen : m.left;
   return (
     <section>
-      <SectionHead title={<span dir="auto">{teamWord(team)}</span>} aside={m.left({ count: team.open })} />
+      <SectionHead title={<span dir="auto">{teamWord(team)}</span>} aside={left({ count: team.open })} />
       <ol className="clo-list">
         {team.objectives.map((objective) => (
           <li key={objective.id}>
-            <Row objective={objective} cycleId={cycleId} />
+            <Row objective={objective} cycleId={cycle.id} />
           </li>
         ))}
       </ol>

@@ -33,7 +33,8 @@ function Whole({ objective }: { objective: Objective }) {
   const { keyResults, closure, can } = objective;
   const counted = keyResults.filter(({ isGraded }) => isGraded);
   const first = counted.find(isUngraded);
-  const graded = counted.filter((keyResult) => !isUngraded(keyResult));
+  const isLocked = objective.cycle.state === "closed";
+  const graded = counted.filter((keyResult) => (isLocked ? keyResult.grade !== null : !isUngraded(keyResult)));
   return (
     <section className="clo-one" aria-labelledby="one">
       <h2 id="one" className="clo-title" dir="auto">
@@ -54,11 +55,16 @@ function Whole({ objective }: { objective: Objective }) {
           </ol>
         </>
       )}
-      <SectionHead title={closure ? m.isClosed() : m.thenObjective()} />
+      {(closure || !isLocked) && <SectionHead title={closure ? m.isClosed() : m.thenObjective()} />}
       {closure ? <Closed objective={objective} /> : can.close && <ClosureForm objective={objective} />}
+      {!closure && isLocked && hasNotEnded(objective) && <p className="small">{m.wasLeftOpen()}</p>}
       <Amendments objective={objective} />
     </section>
   );
+}
+
+function hasNotEnded({ state }: Objective): boolean {
+  return state !== "dropped" && state !== "postponed";
 }
 
 function Closed({ objective }: { objective: Objective }) {

@@ -40,6 +40,7 @@ export function RolloverDesk({ cycleId }: { cycleId: string }) {
 function Whole({ rollover, onChoose }: { rollover: Rollover; onChoose: (id: string) => void }) {
   const { cycle, targets, toId, items, undecided } = rollover;
   const { role } = useSession().member;
+  const isClosed = cycle.state === "closed";
   const closesNext = cycle.state === "closing" && undecided === 0 && (role === "owner" || role === "champion");
   return (
     <section aria-labelledby="goes">
@@ -60,8 +61,10 @@ function Whole({ rollover, onChoose }: { rollover: Rollover; onChoose: (id: stri
           )
         }
       />
-      {undecided > 0 && <p className="small">{m.undecided({ count: undecided })}</p>}
-      {items.length === 0 && <p className="small">{m.nothing()}</p>}
+      {undecided > 0 && (
+        <p className="small">{isClosed ? m.leftOpen({ count: undecided }) : m.undecided({ count: undecided })}</p>
+      )}
+      {items.length === 0 && <p className="small">{isClosed ? m.nothingKept() : m.nothing()}</p>}
       {items.length > 0 && toId === null && <NoTarget />}
       {items.length > 0 && toId !== null && (
         <Items key={toId} cycleId={cycle.id} toId={toId} items={items} closesNext={closesNext} />
@@ -97,11 +100,13 @@ interface ItemsProps {
 function Items({ cycleId, toId, items, closesNext }: ItemsProps) {
   const format = useFormat();
   const [choices, choose] = useState<Choices>({});
+  const [taken, take] = useState<ReadonlySet<string>>(new Set());
   const make = useTell("closing.rollovers.create", {
     invalidates,
     onDone: ({ made }) => say(m.done(made)),
   });
-  const isLeft = items.some((item) => isLeftToTakeAlong(item, choices));
+  const going = items.filter((item) => goesAlong(item, taken));
+  const isLeft = going.some((item) => isLeftToTakeAlong(item, choices));
   const keyResults = Object.entries(choices).map(([id, { restart, target }]) => ({
     id,
     ...(restart ? { restart } : {}),
@@ -116,11 +121,22 @@ function Items({ cycleId, toId, items, closesNext }: ItemsProps) {
               {item.title}
             </Link>
             <p className="meta">{standing(item)}</p>
+            {isOffered(item) && (
+              <label className="ck">
+                <input
+                  type="checkbox"
+                  aria-label={m.takeAlongOf({ title: item.title })}
+                  checked={taken.has(item.id)}
+                  onChange={() => take((all) => all.symmetricDifference(new Set([item.id])))}
+                />
+                <span>{m.takeAlong()}</span>
+              </label>
+            )}
             {item.keyResults.map((each) => (
               <GoesOn
                 key={each.id}
                 keyResult={each}
-                isMine={item.can.rollOver}
+                isMine={goesAlong(item, taken)}
                 value={choices[each.id] ?? {}}
                 onChange={(value) => choose((all) => ({ ...all, [each.id]: value }))}
               />
@@ -134,7 +150,7 @@ function Items({ cycleId, toId, items, closesNext }: ItemsProps) {
           <Button
             kind={closesNext ? "plain" : "primary"}
             busy={make.isPending}
-            onClick={() => make.mutate({ cycleId, toId, keyResults })}
+            onClick={() => make.mutate({ cycleId, toId, objectiveIds: going.map(({ id }) => id), keyResults })}
           >
             {m.rollOver()}
           </Button>
@@ -144,6 +160,15 @@ function Items({ cycleId, toId, items, closesNext }: ItemsProps) {
   );
 }
 
+/** Left open when its cycle was closed: it goes on only where somebody takes it along. */
+function isOffered({ next, successorId, can }: Item): boolean {
+  return next === null && successorId === null && can.rollOver;
+}
+
+function goesAlong(item: Item, taken: ReadonlySet<string>): boolean {
+  return item.can.rollOver && (!isOffered(item) || taken.has(item.id));
+}
+
 /** What is there already is not made again; a key result that asks for a new target comes after once it has one. */
 function isLeftToTakeAlong({ can, successorId, keyResults }: Item, choices: Choices): boolean {
   const comesAfter = ({ id, asksTarget, successorId: next }: Goer) =>
@@ -151,8 +176,9 @@ function isLeftToTakeAlong({ can, successorId, keyResults }: Item, choices: Choi
   return can.rollOver && (successorId === null || keyResults.some(comesAfter));
 }
 
-function standing({ successorId, can, links }: Item): string {
+function standing({ next, successorId, can, links }: Item): string {
   const words = [successorId ? m.there() : can.rollOver ? "" : m.notYours()];
+  if (next === null && successorId === null) words.unshift(m.wasLeftOpen());
   if (links.kept.length > 0) words.push(m.supports({ titles: links.kept.map(({ title }) => title).join(", ") }));
   if (links.lost.length > 0) words.push(m.lost({ titles: links.lost.map(({ title }) => title).join(", ") }));
   return words.filter(Boolean).join(". ");

@@ -99,7 +99,7 @@ export const cycles = {
     path: "/cycles/{id}/state",
     summary: "Take a cycle one step on: planning, active, closing, closed; or from closing back to active",
     description:
-      "Closing is refused, with what is left named team by team, while objectives are neither closed, dropped nor postponed, unless `withOpen` says that they stay as they are. Nothing leads back.",
+      "Closing is refused, with what is left named team by team, while objectives are neither closed, dropped nor postponed, unless `withOpen` says that they stay as they are: locked, without a score, and rolled over only where they are named. Nothing leads back.",
     tag,
     may: champions,
   })
