@@ -1,0 +1,154 @@
+import type { Panel } from "../panel.ts";
+import { coinsFor, type Lots } from "./assignments.ts";
+import type { Chance } from "./chance.ts";
+import type { Range } from "./range.ts";
+import { type Levels, withoutLevels } from "./two-way.ts";
+
+/**
+ * Difference along a column `x` (levels taken off) with inference resampled by team: the wild cluster bootstrap with
+ * the hypothesis imposed and one sign for each team (Cameron, Gelbach & Miller 2008; MacKinnon & Webb 2018; Roodman et
+ * al. 2019). With x̃ and ỹ the residuals of `withoutLevels`, the estimate is b = Σx̃ỹ / Σx̃². For a hypothesis b₀ the
+ * residuals ỹ − b₀x̃ of each team keep or turn their sign, b is estimated anew with its cluster-robust t, and p(b₀) is
+ * the share of draws whose |t| is at least the real one's. The range holds every b₀ with p above α.
+ *
+ * Both the figure and its variance are polynomials in b₀ whose coefficients a draw fixes once, so a search over b₀
+ * costs one line a draw.
+ */
+export function resampledByTeam(panel: Panel, x: ArrayLike<number>, levels: Levels, most: number, chance: Chance) {
+  const xRest = withoutLevels(panel, x, levels);
+  const yRest = withoutLevels(panel, panel.value, levels);
+  const xOf = sumsByTeam(panel, xRest, xRest);
+  const yOf = sumsByTeam(panel, xRest, yRest);
+  const spread = total(xOf);
+  if (!(spread > 1e-12 * panel.value.length)) return null;
+  const difference = total(yOf) / spread;
+  const lots = coinsFor(panel.teams.length, most, chance);
+  const draws = drawsOf(lots, kernelOf(panel, xRest, yRest, levels), xOf, yOf, spread);
+  const real = lineOf(yOf, xOf);
+  const p = (hypothesis: number) => shareBeyond(draws, real, hypothesis, !lots.exact);
+  const error = Math.sqrt(variance(real, difference)) / spread;
+  return {
+    difference,
+    /** Cluster-robust, without a correction for few teams (CR0). */
+    error,
+    p,
+    range: (alpha: number): Range => ({
+      low: -edge((far) => p(difference - far), alpha, error) + difference,
+      high: edge((far) => p(difference + far), alpha, error) + difference,
+    }),
+    draws: draws.length,
+  };
+}
+
+/**
+ * Of one draw, or of the data: the figure Σ(scores) = a − b₀·c, and the sum of squared scores about the estimate as
+ * d − 2·b₀·e + b₀²·f.
+ */
+interface Line {
+  a: number;
+  c: number;
+  d: number;
+  e: number;
+  f: number;
+}
+
+/** `scores` − b₀·`pulls`, with the part that the estimate explains taken off each team: x̃² share of it. */
+function lineOf(scores: Float64Array, pulls: Float64Array): Line {
+  // For the data the estimate's residuals do not depend on b₀: the same d for every hypothesis.
+  const spread = total(pulls);
+  const b = total(scores) / spread;
+  let d = 0;
+  for (let team = 0; team < scores.length; team++) d += (scores[team]! - b * pulls[team]!) ** 2;
+  return { a: total(scores), c: spread, d, e: 0, f: 0 };
+}
+
+function variance({ d, e, f }: Line, hypothesis: number): number {
+  return Math.max(0, d - 2 * hypothesis * e + hypothesis ** 2 * f);
+}
+
+/** How one team's turned residuals move each team's score once the levels are taken off again. */
+interface Kernel {
+  ofY: Float64Array[];
+  ofX: Float64Array[];
+}
+
+function kernelOf(panel: Panel, xRest: Float64Array, yRest: Float64Array, levels: Levels): Kernel {
+  const kernel: Kernel = { ofY: [], ofX: [] };
+  for (let team = 0; team < panel.teams.length; team++) {
+    const ofTeam = xRest.map((each, row) => (panel.teamOf[row] === team ? each : 0));
+    const rest = withoutLevels(panel, ofTeam, levels);
+    kernel.ofY.push(sumsByTeam(panel, rest, yRest));
+    kernel.ofX.push(sumsByTeam(panel, rest, xRest));
+  }
+  return kernel;
+}
+
+function drawsOf(lots: Lots, kernel: Kernel, xOf: Float64Array, yOf: Float64Array, spread: number): Line[] {
+  const lines: Line[] = [];
+  lots.each((drawn) => {
+    let [a, c] = [0, 0];
+    for (let team = 0; team < drawn.length; team++) {
+      a += drawn[team] ? yOf[team]! : -yOf[team]!;
+      c += drawn[team] ? xOf[team]! : -xOf[team]!;
+    }
+    let [d, e, f] = [0, 0, 0];
+    for (let team = 0; team < drawn.length; team++) {
+      const share = xOf[team]! / spread;
+      const ofY = signed(kernel.ofY[team]!, drawn) - a * share;
+      const ofX = signed(kernel.ofX[team]!, drawn) - c * share;
+      d += ofY * ofY;
+      e += ofY * ofX;
+      f += ofX * ofX;
+    }
+    lines.push({ a, c, d, e, f });
+  });
+  return lines;
+}
+
+function signed(values: Float64Array, drawn: Uint8Array): number {
+  let sum = 0;
+  for (let at = 0; at < drawn.length; at++) sum += drawn[at] ? values[at]! : -values[at]!;
+  return sum;
+}
+
+/** t²≥ compared without dividing, so that a perfect fit is no special case. Sampled draws count the real one too. */
+function shareBeyond(draws: readonly Line[], real: Line, hypothesis: number, isSample: boolean): number {
+  const figure = (real.a - hypothesis * real.c) ** 2;
+  const spread = variance(real, hypothesis);
+  let count = Number(isSample);
+  for (const line of draws) {
+    const left = (line.a - hypothesis * line.c) ** 2 * spread;
+    const right = figure * variance(line, hypothesis);
+    if (left >= right * (1 - 1e-9)) count += 1;
+  }
+  return count / (draws.length + Number(isSample));
+}
+
+/** How far from the estimate p falls to `alpha`; Infinity where it never does. */
+function edge(p: (far: number) => number, alpha: number, error: number): number {
+  if (error === 0) return 0;
+  let [inside, outside] = [0, error];
+  while (p(outside) > alpha) {
+    [inside, outside] = [outside, outside * 2];
+    if (outside > error * 1e4) return Number.POSITIVE_INFINITY;
+  }
+  while (outside - inside > error * 1e-5) {
+    const middle = (inside + outside) / 2;
+    if (p(middle) > alpha) inside = middle;
+    else outside = middle;
+  }
+  return outside;
+}
+
+/** Σ weight · one · other, team by team. */
+function sumsByTeam(panel: Panel, one: Float64Array, other: Float64Array): Float64Array {
+  const sums = new Float64Array(panel.teams.length);
+  for (let row = 0; row < one.length; row++) sums[panel.teamOf[row]!]! += panel.weight[row]! * one[row]! * other[row]!;
+  return sums;
+}
+
+function total(of: Float64Array): number {
+  let sum = 0;
+  for (const each of of) sum += each;
+  return sum;
+}
