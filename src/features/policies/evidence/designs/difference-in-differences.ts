@@ -19,7 +19,7 @@ export function differenceInDifferences(
   if (covered.length === 0 || others.length === 0) return null;
   const inArms = new Set([...covered, ...others]);
   const panel = panelOf(rows.filter(({ team }) => inArms.has(team)));
-  const found = resampledByTeam(panel, panel.covered, "teams-and-weeks", most, chanceFrom(seed));
+  const found = resampledByTeam(panel, panel.covered, most, chanceFrom(seed));
   if (!found) return null;
   return {
     difference: found.difference,

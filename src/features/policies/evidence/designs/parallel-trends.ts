@@ -42,7 +42,7 @@ export function trendsBefore(
   const slope = Float64Array.from(panel.teamOf, (team, row) =>
     coveredArm.has(panel.teams[team]!) ? panel.weeks[panel.weekOf[row]!]! - start : 0,
   );
-  const found = resampledByTeam(panel, slope, "teams-and-weeks", most, chanceFrom(seed));
+  const found = resampledByTeam(panel, slope, most, chanceFrom(seed));
   if (!found || panel.weeks.length < FEWEST_WEEKS) return unknown(panel.weeks.length);
   const distance = distanceOver(all, start);
   const weekly = found.range(0.1);

@@ -50,8 +50,12 @@ export function randomisedOnAndOff(
   const turned = new Turned(along(value), along(pull));
   const lots = coinsFor(units.length, most, chanceFrom(seed));
   lots.each((drawn) => {
-    const side = (of: A) => of.reduce((sum, each, at) => sum + (drawn[at] ? each : -each), 0);
-    turned.add(side(value), side(pull));
+    let [ofValue, ofPull] = [0, 0];
+    for (let place = 0; place < drawn.length; place++) {
+      ofValue += (2 * drawn[place]! - 1) * value[place]!;
+      ofPull += (2 * drawn[place]! - 1) * pull[place]!;
+    }
+    turned.add(ofValue, ofPull);
   });
   return estimateOf(turned, lots, seed, most);
 }

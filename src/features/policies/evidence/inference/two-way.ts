@@ -1,4 +1,5 @@
 import type { Panel } from "../panel.ts";
+import { definiteSolver, type Solve } from "./definite-solver.ts";
 
 /** Which means are taken off: of each week alone, of each team alone, or of both. */
 export type Levels = "weeks" | "teams" | "teams-and-weeks";
@@ -6,42 +7,51 @@ export type Levels = "weeks" | "teams" | "teams-and-weeks";
 /**
  * What is left of `column` when the levels of teams and weeks are taken off by weighted least squares: the residual of
  * a two-way fixed-effects regression, so that teams may miss different weeks and none is compared with another's
- * season. Means are taken off in turn until nothing moves (Guimarães & Portugal 2010, Stata Journal 10(4)).
+ * season. Teams' means come off first; the weeks' levels then solve the equations of `weekSolver`.
  */
 export function withoutLevels(panel: Panel, column: ArrayLike<number>, levels: Levels): Float64Array {
   const rest = Float64Array.from(column);
-  const scale = rest.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
-  const takeOff = (byTeam: boolean) =>
-    byTeam
-      ? takeOffMeans(rest, panel.teamOf, panel.weight, panel.teams.length)
-      : takeOffMeans(rest, panel.weekOf, panel.weight, panel.weeks.length);
-  if (levels !== "teams-and-weeks") {
-    takeOff(levels === "teams");
-    return rest;
-  }
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const moved = Math.max(takeOff(true), takeOff(false));
-    if (moved <= scale * CLOSE_ENOUGH) break;
-  }
+  const { teamOf, weekOf, weight, teams, weeks } = panel;
+  if (levels !== "weeks") takeOff(rest, teamOf, meansOf(rest, teamOf, weight, teams.length));
+  if (levels === "weeks") takeOff(rest, weekOf, meansOf(rest, weekOf, weight, weeks.length));
+  if (levels !== "teams-and-weeks") return rest;
+  takeOff(rest, weekOf, weekSolver(panel)(sumsOf(rest, weekOf, weight, weeks.length)));
+  takeOff(rest, teamOf, meansOf(rest, teamOf, weight, teams.length));
   return rest;
 }
 
-const MOST_ROUNDS = 2000;
-const CLOSE_ENOUGH = 1e-11;
+/**
+ * Weeks' levels of a column from its weekly sums, teams' means taken off: L · level = sums with
+ * L = diag(weight of the weeks) − Σ over teams of wwᵀ / Σw, the normal equations with the teams eliminated. Levels of
+ * weeks that no team ties to others are set against none.
+ */
+export function weekSolver({ teamOf, weekOf, weight, teams, weeks }: Panel): Solve {
+  const count = weeks.length;
+  const perTeam = teams.map(() => new Float64Array(count));
+  for (let row = 0; row < weight.length; row++) perTeam[teamOf[row]!]![weekOf[row]!]! += weight[row]!;
+  const matrix = weeks.map(() => new Float64Array(count));
+  for (const of of perTeam) {
+    const whole = of.reduce((sum, each) => sum + each, 0);
+    for (let one = 0; one < count; one++) {
+      if (of[one] === 0) continue;
+      matrix[one]![one]! += of[one]!;
+      for (let other = 0; other < count; other++) matrix[one]![other]! -= (of[one]! * of[other]!) / whole;
+    }
+  }
+  return definiteSolver(matrix);
+}
 
-/** Takes the weighted mean of each group off, in place; answers with the largest mean that was there. */
-function takeOffMeans(rest: Float64Array, groupOf: Int32Array, weight: Float64Array, groups: number): number {
+function takeOff(rest: Float64Array, groupOf: Int32Array, levels: Float64Array) {
+  for (let row = 0; row < rest.length; row++) rest[row]! -= levels[groupOf[row]!]!;
+}
+
+function sumsOf(rest: Float64Array, groupOf: Int32Array, weight: Float64Array, groups: number): Float64Array {
   const sums = new Float64Array(groups);
-  const weights = new Float64Array(groups);
-  for (let row = 0; row < rest.length; row++) {
-    sums[groupOf[row]!]! += weight[row]! * rest[row]!;
-    weights[groupOf[row]!]! += weight[row]!;
-  }
-  let most = 0;
-  for (let group = 0; group < groups; group++) {
-    sums[group] = weights[group]! > 0 ? sums[group]! / weights[group]! : 0;
-    most = Math.max(most, Math.abs(sums[group]!));
-  }
-  for (let row = 0; row < rest.length; row++) rest[row]! -= sums[groupOf[row]!]!;
-  return most;
+  for (let row = 0; row < rest.length; row++) sums[groupOf[row]!]! += weight[row]! * rest[row]!;
+  return sums;
+}
+
+function meansOf(rest: Float64Array, groupOf: Int32Array, weight: Float64Array, groups: number): Float64Array {
+  const weights = sumsOf(new Float64Array(rest.length).fill(1), groupOf, weight, groups);
+  return sumsOf(rest, groupOf, weight, groups).map((sum, group) => sum / weights[group]!);
 }

@@ -2,7 +2,7 @@ import type { Panel } from "../panel.ts";
 import { coinsFor, type Lots } from "./assignments.ts";
 import type { Chance } from "./chance.ts";
 import type { Range } from "./range.ts";
-import { type Levels, withoutLevels } from "./two-way.ts";
+import { weekSolver, withoutLevels } from "./two-way.ts";
 
 /**
  * Difference along a column `x` (levels taken off) with inference resampled by team: the wild cluster bootstrap with
@@ -14,16 +14,16 @@ import { type Levels, withoutLevels } from "./two-way.ts";
  * Both the figure and its variance are polynomials in b₀ whose coefficients a draw fixes once, so a search over b₀
  * costs one line a draw.
  */
-export function resampledByTeam(panel: Panel, x: ArrayLike<number>, levels: Levels, most: number, chance: Chance) {
-  const xRest = withoutLevels(panel, x, levels);
-  const yRest = withoutLevels(panel, panel.value, levels);
+export function resampledByTeam(panel: Panel, x: ArrayLike<number>, most: number, chance: Chance) {
+  const xRest = withoutLevels(panel, x, "teams-and-weeks");
+  const yRest = withoutLevels(panel, panel.value, "teams-and-weeks");
   const xOf = sumsByTeam(panel, xRest, xRest);
   const yOf = sumsByTeam(panel, xRest, yRest);
   const spread = total(xOf);
   if (!(spread > 1e-12 * panel.value.length)) return null;
   const difference = total(yOf) / spread;
   const lots = coinsFor(panel.teams.length, most, chance);
-  const draws = drawsOf(lots, kernelOf(panel, xRest, yRest, levels), xOf, yOf, spread);
+  const draws = drawsOf(lots, kernelOf(panel, xRest, yRest, xOf, yOf), xOf, yOf, spread);
   const real = lineOf(yOf, xOf);
   const p = (hypothesis: number) => shareBeyond(draws, real, hypothesis, !lots.exact);
   const error = Math.sqrt(variance(real, difference)) / spread;
@@ -72,46 +72,65 @@ interface Kernel {
   ofX: Float64Array[];
 }
 
-function kernelOf(panel: Panel, xRest: Float64Array, yRest: Float64Array, levels: Levels): Kernel {
+/**
+ * A team's score after the levels came off again: its own part, less what all teams' parts move the levels of its
+ * weeks. With X and Y the weighted residuals by team and week and L the equations of `weekSolver`: diag(x̃ỹ) − X·L⁻¹·Yᵀ.
+ */
+function kernelOf(panel: Panel, xRest: Float64Array, yRest: Float64Array, xOf: Float64Array, yOf: Float64Array) {
+  const solve = weekSolver(panel);
+  const [ofWeekX, ofWeekY] = [byTeamAndWeek(panel, xRest), byTeamAndWeek(panel, yRest)];
   const kernel: Kernel = { ofY: [], ofX: [] };
   for (let team = 0; team < panel.teams.length; team++) {
-    const ofTeam = xRest.map((each, row) => (panel.teamOf[row] === team ? each : 0));
-    const rest = withoutLevels(panel, ofTeam, levels);
-    kernel.ofY.push(sumsByTeam(panel, rest, yRest));
-    kernel.ofX.push(sumsByTeam(panel, rest, xRest));
+    const levels = solve(ofWeekX[team]!);
+    const moved = (of: readonly Float64Array[], own: Float64Array) =>
+      Float64Array.from(of, (weeks, at) => (at === team ? own[team]! : 0) - dot(levels, weeks));
+    kernel.ofY.push(moved(ofWeekY, yOf));
+    kernel.ofX.push(moved(ofWeekX, xOf));
   }
   return kernel;
 }
 
+function byTeamAndWeek({ teams, weeks, teamOf, weekOf, weight }: Panel, rest: Float64Array): Float64Array[] {
+  const sums = teams.map(() => new Float64Array(weeks.length));
+  for (let row = 0; row < rest.length; row++) sums[teamOf[row]!]![weekOf[row]!]! += weight[row]! * rest[row]!;
+  return sums;
+}
+
+function dot(one: Float64Array, other: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at++) sum += one[at]! * other[at]!;
+  return sum;
+}
+
 function drawsOf(lots: Lots, kernel: Kernel, xOf: Float64Array, yOf: Float64Array, spread: number): Line[] {
   const lines: Line[] = [];
+  const signs = new Float64Array(xOf.length);
   lots.each((drawn) => {
-    let [a, c] = [0, 0];
-    for (let team = 0; team < drawn.length; team++) {
-      a += drawn[team] ? yOf[team]! : -yOf[team]!;
-      c += drawn[team] ? xOf[team]! : -xOf[team]!;
-    }
-    let [d, e, f] = [0, 0, 0];
-    for (let team = 0; team < drawn.length; team++) {
-      const share = xOf[team]! / spread;
-      const ofY = signed(kernel.ofY[team]!, drawn) - a * share;
-      const ofX = signed(kernel.ofX[team]!, drawn) - c * share;
-      d += ofY * ofY;
-      e += ofY * ofX;
-      f += ofX * ofX;
-    }
-    lines.push({ a, c, d, e, f });
+    for (let team = 0; team < drawn.length; team++) signs[team] = 2 * drawn[team]! - 1;
+    const [a, c] = [dot(yOf, signs), dot(xOf, signs)];
+    lines.push({ a, c, ...squaresOf(kernel, signs, (team) => xOf[team]! / spread, a, c) });
   });
   return lines;
 }
 
-function signed(values: Float64Array, drawn: Uint8Array): number {
-  let sum = 0;
-  for (let at = 0; at < drawn.length; at++) sum += drawn[at] ? values[at]! : -values[at]!;
-  return sum;
+/** Σ of the teams' squared scores, whose parts of y and of x are summed in one walk: this is where the time goes. */
+function squaresOf(kernel: Kernel, signs: Float64Array, share: (team: number) => number, a: number, c: number) {
+  let [d, e, f] = [0, 0, 0];
+  for (let team = 0; team < signs.length; team++) {
+    const [rowY, rowX] = [kernel.ofY[team]!, kernel.ofX[team]!];
+    let [ofY, ofX] = [-a * share(team), -c * share(team)];
+    for (let at = 0; at < signs.length; at++) {
+      ofY += rowY[at]! * signs[at]!;
+      ofX += rowX[at]! * signs[at]!;
+    }
+    d += ofY * ofY;
+    e += ofY * ofX;
+    f += ofX * ofX;
+  }
+  return { d, e, f };
 }
 
-/** t²≥ compared without dividing, so that a perfect fit is no special case. Sampled draws count the real one too. */
+/** t² is compared without dividing, so that a perfect fit is no special case. Sampled draws count the real one too. */
 function shareBeyond(draws: readonly Line[], real: Line, hypothesis: number, isSample: boolean): number {
   const figure = (real.a - hypothesis * real.c) ** 2;
   const spread = variance(real, hypothesis);
