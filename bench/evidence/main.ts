@@ -9,20 +9,25 @@ import { SIZE_THAT_MATTERS, WEEKS_AFTER, WEEKS_BEFORE } from "./organisations.ts
 import { type Cell, type Counted, simulate } from "./simulate.ts";
 
 const { values } = parseArgs({ options: { runs: { type: "string" }, seed: { type: "string" } } });
-const [runs, seed] = [Number(values.runs ?? 1000), Number(values.seed ?? 1)];
+const [runs, seed] = [Number(values.runs ?? 600), Number(values.seed ?? 1)];
 
 const counted: Counted[] = [];
 for (const [at, cell] of cells().entries()) {
   if (process.stderr.isTTY) process.stderr.write(`\r${at + 1} of ${cells().length} …`);
-  counted.push(simulate(cell, cell.divergence ? Math.ceil(runs / 2) : runs, seed * 1_000_000 + at * 10_000));
+  counted.push(simulate(cell, runsOf(cell), seed * 1_000_000 + at * 10_000));
 }
 const broken = brokenBounds(counted);
 console.log(
-  `${runs.toLocaleString("en")} organisations a row (half as many where trends diverge), seed ${seed}. ${WEEKS_BEFORE} weeks before, ${WEEKS_AFTER} after; a size of ${SIZE_THAT_MATTERS} matters.\n`,
+  `${runs.toLocaleString("en")} organisations a row (half as many for 60 with diverging trends), seed ${seed}. ${WEEKS_BEFORE} weeks before, ${WEEKS_AFTER} after; a size of ${SIZE_THAT_MATTERS} matters.\n`,
 );
 console.log(tableOf(counted));
 console.log(broken.length === 0 ? "\nAll bounds hold." : `\n${broken.join("\n")}`);
 process.exitCode = Math.min(1, broken.length);
+
+/** The slowest rows, whose bounds are the widest. */
+function runsOf({ teams, divergence }: Cell): number {
+  return teams === 60 && divergence > 0 ? Math.ceil(runs / 2) : runs;
+}
 
 function cells(): Cell[] {
   const designs = ["randomised-by-team", "randomised-on-and-off", "difference-in-differences"] as const;

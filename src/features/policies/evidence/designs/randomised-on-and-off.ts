@@ -1,9 +1,8 @@
 import { coinsFor } from "../inference/assignments.ts";
 import { chanceFrom } from "../inference/chance.ts";
-import { Turned } from "../inference/inversion.ts";
+import { drawnAgain, type Units } from "../inference/drawn-again.ts";
 import type { Estimate } from "../inference/range.ts";
-import { withoutLevels } from "../inference/two-way.ts";
-import { panelOf, type TeamWeek } from "../panel.ts";
+import { type Panel, panelOf, type TeamWeek } from "../panel.ts";
 import { estimateOf, type Resampling } from "./resampling.ts";
 
 /** Blocks of equal length, two and two a pair; a coin for each team and pair says which of the two is covered. */
@@ -29,56 +28,46 @@ export function randomisedOnAndOff(
 ): Estimate | null {
   const placed = rowsOfPairs(rows, blocks);
   if (placed.length === 0) return null;
-  const panel = panelOf(placed.map(({ row }) => row));
-  const levels = panel.teams.length > 1 ? "teams-and-weeks" : "teams";
-  const values = withoutLevels(panel, panel.value, levels);
-  const pulls = withoutLevels(panel, panel.covered, levels);
-  const units = [...new Set(placed.map(({ unit }) => unit))];
-  const placeOf = new Map(units.map((unit, at) => [unit, at]));
-  const [value, pull, real] = [units, units, units].map(() => new Float64Array(units.length)) as [A, A, A];
-  for (let at = 0; at < values.length; at++) {
-    const week = panel.weeks[panel.weekOf[at]!]!;
-    const { unit, isFirst } = placeIn(panel.teams[panel.teamOf[at]!]!, week, blocks);
-    const place = placeOf.get(unit)!;
-    const side = isFirst ? 1 : -1;
-    value[place]! += side * panel.weight[at]! * values[at]!;
-    pull[place]! += side * panel.weight[at]! * pulls[at]!;
-    if (panel.covered[at]) real[place] = side;
-  }
-  const along = (of: A) => of.reduce((sum, each, at) => sum + each * real[at]!, 0);
-  if (!(along(pull) > 1e-9)) return null;
-  const turned = new Turned(along(value), along(pull));
-  const lots = coinsFor(units.length, most, chanceFrom(seed));
-  lots.each((drawn) => {
-    let [ofValue, ofPull] = [0, 0];
-    for (let place = 0; place < drawn.length; place++) {
-      ofValue += (2 * drawn[place]! - 1) * value[place]!;
-      ofPull += (2 * drawn[place]! - 1) * pull[place]!;
-    }
-    turned.add(ofValue, ofPull);
-  });
-  return estimateOf(turned, lots, seed, most);
+  const panel = panelOf(placed);
+  const names = [...new Set(placed.map((row) => unitOf(row, blocks)))];
+  const units = unitsOf(panel, names, blocks);
+  const lots = coinsFor(names.length, most, chanceFrom(seed));
+  const turned = drawnAgain(panel, panel.teams.length > 1 ? "teams-and-weeks" : "teams", units, lots);
+  return turned && estimateOf(turned, lots, seed, most);
 }
 
-type A = Float64Array;
-
-function rowsOfPairs(rows: readonly TeamWeek[], blocks: Blocks) {
-  const placed = rows
-    .filter(({ week }) => week >= blocks.start && week < blocks.start + blocks.pairs * 2 * blocks.weeksEach)
-    .map((row) => ({ row, ...placeIn(row.team, row.week, blocks) }))
-    .filter(({ weekOfBlock }) => weekOfBlock >= blocks.wearingOff);
-  const bothSides = new Set<string>();
-  for (const [unit, of] of Map.groupBy(placed, ({ unit }) => unit)) {
-    if (of.some(({ isFirst }) => isFirst) && of.some(({ isFirst }) => !isFirst)) bothSides.add(unit);
+/** A coin's side: 1 covers the first block of its pair, −1 the second; covered = ½ + side · (½ in the first, −½ in the second). */
+function unitsOf(panel: Panel, names: readonly string[], blocks: Blocks): Units {
+  const placeOf = new Map(names.map((name, at) => [name, at]));
+  const real = new Float64Array(names.length);
+  const part = new Float64Array(panel.value.length);
+  const of = new Int32Array(panel.value.length);
+  for (let row = 0; row < part.length; row++) {
+    const place = { team: panel.teams[panel.teamOf[row]!]!, week: panel.weeks[panel.weekOf[row]!]! };
+    of[row] = placeOf.get(unitOf(place, blocks))!;
+    part[row] = isFirst(place, blocks) ? 0.5 : -0.5;
+    real[of[row]!] = panel.covered[row] === 1 ? 2 * part[row]! : -2 * part[row]!;
   }
-  return placed.filter(({ unit }) => bothSides.has(unit));
+  return { count: names.length, of, part, real, sideOf: (drawn) => 2 * drawn - 1 };
 }
 
-function placeIn(team: string, week: number, { start, weeksEach }: Blocks) {
-  const block = Math.floor((week - start) / weeksEach);
-  return {
-    unit: `${team}\n${Math.floor(block / 2)}`,
-    isFirst: block % 2 === 0,
-    weekOfBlock: (week - start) % weeksEach,
-  };
+function rowsOfPairs(rows: readonly TeamWeek[], blocks: Blocks): TeamWeek[] {
+  const { start, weeksEach, pairs, wearingOff } = blocks;
+  const within = rows.filter(
+    ({ week }) => week >= start && week < start + pairs * 2 * weeksEach && (week - start) % weeksEach >= wearingOff,
+  );
+  const byUnit = Map.groupBy(within, (row) => unitOf(row, blocks));
+  const hasBoth = (of: readonly TeamWeek[]) =>
+    of.some((row) => isFirst(row, blocks)) && of.some((row) => !isFirst(row, blocks));
+  return [...byUnit.values()].filter(hasBoth).flat();
+}
+
+type Place = Pick<TeamWeek, "team" | "week">;
+
+function unitOf({ team, week }: Place, { start, weeksEach }: Blocks): string {
+  return `${team}\n${Math.floor((week - start) / (2 * weeksEach))}`;
+}
+
+function isFirst({ week }: Place, { start, weeksEach }: Blocks): boolean {
+  return Math.floor((week - start) / weeksEach) % 2 === 0;
 }

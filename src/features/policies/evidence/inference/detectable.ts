@@ -1,6 +1,6 @@
 import { panelOf, type TeamWeek } from "../panel.ts";
 import { tQuantile } from "./distributions.ts";
-import { withoutLevels } from "./two-way.ts";
+import { levellerOf } from "./two-way.ts";
 
 /** How a team's weeks move around its own level and the weeks all teams share. */
 export interface Spread {
@@ -19,7 +19,7 @@ export function spreadOf(rows: readonly TeamWeek[]): Spread | null {
   const panel = panelOf(rows);
   const [teams, weeks] = [panel.teams.length, panel.weeks.length];
   if (teams < 2 || weeks < 4) return null;
-  const rest = withoutLevels(panel, panel.value, "teams-and-weeks");
+  const rest = levellerOf(panel, "teams-and-weeks").takenOff(panel.value);
   let [squares, products, pairs] = [0, 0, 0];
   for (let row = 0; row < rest.length; row++) {
     squares += rest[row]! ** 2;

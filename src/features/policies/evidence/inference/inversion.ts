@@ -19,10 +19,10 @@ export class Turned {
     this.#pull = pull;
   }
 
-  /** Another lot's line. |value − τ·pull| ≥ |real value − τ·real pull| holds between its two roots. */
+  /** Another lot's line, its pull at most the real one's. |value − τ·pull| ≥ |real value − τ·real pull| holds between its two roots. */
   add(value: number, pull: number): void {
     if (this.#pull - Math.abs(pull) <= SAME * this.#pull) {
-      // The real lot, its mirror image, or one no τ can tell from them: it always counts, which errs to the wide side.
+      // The real lot or its mirror image.
       this.#lows.push(Number.NEGATIVE_INFINITY);
       this.#highs.push(Number.POSITIVE_INFINITY);
       return;

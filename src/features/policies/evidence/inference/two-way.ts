@@ -4,20 +4,42 @@ import { definiteSolver, type Solve } from "./definite-solver.ts";
 /** Which means are taken off: of each week alone, of each team alone, or of both. */
 export type Levels = "weeks" | "teams" | "teams-and-weeks";
 
+export interface Leveller {
+  /** What is left of a column of the panel. */
+  takenOff(column: ArrayLike<number>): Float64Array;
+  /** Levels of the weeks from weekly sums of a column whose teams' means are off. */
+  weeks: Solve;
+}
+
 /**
- * What is left of `column` when the levels of teams and weeks are taken off by weighted least squares: the residual of
- * a two-way fixed-effects regression, so that teams may miss different weeks and none is compared with another's
- * season. Teams' means come off first; the weeks' levels then solve the equations of `weekSolver`.
+ * Takes the levels of teams and weeks off by weighted least squares: what is left is the residual of a two-way
+ * fixed-effects regression, so that teams may miss different weeks and none is compared with another's season. Teams'
+ * means come off first; the weeks' levels then solve the equations of `weekSolver`.
  */
-export function withoutLevels(panel: Panel, column: ArrayLike<number>, levels: Levels): Float64Array {
-  const rest = Float64Array.from(column);
+export function levellerOf(panel: Panel, levels: Levels): Leveller {
   const { teamOf, weekOf, weight, teams, weeks } = panel;
-  if (levels !== "weeks") takeOff(rest, teamOf, meansOf(rest, teamOf, weight, teams.length));
-  if (levels === "weeks") takeOff(rest, weekOf, meansOf(rest, weekOf, weight, weeks.length));
-  if (levels !== "teams-and-weeks") return rest;
-  takeOff(rest, weekOf, weekSolver(panel)(sumsOf(rest, weekOf, weight, weeks.length)));
-  takeOff(rest, teamOf, meansOf(rest, teamOf, weight, teams.length));
-  return rest;
+  const solve = levels === "teams-and-weeks" ? weekSolver(panel) : (right: Float64Array) => right;
+  const weightsOf = (groupOf: Int32Array, groups: number) =>
+    sumsOf(new Float64Array(weight.length).fill(1), groupOf, weight, groups);
+  const [perTeam, perWeek] = [weightsOf(teamOf, teams.length), weightsOf(weekOf, weeks.length)];
+  const offMeans = (rest: Float64Array, groupOf: Int32Array, weights: Float64Array) => {
+    const sums = sumsOf(rest, groupOf, weight, weights.length);
+    takeOff(
+      rest,
+      groupOf,
+      sums.map((sum, group) => sum / weights[group]!),
+    );
+  };
+  const takenOff = (column: ArrayLike<number>) => {
+    const rest = Float64Array.from(column);
+    if (levels === "weeks") offMeans(rest, weekOf, perWeek);
+    else offMeans(rest, teamOf, perTeam);
+    if (levels !== "teams-and-weeks") return rest;
+    takeOff(rest, weekOf, solve(sumsOf(rest, weekOf, weight, weeks.length)));
+    offMeans(rest, teamOf, perTeam);
+    return rest;
+  };
+  return { takenOff, weeks: solve };
 }
 
 /**
@@ -25,7 +47,7 @@ export function withoutLevels(panel: Panel, column: ArrayLike<number>, levels: L
  * L = diag(weight of the weeks) − Σ over teams of wwᵀ / Σw, the normal equations with the teams eliminated. Levels of
  * weeks that no team ties to others are set against none.
  */
-export function weekSolver({ teamOf, weekOf, weight, teams, weeks }: Panel): Solve {
+function weekSolver({ teamOf, weekOf, weight, teams, weeks }: Panel): Solve {
   const count = weeks.length;
   const perTeam = teams.map(() => new Float64Array(count));
   for (let row = 0; row < weight.length; row++) perTeam[teamOf[row]!]![weekOf[row]!]! += weight[row]!;
@@ -49,9 +71,4 @@ function sumsOf(rest: Float64Array, groupOf: Int32Array, weight: Float64Array, g
   const sums = new Float64Array(groups);
   for (let row = 0; row < rest.length; row++) sums[groupOf[row]!]! += weight[row]! * rest[row]!;
   return sums;
-}
-
-function meansOf(rest: Float64Array, groupOf: Int32Array, weight: Float64Array, groups: number): Float64Array {
-  const weights = sumsOf(new Float64Array(rest.length).fill(1), groupOf, weight, groups);
-  return sumsOf(rest, groupOf, weight, groups).map((sum, group) => sum / weights[group]!);
 }

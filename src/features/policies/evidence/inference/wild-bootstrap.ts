@@ -1,13 +1,14 @@
 import type { Panel } from "../panel.ts";
 import { coinsFor, type Lots } from "./assignments.ts";
 import type { Chance } from "./chance.ts";
+import type { Solve } from "./definite-solver.ts";
 import type { Range } from "./range.ts";
-import { weekSolver, withoutLevels } from "./two-way.ts";
+import { levellerOf } from "./two-way.ts";
 
 /**
  * Difference along a column `x` (levels taken off) with inference resampled by team: the wild cluster bootstrap with
  * the hypothesis imposed and one sign for each team (Cameron, Gelbach & Miller 2008; MacKinnon & Webb 2018; Roodman et
- * al. 2019). With x̃ and ỹ the residuals of `withoutLevels`, the estimate is b = Σx̃ỹ / Σx̃². For a hypothesis b₀ the
+ * al. 2019). With x̃ and ỹ the residuals of `levellerOf`, the estimate is b = Σx̃ỹ / Σx̃². For a hypothesis b₀ the
  * residuals ỹ − b₀x̃ of each team keep or turn their sign, b is estimated anew with its cluster-robust t, and p(b₀) is
  * the share of draws whose |t| is at least the real one's. The range holds every b₀ with p above α.
  *
@@ -15,15 +16,15 @@ import { weekSolver, withoutLevels } from "./two-way.ts";
  * costs one line a draw.
  */
 export function resampledByTeam(panel: Panel, x: ArrayLike<number>, most: number, chance: Chance) {
-  const xRest = withoutLevels(panel, x, "teams-and-weeks");
-  const yRest = withoutLevels(panel, panel.value, "teams-and-weeks");
+  const leveller = levellerOf(panel, "teams-and-weeks");
+  const [xRest, yRest] = [leveller.takenOff(x), leveller.takenOff(panel.value)];
   const xOf = sumsByTeam(panel, xRest, xRest);
   const yOf = sumsByTeam(panel, xRest, yRest);
   const spread = total(xOf);
   if (!(spread > 1e-12 * panel.value.length)) return null;
   const difference = total(yOf) / spread;
   const lots = coinsFor(panel.teams.length, most, chance);
-  const draws = drawsOf(lots, kernelOf(panel, xRest, yRest, xOf, yOf), xOf, yOf, spread);
+  const draws = drawsOf(lots, kernelOf(panel, leveller.weeks, [xRest, yRest], [xOf, yOf]), xOf, yOf, spread);
   const real = lineOf(yOf, xOf);
   const p = (hypothesis: number) => shareBeyond(draws, real, hypothesis, !lots.exact);
   const error = Math.sqrt(variance(real, difference)) / spread;
@@ -76,8 +77,7 @@ interface Kernel {
  * A team's score after the levels came off again: its own part, less what all teams' parts move the levels of its
  * weeks. With X and Y the weighted residuals by team and week and L the equations of `weekSolver`: diag(x̃ỹ) − X·L⁻¹·Yᵀ.
  */
-function kernelOf(panel: Panel, xRest: Float64Array, yRest: Float64Array, xOf: Float64Array, yOf: Float64Array) {
-  const solve = weekSolver(panel);
+function kernelOf(panel: Panel, solve: Solve, [xRest, yRest]: [F, F], [xOf, yOf]: [F, F]): Kernel {
   const [ofWeekX, ofWeekY] = [byTeamAndWeek(panel, xRest), byTeamAndWeek(panel, yRest)];
   const kernel: Kernel = { ofY: [], ofX: [] };
   for (let team = 0; team < panel.teams.length; team++) {
@@ -89,6 +89,8 @@ function kernelOf(panel: Panel, xRest: Float64Array, yRest: Float64Array, xOf: F
   }
   return kernel;
 }
+
+type F = Float64Array;
 
 function byTeamAndWeek({ teams, weeks, teamOf, weekOf, weight }: Panel, rest: Float64Array): Float64Array[] {
   const sums = teams.map(() => new Float64Array(weeks.length));
