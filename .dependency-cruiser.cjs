@@ -18,6 +18,7 @@ const rooms = [
   "planning",
   "focus",
   "engagement",
+  "policies",
   "closing",
   "exchange",
   "welcome",

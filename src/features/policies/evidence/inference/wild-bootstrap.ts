@@ -28,14 +28,15 @@ export function resampledByTeam(panel: Panel, x: ArrayLike<number>, most: number
   const real = lineOf(yOf, xOf);
   const p = (hypothesis: number) => shareBeyond(draws, real, hypothesis, !lots.exact);
   const error = Math.sqrt(variance(real, difference)) / spread;
+  const step = error || Math.abs(difference) * 1e-6 || 1e-9;
   return {
     difference,
     /** Cluster-robust, without a correction for few teams (CR0). */
     error,
     p,
     range: (alpha: number): Range => ({
-      low: -edge((far) => p(difference - far), alpha, error) + difference,
-      high: edge((far) => p(difference + far), alpha, error) + difference,
+      low: -edge((far) => p(difference - far), alpha, step) + difference,
+      high: edge((far) => p(difference + far), alpha, step) + difference,
     }),
     draws: draws.length,
   };
@@ -134,26 +135,30 @@ function squaresOf(kernel: Kernel, signs: Float64Array, share: (team: number) =>
 
 /** t² is compared without dividing, so that a perfect fit is no special case. Sampled draws count the real one too. */
 function shareBeyond(draws: readonly Line[], real: Line, hypothesis: number, isSample: boolean): number {
-  const figure = (real.a - hypothesis * real.c) ** 2;
-  const spread = variance(real, hypothesis);
+  const one = squares(real, hypothesis);
   let count = Number(isSample);
   for (const line of draws) {
-    const left = (line.a - hypothesis * line.c) ** 2 * spread;
-    const right = figure * variance(line, hypothesis);
-    if (left >= right * (1 - 1e-9)) count += 1;
+    const other = squares(line, hypothesis);
+    if (other.figure * one.spread >= one.figure * other.spread * (1 - 1e-9)) count += 1;
   }
   return count / (draws.length + Number(isSample));
 }
 
+/** A spread that is nothing but rounding is none: two teams always fit perfectly, which tells nothing. */
+function squares(line: Line, hypothesis: number) {
+  const figure = (line.a - hypothesis * line.c) ** 2;
+  const spread = variance(line, hypothesis);
+  return { figure, spread: spread <= 1e-14 * figure ? 0 : spread };
+}
+
 /** How far from the estimate p falls to `alpha`; Infinity where it never does. */
-function edge(p: (far: number) => number, alpha: number, error: number): number {
-  if (error === 0) return 0;
-  let [inside, outside] = [0, error];
+function edge(p: (far: number) => number, alpha: number, step: number): number {
+  let [inside, outside] = [0, step];
   while (p(outside) > alpha) {
     [inside, outside] = [outside, outside * 2];
-    if (outside > error * 1e4) return Number.POSITIVE_INFINITY;
+    if (outside > step * 1e4) return Number.POSITIVE_INFINITY;
   }
-  while (outside - inside > error * 1e-5) {
+  while (outside - inside > step * 1e-5) {
     const middle = (inside + outside) / 2;
     if (p(middle) > alpha) inside = middle;
     else outside = middle;
