@@ -1,11 +1,14 @@
 /**
- * `npm run evidence`: tries the evidence for policies on organisations whose policies do what we know, prints the table
- * and fails when a bound is broken. `npm run evidence -- --runs 200 --seed 3` tries fewer, and others.
+ * `npm run evidence`: tries the evidence for policies on organisations whose policies do what we know, prints the table,
+ * writes docs/generated/evidence.md and fails when a bound is broken. `npm run evidence -- --runs 200 --seed 3` tries
+ * fewer, and others, and writes nothing.
  */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { table } from "../../bin/docs/markdown.ts";
 import { brokenBounds } from "./bounds.ts";
-import { SIZE_THAT_MATTERS, WEEKS_AFTER, WEEKS_BEFORE } from "./organisations.ts";
+import { SIZE_THAT_MATTERS } from "./organisations.ts";
+import { reportFile, reportText } from "./report.ts";
 import { type Cell, type Counted, simulate } from "./simulate.ts";
 
 const { values } = parseArgs({ options: { runs: { type: "string" }, seed: { type: "string" } } });
@@ -17,11 +20,11 @@ for (const [at, cell] of cells().entries()) {
   counted.push(simulate(cell, runsOf(cell), seed * 1_000_000 + at * 10_000));
 }
 const broken = brokenBounds(counted);
-console.log(
-  `${runs.toLocaleString("en")} organisations a row (half as many for 60 with diverging trends), seed ${seed}. ${WEEKS_BEFORE} weeks before, ${WEEKS_AFTER} after; a size of ${SIZE_THAT_MATTERS} matters.\n`,
-);
-console.log(tableOf(counted));
-console.log(broken.length === 0 ? "\nAll bounds hold." : `\n${broken.join("\n")}`);
+const report = reportText({ counted, runs, seed, broken });
+console.log(report);
+if (values.runs === undefined && values.seed === undefined) {
+  writeFileSync(join(import.meta.dirname, "../..", reportFile), report);
+}
 process.exitCode = Math.min(1, broken.length);
 
 /** The slowest rows, whose bounds are the widest. */
@@ -51,21 +54,4 @@ function cells(): Cell[] {
       ),
     ),
   );
-}
-
-function tableOf(of: readonly Counted[]): string {
-  const heads = ["design", "teams", "trends", "weeks", "true difference", "95 % holds", "Helps", "Harms"];
-  const rows = of.map((cell) => [
-    cell.design.replaceAll("-", " "),
-    String(cell.teams),
-    cell.divergence ? "diverging" : "parallel",
-    `${cell.correlation ? "correlated" : "independent"}${cell.missing ? ", some missing" : ""}`,
-    cell.difference === 0 ? "none" : `${cell.difference < SIZE_THAT_MATTERS ? "small" : "large"} (${cell.difference})`,
-    ...[cell.held, cell.helps, cell.harms, cell.noDifference, cell.tooFew, cell.withheld].map(percent),
-  ]);
-  return table([...heads, "No difference", "Too few", "withheld"], rows);
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
 }

@@ -31,5 +31,5 @@ export function randomisedByTeam(
   };
   const lots = setsOf(panel.teams.length, covered.length, most, chanceFrom(seed));
   const turned = drawnAgain(panel, hasBefore ? "teams-and-weeks" : "weeks", units, lots);
-  return turned && estimateOf(turned, lots, seed, most);
+  return turned && estimateOf(turned, lots, seed);
 }

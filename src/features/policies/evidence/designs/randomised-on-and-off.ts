@@ -33,7 +33,7 @@ export function randomisedOnAndOff(
   const units = unitsOf(panel, names, blocks);
   const lots = coinsFor(names.length, most, chanceFrom(seed));
   const turned = drawnAgain(panel, panel.teams.length > 1 ? "teams-and-weeks" : "teams", units, lots);
-  return turned && estimateOf(turned, lots, seed, most);
+  return turned && estimateOf(turned, lots, seed);
 }
 
 /** A coin's side: 1 covers the first block of its pair, −1 the second; covered = ½ + side · (½ in the first, −½ in the second). */

@@ -7,32 +7,38 @@ import type { Chance } from "./chance.ts";
 export interface Lots {
   /** How many could be drawn; may be Infinity. */
   possible: number;
-  /** Whether all of them are looked at (exact), or `most` drawn ones. */
+  /** Whether all of them are looked at, or a sample. */
   exact: boolean;
+  looked: number;
   each(look: (drawn: Uint8Array) => void): void;
 }
 
-/** `chosen` of `units`, each set as likely: n! / (k! (n − k)!) ways. Beyond `most` ways a sample of `most` is drawn. */
+/** A sample's p lies within 0.003 of the exact one, 19 times in 20, where it matters (p near 5 %). */
+const SAMPLE = 19_999;
+
+/** `chosen` of `units`, each set as likely: n! / (k! (n − k)!) ways. Up to `most` all are looked at, beyond a sample. */
 export function setsOf(units: number, chosen: number, most: number, chance: Chance): Lots {
   const possible = waysToChoose(units, chosen);
   const exact = possible <= most;
+  const looked = exact ? possible : Math.min(most, SAMPLE);
   const each = (look: (drawn: Uint8Array) => void) =>
-    exact ? eachSet(units, chosen, look) : someSets(units, chosen, most, chance, look);
-  return { possible, exact, each };
+    exact ? eachSet(units, chosen, look) : someSets(units, chosen, looked, chance, look);
+  return { possible, exact, looked, each };
 }
 
-/** One coin for each unit: 2ⁿ ways. Beyond `most` ways a sample of `most` is drawn. */
+/** One coin for each unit: 2ⁿ ways. Up to `most` all are looked at, beyond a sample. */
 export function coinsFor(units: number, most: number, chance: Chance): Lots {
   const possible = 2 ** units;
   const exact = possible <= most;
+  const looked = exact ? possible : Math.min(most, SAMPLE);
   const drawn = new Uint8Array(units);
   const each = (look: (drawn: Uint8Array) => void) => {
-    for (let way = 0; way < (exact ? possible : most); way++) {
+    for (let way = 0; way < looked; way++) {
       for (let unit = 0; unit < units; unit++) drawn[unit] = exact ? Math.floor(way / 2 ** unit) % 2 : chance.whole(2);
       look(drawn);
     }
   };
-  return { possible, exact, each };
+  return { possible, exact, looked, each };
 }
 
 /** n! / (k! (n − k)!), exact while it fits a double; Infinity where it does not. */
@@ -58,10 +64,10 @@ function eachSet(units: number, chosen: number, look: (drawn: Uint8Array) => voi
   }
 }
 
-function someSets(units: number, chosen: number, most: number, chance: Chance, look: (drawn: Uint8Array) => void) {
+function someSets(units: number, chosen: number, looked: number, chance: Chance, look: (drawn: Uint8Array) => void) {
   const order = Array.from({ length: units }, (_, at) => at);
   const drawn = new Uint8Array(units);
-  for (let way = 0; way < most; way++) {
+  for (let way = 0; way < looked; way++) {
     drawn.fill(0);
     for (let at = 0; at < chosen; at++) {
       const other = at + chance.whole(units - at);
