@@ -5,10 +5,12 @@ import { firstLoad } from "./src/web/build/first-load.ts";
 import { layers } from "./src/web/build/layers.ts";
 import { messages } from "./src/web/build/messages.ts";
 import { operations } from "./src/web/build/operations.ts";
+import { wordsFirst } from "./src/web/build/words-first.ts";
 
 /** What is loaded first, and the parts that nearly every page is made of, Today before all. */
 const everyPage = [
   "web/main.tsx",
+  "web/quietly.ts",
   "web/ui/page-head.tsx",
   "web/ui/section-head.tsx",
   "web/ui/throughline.tsx",
@@ -22,7 +24,7 @@ const notByToday = /@tanstack.*(queriesObserver|infiniteQueryObserver|useQueries
 /** What stands together on several pages, or on one and in what it loads later, would come in a dozen small files. */
 const inOneFile = [
   { name: "figures", test: /okrs.(figures|exactly|decimals)\.ts/, minShareCount: 2, priority: 1 },
-  { name: "planning", test: /planning.web.(asking|planning\.messages)\./, minShareCount: 2, priority: 1 },
+  { name: "planning", test: /planning.web.(asking|closing-words|planning\.messages)\./, minShareCount: 2, priority: 1 },
   { name: "studio", test: /planning.web.(studio-context|kept|saving|rewriting|measure|figure)\./, minShareCount: 2 },
 ];
 
@@ -52,6 +54,7 @@ export default defineConfig({
     messages({ locale: "en" }),
     operations(fileAt("./src/contract.ts")),
     layers(fileAt("./src/web/styles/layers.css")),
+    wordsFirst(),
     react(),
   ],
   /** React has had this of its own since version 18. */

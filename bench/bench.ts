@@ -77,6 +77,12 @@ const cases: Case[] = [
   },
   { name: "Today", path: "/today", aim: page, question: read(() => "/today") },
   { name: "due check-ins", path: "/check-ins/due", aim: page, question: read(() => "/check-ins/due") },
+  {
+    name: "alignment",
+    path: "/alignment",
+    aim: page,
+    question: read(({ id }) => `/alignment?cycleId=${idOf(numberOf(id), "cycle", 1)}`),
+  },
   { name: "map of 300", path: "/map", aim: page, question: read(({ mapCycleId }) => `/map?cycleId=${mapCycleId}`) },
 ];
 

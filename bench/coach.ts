@@ -12,7 +12,7 @@ import { reportOf } from "./coach/report.ts";
 import { heldOutSentences, learningSentences } from "./coach/sentences.ts";
 
 /** The measured levels of cross-validation, less the few sentences that a change of another word may cost. */
-const FLOORS: Record<Language, number> = { en: 0.94, de: 0.98, es: 0.98, fr: 0.97, pt: 0.97 };
+const FLOORS: Record<Language, number> = { en: 0.93, de: 0.98, es: 0.98, fr: 0.97, pt: 0.97 };
 const CALIBRATED_WITHIN = 0.03;
 
 const home = join(import.meta.dirname, "..");
@@ -25,7 +25,7 @@ const write = (name: string, learned: object) =>
 write("weights.json", model);
 console.log(`${sentences.length} sentences, ${Object.keys(model.weights).length} signals`);
 const heldOut = judgedBy(heldOutSentences(), model);
-write("version.json", { version: versionOf([...judgedBy(sentences, model), ...heldOut]) });
+write("version.json", { version: versionOf(model) });
 console.log(`Held out: ${percent(accuracyOf(heldOut))} right of clear sentences`);
 console.log("Each source judged without itself; this takes a minute …");
 const validated = crossValidated(sentences);

@@ -88,6 +88,10 @@ export async function seedOrganisation(
             case when n in (${topOf(objectives)}) then ${of("imperative", "1 + n::int % 4")} end,
             case when n in (${topOf(objectives)}) then 'supports' else 'contributes' end, '', now()
      from generate_series(1, ${all}) n`,
+    // So that the alignment of their cycles is counted.
+    `insert into event (organisation_id, id, kind, subject_kind, subject_id, via, facts, recorded_at)
+     select '${id}', gen_random_uuid(), 'objective-created', 'objective', ${of("objective", "n::int")}, 'import', '{}', now() - interval '40 days'
+     from generate_series(1, ${all}) n`,
     "analyze",
   ];
   for (const [at, step] of steps.entries()) {

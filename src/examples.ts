@@ -31,7 +31,7 @@ const toTheTop = [
 const weekBefore = {
   status: "at-risk",
   proposed: { status: "at-risk", targetReached: false, because: { ...because, progress: "0.4286", gap: "0.0895" } },
-  overrule: null,
+  ...{ overrule: null, end: null },
 };
 const word = {
   status: "at-risk",
@@ -95,7 +95,7 @@ const line = {
   ...{ title: setup, why: "Every call we take in setup is a question the product should have answered." },
   ...{ level: "team", private: false, upkeep: false, energy: "65", state: "open", stateReason: "" },
   ...{ learned: null, "okrs.objectives.setLearned.learned": "validated", progress: "0.5714", expected: "0.5181" },
-  ...{ status: "on-track", targetReached: false, because, overrule: null, advice: [], everything: false },
+  ...{ status: "on-track", targetReached: false, because, overrule: null, end: null, advice: [], everything: false },
   ...{ "proposed.because": because, reason: "The baseline was wrong.", q: "setup" },
   ...{ rank: 1, keyResultCount: 3, objectiveCount: 15, weight: "1", mode: "contributes" },
   ...{ "keyResult.title": goal, "worstKeyResult.title": goal, unit: "%", decimals: 0, "keyResult.weight": "50" },
@@ -274,7 +274,7 @@ const pulses = {
   ...{
     "pulse.opensAt": "2027-02-08T09:00:00Z",
     "pulse.closesAt": "2027-02-12T17:00:00Z",
-    "earlier.closedAt": "2027-01-15T17:00:00Z",
+    "earlier.openedAt": "2027-01-11T09:00:00Z",
   },
   ...{ "cell.id": exampleId("team"), "cell.team.name": "Onboarding", "countsIn.id": exampleId("team") },
   ...{ "countsIn.team.name": "Onboarding", "withheld.team.name": "People", "withheld.why": "too-few" },

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Pool } from "pg";
 import type { Logger } from "pino";
 import { openDemoDoor } from "../db/demo/door.ts";
+import { waitsOn } from "./features/cadence/public.ts";
 import { pulseTasks } from "./features/engagement/jobs.ts";
 import { sealingWith } from "./features/engagement/public.ts";
 import { coachTasks } from "./features/okrs/jobs.ts";
@@ -77,6 +78,7 @@ export async function startProgram(parts: ProgramParts) {
     sealing,
     sights,
     subjects,
+    waitsOn,
     forgetViewers: forget,
     setup: { secret: parts.setupSecret, publicAddress },
     demo,

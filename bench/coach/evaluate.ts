@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { evidenceIn } from "../../src/features/coach/judging/evidence.ts";
 import type { Model } from "../../src/features/coach/judging/model.ts";
 import { type Judgement, judge } from "../../src/features/coach/judging/verdict.ts";
@@ -9,20 +11,19 @@ export interface Judged extends Sentence {
   judgement: Judgement;
 }
 
-/** Every sentence judged by weights learned without its source. */
+/** So many groups of sources are left out in turn. */
+const GROUPS = 12;
+
+/** Every sentence judged by weights learned without its source, and without the other sources of its group. */
 export function crossValidated(sentences: readonly Sentence[]): Judged[] {
   const sources = [...new Set(sentences.map(({ source }) => source))];
   const ofAll = learn(sentences);
-  return sources.flatMap((source) => {
-    const model = learn(
-      sentences.filter((sentence) => sentence.source !== source),
-      ofAll,
-    );
-    return judgedBy(
-      sentences.filter((sentence) => sentence.source === source),
-      model,
-    );
+  const groups = Array.from({ length: GROUPS }, (_, group) => sources.filter((_, at) => at % GROUPS === group));
+  const judged = groups.flatMap((group) => {
+    const [out, rest] = [true, false].map((out) => sentences.filter(({ source }) => group.includes(source) === out));
+    return judgedBy(out!, learn(rest!, ofAll));
   });
+  return judged.sort((one, other) => sources.indexOf(one.source) - sources.indexOf(other.source));
 }
 
 export function judgedBy(sentences: readonly Sentence[], model?: Model): Judged[] {
@@ -32,10 +33,17 @@ export function judgedBy(sentences: readonly Sentence[], model?: Model): Judged[
   }));
 }
 
-/** The mark of how these sentences are judged: verdicts, and scores to three decimals, the same on every machine. */
-export function versionOf(judged: readonly Judged[]): string {
-  const told = judged.map(({ text, judgement: { verdict, score } }) => `${text}\t${verdict}\t${score.toFixed(3)}`);
-  return createHash("sha256").update(told.join("\n")).digest("hex").slice(0, 16);
+const room = join(import.meta.dirname, "../../src/features/coach");
+
+/** The mark of a coach: of all that it reads and judges by, so that a rule no sentence of ours is about changes it too. */
+export function versionOf(model: Model): string {
+  const rules = ["judging", "languages", "sentence"].flatMap((folder) =>
+    readdirSync(join(room, folder)).map((name) => join(folder, name)),
+  );
+  const code = [...rules, "coach.ts"].filter((name) => name.endsWith(".ts")).sort();
+  const hash = createHash("sha256").update(JSON.stringify(model));
+  for (const name of code) hash.update(name).update(readFileSync(join(room, name)));
+  return hash.digest("hex").slice(0, 16);
 }
 
 /** Share of right verdicts among clear sentences; unsure is wrong there. */

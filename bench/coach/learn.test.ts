@@ -15,8 +15,9 @@ describe("what the coach has learned", () => {
     expect(trained).toEqual(learn(sentences));
   });
 
-  it("has the version that marks how it judges them: a rule that changes a verdict is another coach", () => {
-    expect(coachVersion).toBe(versionOf(judgedBy([...sentences, ...heldOutSentences()])));
+  it("has the version that marks its rules and weights: another rule is another coach, whatever it changes", () => {
+    expect(coachVersion).toBe(versionOf(trained));
+    expect(versionOf({ ...trained, bias: trained.bias + 0.001 })).not.toBe(coachVersion);
   });
 
   it("keeps every sentence once", () => {
@@ -32,7 +33,7 @@ describe("how good the coach is", () => {
   const heldOut = judgedBy(heldOutSentences());
 
   it.each([
-    ["en", 0.94],
+    ["en", 0.95],
     ["de", 0.96],
     ["es", 0.99],
     ["fr", 0.96],

@@ -13,6 +13,7 @@ import { type Moment, newTelling } from "./moments.ts";
 import { opening } from "./opening.ts";
 import { emailOf, signIns } from "./people.ts";
 import { pulses } from "./pulses.ts";
+import { talk } from "./talk.ts";
 import { thisCycle } from "./this-cycle.ts";
 import { type Ground, openVerbs, type Verbs } from "./verbs.ts";
 import { bets, plannedWeeks } from "./weeks.ts";
@@ -88,6 +89,7 @@ function storyOf(now: Temporal.Instant, organisationId: string, password: string
     ...plannedWeeks(telling, main, intentions),
     ...pulses(telling),
     ...comingCycle(telling),
+    ...talk(telling),
   ].filter(({ at }) => Temporal.Instant.compare(at, now) <= 0);
   const promoted: Moment = {
     at: now,

@@ -3,6 +3,7 @@ import { createRouterClient, type RouterClient } from "@orpc/server";
 import pg from "pg";
 import type { Logger } from "pino";
 import { Temporal } from "temporal-polyfill";
+import { waitsOn } from "../../src/features/cadence/public.ts";
 import { sealingWith } from "../../src/features/engagement/public.ts";
 import { viewerRow } from "../../src/features/people/public.ts";
 import { readers } from "../../src/features/readers.ts";
@@ -71,6 +72,7 @@ export function openVerbs(
     sealing: sealingWith(sessionSecret),
     sights,
     subjects,
+    waitsOn,
     forgetViewers: () => clients.clear(),
     setup: { secret: "", publicAddress },
     demo: null,

@@ -123,6 +123,17 @@ describe("an answer in the terminal", () => {
     expect(percent(share)).toBe(said);
   });
 
+  it("says what something ended with beside its status", () => {
+    const proposed = { status: "closed", because: { rule: "closed" } };
+    const status = { status: "closed", proposed, overrule: null, end: { score: "0.7", outcome: null } };
+    expect(lines({ status })).toEqual(["status: Closed · 0.7 (closed)"]);
+    const learning = { ...status, end: { score: null, outcome: "not-yet-observable" } };
+    expect(lines({ status: learning })).toEqual(["status: Closed · not yet observable (closed)"]);
+    expect(lines({ status: { ...status, end: { score: "1", outcome: null } } })).toEqual([
+      "status: Closed · 1.0 (closed)",
+    ]);
+  });
+
   it("says a status in its words", () => {
     expect(statusWord("no-update")).toBe("No update");
   });

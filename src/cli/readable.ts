@@ -158,6 +158,8 @@ interface Reading {
   status: string;
   proposed: { status: string; because: Thing };
   overrule: { reason: string } | null;
+  /** A server from before did not say. */
+  end?: { score: string | null; outcome: string | null } | null;
 }
 
 function isReading(value: Thing): value is Thing & Reading {
@@ -165,12 +167,14 @@ function isReading(value: Thing): value is Thing & Reading {
 }
 
 /** "At risk (gap: progress 31 %, expected 52 %, …)", and what the rule says where a person overruled it. */
-function readingLine({ status, proposed, overrule }: Reading): string {
+function readingLine({ status, proposed, overrule, end }: Reading): string {
   const { rule, ...numbers } = proposed.because;
   const told = Object.entries(numbers).map(
     ([key, value]) => `${label(key)} ${scalar(key, typeof value === "string" ? short(value) : value)}`,
   );
   const why = [String(rule).replaceAll("-", " "), told.join(", ")].filter(Boolean).join(": ");
+  const ended = end?.score ? Number(end.score).toFixed(1) : end?.outcome?.replaceAll("-", " ");
+  if (ended) return `${statusWord(status)} · ${ended} (${why})`;
   if (!overrule) return `${statusWord(status)} (${why})`;
   return `${statusWord(status)} because "${overrule.reason}"; the rule says ${statusWord(proposed.status)} (${why})`;
 }

@@ -2,7 +2,8 @@
 import type { InputOf, OperationName, OutputOf } from "../web/api.ts";
 import { type Input, request } from "../web/request.ts";
 import { withMadeIds } from "./made-ids.ts";
-import { operations } from "./operations.ts";
+import { type Operation, operations } from "./operations.ts";
+import { refusalOf } from "./problem-words.ts";
 
 export interface Server {
   address: string;
@@ -22,7 +23,16 @@ export function serverAt({ address, token, via }: { address: string; token: stri
   const askAny: Server["askAny"] = (name, input) => {
     const operation = operations.get(name);
     if (!operation) throw new Error(`The contract has no operation ${name}.`);
-    return request(operation.method, operation.path, withMadeIds(operation, input), undefined, sender);
+    const given = withMadeIds(operation, input);
+    refuseUnsendable(operation, given);
+    return request(operation.method, operation.path, given, undefined, sender);
   };
   return { address, ask: askAny as Server["ask"], askAny };
+}
+
+/** An address without its id leads elsewhere, and nothing at all is no object: said here, as the server would say it. */
+function refuseUnsendable({ schema, pathParameters }: Operation, given: Input): void {
+  const isWhole = Object.keys(given).length > 0 && pathParameters.every((name) => given[name] !== undefined);
+  const error = isWhole ? undefined : schema?.safeParse(given).error;
+  if (error) throw refusalOf(error, given);
 }

@@ -133,6 +133,9 @@ export const DecimalInput = z
   .transform((value) => String(value))
   .refine((value) => /^-?\d{1,20}(\.\d{1,10})?$/.test(value), { error: decimalExpected, abort: true });
 
+/** Yes or no, as JSON or as the word of an address. */
+export const YesNo = z.union([z.boolean(), z.stringbool()], { error: "true or false" });
+
 /** Where the next page starts: the `next` of the page before, unread by anyone but the server. */
 export const Cursor = z.string().max(500);
 export const PageInput = { after: Cursor.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) };

@@ -15,7 +15,11 @@ test.each([
   [z.array(z.string()), undefined, "a list"],
   [z.array(z.string()).min(1), [], "at least one"],
   [z.array(z.string()).max(2), ["a", "b", "c"], "at most 2 items"],
-  [z.enum(["read", "write"]), "all", 'one of "read"|"write"'],
+  [z.enum(["read", "write"]), "all", "read or write"],
+  [z.enum(["read", "write", "manage"]), "all", "read, write or manage"],
+  [z.boolean(), "all", "true or false"],
+  [z.stringbool(), "all", "true or false"],
+  [z.iso.datetime(), "tomorrow", "a moment, such as 2026-11-23T17:00:00Z"],
 ])("a refusal of a schema is said in words (%#)", (schema, value, words) => {
   expect(said(schema, value)).toBe(words);
 });

@@ -53,7 +53,14 @@ export function inWords(message: string): string {
     .replace(/^string$/, "text")
     .replace(/^array$/, "a list")
     .replace(/^int$/, "a whole number")
-    .replace(/^(number|boolean|object)$/, (kind) => `${kind === "object" ? "an" : "a"} ${kind}`);
+    .replace(/^boolean$|^one of "true"\|.*$/, "true or false")
+    .replace(/^one of (".*")$/, (_, words: string) => oneOf(JSON.parse(`[${words.replaceAll('"|"', '","')}]`)))
+    .replace(/^Invalid ISO datetime$/, "a moment, such as 2026-11-23T17:00:00Z")
+    .replace(/^(number|object)$/, (kind) => `${kind === "object" ? "an" : "a"} ${kind}`);
+}
+
+function oneOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
 function isLeftOut(given: unknown, steps: readonly string[]): boolean {

@@ -1,38 +1,42 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, use, useEffect } from "react";
-import { matchRoute, Route, Switch, useLocation, useRouter } from "wouter";
+import { type ComponentType, type ReactNode, Suspense, use, useEffect } from "react";
+import { matchRoute, type Parser, Route, Switch, useLocation, useRouter } from "wouter";
 import { onSignedOut } from "./api.ts";
 import { keyOf } from "./ask.ts";
-import { Breakwater, fetching } from "./breakwater.tsx";
+import { Breakwater } from "./breakwater.tsx";
 import { Frame } from "./frame.tsx";
+import { later } from "./later.tsx";
 import { queryClient } from "./query-client.ts";
 import { isSection, type Page, pages, type Section } from "./routes.ts";
 import { SessionContext } from "./session.ts";
+import { Alone } from "./ui/alone.tsx";
 import { Loading } from "./ui/loading.tsx";
 import { messages } from "./ui/messages.ts";
 import { PageFocus } from "./ui/page-focus.tsx";
+import { PageHead } from "./ui/page-head.tsx";
 import catalogue from "./web.messages.json";
 
 const m = messages(catalogue);
-const loaded = pages.map((page) => ({ ...page, View: lazy(fetching(page.load)) }));
-const NotFound = lazy(() => import("./pages/not-found.tsx"));
+const loaded = pages.map((page) => ({ ...page, View: later(page.load, titleOf(page)) }));
+const NotFound = later(() => import("./pages/not-found.tsx"), m.product());
 const loadSettingsFrame = () => import("./settings-frame.tsx");
-const SettingsFrame = lazy(loadSettingsFrame);
-const MembersOnly = lazy(() => import("./members-only.tsx"));
+const SettingsFrame = later(loadSettingsFrame, m.settings());
+const MembersOnly = later(() => import("./members-only.tsx"), m.product());
 
 export function App() {
   const [place] = useLocation();
+  const { parser } = useRouter();
   useSigningIn();
-  useLoading(place);
+  useLoading(parser, place);
   return (
     <>
       <PageFocus place={place} product={m.product()} />
       <Switch>
         {loaded.filter(({ opens }) => opens === "anyone").map(routeOf)}
         <Route>
-          <Frame>
+          <Frame title={titleAt(parser, place)}>
             <Switch>
               {loaded.filter(({ opens }) => opens === "members").map(routeOf)}
-              <Route>{shown(NotFound)}</Route>
+              <Route>{shown(NotFound, m.product())}</Route>
             </Switch>
           </Frame>
         </Route>
@@ -52,35 +56,66 @@ function routeOf({ View, ...page }: Page & { View: ComponentType }) {
 /** Guests are told whom a page is for before it asks for anything that would be refused. */
 function ForWhom({ page, View }: { page: Page; View: ComponentType }) {
   const session = use(SessionContext);
-  if (page.membersOnly === undefined || session?.member.role !== "guest") return shown(View);
-  return sheltered(<MembersOnly title={m[page.membersOnly]()} />);
+  const title = titleOf(page);
+  if (page.opens === "anyone") return sheltered(<View />, title, Alone);
+  if (page.membersOnly === undefined || session?.member.role !== "guest") return shown(View, title);
+  return sheltered(<MembersOnly title={title} />, title);
 }
 
 function besideSettings(open: Section, View: ComponentType) {
-  return (
-    <Suspense fallback={<Loading label={m.loading()} />}>
-      <SettingsFrame open={open}>{shown(View)}</SettingsFrame>
-    </Suspense>
+  return sheltered(
+    <SettingsFrame open={open}>
+      <View />
+    </SettingsFrame>,
+    titleOf(open),
   );
 }
 
-function shown(View: ComponentType) {
-  return sheltered(<View />);
+function shown(View: ComponentType, title: string) {
+  return sheltered(<View />, title);
 }
 
-function sheltered(page: ReactNode) {
+/** `Coming` is how its name stands until it is here: in the frame, or where there is none. */
+function sheltered(page: ReactNode, title: string, Coming: typeof Alone = Named) {
+  const coming = (
+    <Coming title={title}>
+      <Loading label={m.loading()} />
+    </Coming>
+  );
   return (
-    <Breakwater>
-      <Suspense fallback={<Loading label={m.loading()} />}>{page}</Suspense>
+    <Breakwater title={title}>
+      <Suspense fallback={coming}>{page}</Suspense>
     </Breakwater>
   );
 }
 
+function Named({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <PageHead title={title} />
+      {children}
+    </>
+  );
+}
+
+/** What a page is called before it is there to say so itself. */
+function titleOf({ place, section, membersOnly, title }: Page): string {
+  return m[place?.title ?? membersOnly ?? title ?? (section ? "settings" : "product")]();
+}
+
+function titleAt(parser: Parser, place: string): string {
+  const page = pageAt(parser, place);
+  return page ? titleOf(page) : m.product();
+}
+
+function pageAt(parser: Parser, place: string): Page | undefined {
+  return pages.find(({ path }) => matchRoute(parser, path, place)[0]);
+}
+
 /** A page begins to load while it is still asked who is here, and its frame beside it. */
-function useLoading(place: string): void {
-  const { parser } = useRouter();
+function useLoading(parser: Parser, place: string): void {
   useEffect(() => {
-    const page = pages.find(({ path }) => matchRoute(parser, path, place)[0]);
+    const page = pageAt(parser, place);
     if (!page) return;
     // What fails to load is met again, and told, where it is drawn.
     page.load().catch(() => {});

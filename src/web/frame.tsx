@@ -1,31 +1,48 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useLocation } from "wouter";
 import { type OutputOf, onSignedOut } from "./api.ts";
 import { useAsk } from "./ask.ts";
 import { Asked } from "./asked.tsx";
 import { CycleNow } from "./cycle-now.tsx";
+import { later } from "./later.tsx";
 import { queryClient } from "./query-client.ts";
 import { type Placed, placesFor, type Role } from "./routes.ts";
 import { SessionContext } from "./session.ts";
+import { Alone } from "./ui/alone.tsx";
 import { Banner } from "./ui/banner.tsx";
 import { FormatContext, formatFor, readerOfBrowser } from "./ui/format.ts";
 import { useKeys } from "./ui/keys.ts";
 import { messages } from "./ui/messages.ts";
 import { type Place, Shell } from "./ui/shell.tsx";
+import { say } from "./ui/status-line.tsx";
 import catalogue from "./web.messages.json";
 
 const m = messages(catalogue);
-const KeyList = lazy(() => import("./key-list.tsx"));
-const SignInAgain = lazy(() => import("./sign-in-again.tsx"));
-const JumpAnywhere = lazy(() => import("./jump-anywhere.tsx"));
+const loadKeyList = () => import("./key-list.tsx");
+const KeyList = later(loadKeyList);
+const loadSignInAgain = () => import("./sign-in-again.tsx");
+const SignInAgain = later(loadSignInAgain);
+const loadJump = () => import("./jump-anywhere.tsx");
+const JumpAnywhere = later(loadJump);
 
-/** Around every page of a member: who they are, how they read, the shell, the keys, and what others change. */
-export function Frame({ children }: { children: ReactNode }) {
+/** Opens what lies over the page once its code is here; where it does not come, the page stays and says so. */
+function over(load: () => Promise<unknown>, open: () => void): void {
+  load().then(open, () => say(m.unreachable()));
+}
+
+/**
+ * Around every page of a member: who they are, how they read, the shell, the keys, and what others change. Until it is
+ * known who they are there is the page's name.
+ */
+export function Frame({ title, children }: { title: string; children: ReactNode }) {
   const session = useAsk("signIn.session.current");
+  if (session.data) return <SignedIn session={session.data}>{children}</SignedIn>;
   return (
-    <Asked of={session} what={m.product()}>
-      {(current) => <SignedIn session={current}>{children}</SignedIn>}
-    </Asked>
+    <Alone title={title}>
+      <Asked of={session} what={title}>
+        {() => null}
+      </Asked>
+    </Alone>
   );
 }
 
@@ -39,7 +56,8 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
   const [ended, end] = useState(false);
   const [jumping, jump] = useState<"never" | "open" | "closed">("never");
   useEffect(listening, []);
-  useEffect(() => onSignedOut(() => end(true)), []);
+  useEffect(() => onSignedOut(() => over(loadSignInAgain, () => end(true))), []);
+  const openJump = () => over(loadJump, () => jump("open"));
   return (
     <SessionContext value={session}>
       <FormatContext value={format}>
@@ -49,7 +67,7 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
             .filter(({ place }) => place.tab)
             .map(placeOf)}
           here={here}
-          onJump={() => jump("open")}
+          onJump={openJump}
           foot={<CycleNow />}
           person={{ name: session.member.name, detail: session.organisation.name, ...settings }}
           notice={
@@ -62,7 +80,7 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
         >
           {children}
         </Shell>
-        <Keys role={role} onJump={() => jump("open")} />
+        <Keys role={role} onJump={openJump} />
         {ended && (
           <Suspense>
             <SignInAgain onClose={() => end(false)} />
@@ -121,7 +139,7 @@ function Keys({ role, onJump }: { role: Role; onJump: () => void }) {
     { keys: "g s", does: m.goTo({ place: m.settings() }), run: () => go(settings.href) },
     { keys: "mod+k", does: m.jump(), run: onJump },
     { keys: "/", does: m.jump(), run: onJump },
-    { keys: "?", does: m.showKeys(), run: () => show("open") },
+    { keys: "?", does: m.showKeys(), run: () => over(loadKeyList, () => show("open")) },
   ]);
   return (
     shown !== "never" && (

@@ -11,6 +11,8 @@ interface Subject {
 
 /** Nothing was heard for a while: everything on show may be out of date. */
 type Heard = { subjects: readonly Subject[] } | "everything";
+/** "presence" and an id: told to whoever listens for it, and forgotten. */
+type Passing = { passing: string };
 
 const name = "throughline-live";
 /** The kind under which a guest hears that something changed, and everybody that a great deal did. */
@@ -24,8 +26,12 @@ const pause = 15_000;
 export function listenLive(queries: QueryClient): () => void {
   const stop = new AbortController();
   const channel = new BroadcastChannel(name);
-  const hear = gathered((heard) => refetch(queries, heard));
-  channel.onmessage = ({ data }: MessageEvent<Heard>) => hear(data);
+  const gather = gathered((heard) => refetch(queries, heard));
+  const hear = (heard: Heard | Passing) => {
+    if (typeof heard === "object" && "passing" in heard) dispatchEvent(new Event(heard.passing));
+    else gather(heard);
+  };
+  channel.onmessage = ({ data }: MessageEvent<Heard | Passing>) => hear(data);
   void whileLeading(stop.signal, () =>
     stream(stop.signal, (heard) => {
       hear(heard);
@@ -76,7 +82,7 @@ async function whileLeading(signal: AbortSignal, lead: () => Promise<void>): Pro
 }
 
 /** One event stream, kept open until the signal; whatever was missed while it was closed is asked for again. */
-function stream(signal: AbortSignal, tell: (heard: Heard) => void): Promise<void> {
+function stream(signal: AbortSignal, tell: (heard: Heard | Passing) => void): Promise<void> {
   return new Promise((done) => {
     let source: EventSource;
     let again: ReturnType<typeof setTimeout>;

@@ -2,6 +2,7 @@ import catalogue from "./more.messages.json";
 import type { Problem } from "./problem.ts";
 import { Banner } from "./ui/banner.tsx";
 import { Button } from "./ui/button.tsx";
+import { useFocusOnGrown } from "./ui/focus-on-grown.ts";
 import { messages } from "./ui/messages.ts";
 
 const m = messages(catalogue);
@@ -18,7 +19,8 @@ interface MoreProps {
 
 /** At the end of a list that goes on: reads the next page. What is on show stays, also where that fails. */
 export function More({ of: asked }: MoreProps) {
-  if (!asked.hasNextPage) return null;
+  const grown = useFocusOnGrown(!asked.hasNextPage);
+  if (!asked.hasNextPage) return <span ref={grown.beside} hidden />;
   const failed = asked.isFetchNextPageError && asked.error;
   return (
     <>
@@ -27,8 +29,15 @@ export function More({ of: asked }: MoreProps) {
           {failed.unreachable ? "" : failed.message}
         </Banner>
       )}
+      <span ref={grown.beside} hidden />
       <p className="row form-acts">
-        <Button busy={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
+        <Button
+          busy={asked.isFetchingNextPage}
+          onClick={() => {
+            grown.asked();
+            void asked.fetchNextPage();
+          }}
+        >
           {failed ? m.tryAgain() : m.more()}
         </Button>
       </p>

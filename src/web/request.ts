@@ -27,6 +27,8 @@ export async function request(
   const answer = await fetch(`${sender.address}${url}`, {
     method,
     credentials: "same-origin",
+    // A page that is being left still takes away what it has to.
+    keepalive: method === "DELETE",
     headers: body === undefined ? headers : { ...headers, "content-type": "application/json" },
     ...(body === undefined ? {} : { body }),
     ...(signal ? { signal } : {}),

@@ -16,6 +16,8 @@ export interface Page {
   load: () => Promise<{ default: ComponentType }>;
   /** Members plan, report or look back there; its name, under which guests are told so. */
   membersOnly?: keyof typeof catalogue;
+  /** Its name until it stands, where nothing above or below names it. */
+  title?: keyof typeof catalogue;
   /** Where it stands in the sidebar; a page without one is reached from another. */
   place?: {
     /** The key of its name in web.messages.json. */
@@ -92,7 +94,7 @@ export const pages: readonly Page[] = [
     membersOnly: "alignment",
     place: { title: "alignment", section: "strategy", icon: route, keys: "g a", guests: false },
   },
-  { path: "/objectives/:id", opens: "members", load: () => import("./pages/objective.tsx") },
+  { path: "/objectives/:id", opens: "members", load: () => import("./pages/objective.tsx"), title: "objective" },
   {
     path: "/plan",
     opens: "members",
@@ -133,11 +135,12 @@ export const pages: readonly Page[] = [
     path: "/retrospectives/:id",
     opens: "members",
     load: () => import("./pages/retrospective.tsx"),
+    title: "retrospective",
   },
-  { path: "/cycles/:id", opens: "members", load: () => import("./pages/cycle.tsx") },
-  { path: "/line/:id", opens: "members", load: () => import("./pages/line.tsx") },
+  { path: "/cycles/:id", opens: "members", load: () => import("./pages/cycle.tsx"), title: "cycle" },
+  { path: "/line/:id", opens: "members", load: () => import("./pages/line.tsx"), title: "line" },
   { path: "/energy", opens: "members", load: () => import("./pages/energy.tsx"), membersOnly: "energy" },
-  { path: "/teams/:id", opens: "members", load: () => import("./pages/team.tsx") },
+  { path: "/teams/:id", opens: "members", load: () => import("./pages/team.tsx"), title: "team" },
   {
     path: "/settings",
     opens: "members",

@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, Suspense, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { endsSoon } from "../features/sign-in/web/public.tsx";
 import { useAsk } from "./ask.ts";
+import { Breakwater } from "./breakwater.tsx";
 import { isSection, pages, type Section } from "./routes.ts";
 import { useSession } from "./session.ts";
 import "./settings-frame.css";
@@ -10,6 +11,7 @@ import { ButtonLink } from "./ui/button.tsx";
 import { Empty } from "./ui/empty.tsx";
 import { useFormat } from "./ui/format.ts";
 import { Icon } from "./ui/icon.tsx";
+import { Loading } from "./ui/loading.tsx";
 import { messages } from "./ui/messages.ts";
 import { PageHead } from "./ui/page-head.tsx";
 import {
@@ -66,8 +68,24 @@ export default function SettingsFrame({ open, children }: FrameProps) {
           )}
         </ul>
       </nav>
-      <div className="set-page">{isFor(open) ? children : <NotForYou of={open} />}</div>
+      <div className="set-page">{isFor(open) ? <Named by={open}>{children}</Named> : <NotForYou of={open} />}</div>
     </div>
+  );
+}
+
+/** Under the name of the section until it stands, and where it breaks. */
+function Named({ by: { section }, children }: { by: Section; children: ReactNode }) {
+  const title = m[section.title]();
+  const coming = (
+    <>
+      <PageHead title={title} />
+      <Loading label={title} />
+    </>
+  );
+  return (
+    <Breakwater title={title}>
+      <Suspense fallback={coming}>{children}</Suspense>
+    </Breakwater>
   );
 }
 

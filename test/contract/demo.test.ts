@@ -81,6 +81,13 @@ describe("Osier on Tuesday 16 February 2027", () => {
     expect(rows.map(({ run_at }) => run_at > new Date(today))).toEqual([true]);
   });
 
+  test("talks about its objectives, and one word waits for Inês", async () => {
+    const { items } = (await ask("GET", "/mentions")).body;
+    expect(items).toMatchObject([{ title: "A clinic is up and running without talking to us" }]);
+    const { open, resolved } = (await ask("GET", `/objectives/${items[0].page.id}/comments`)).body;
+    expect([open, resolved]).toEqual([1, 1]);
+  });
+
   test("has its people, teams and strategy", async () => {
     const { items, counts } = (await ask("GET", "/teams")).body;
     expect(counts).toEqual({ members: 62, guests: 2 });

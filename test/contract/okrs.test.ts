@@ -94,7 +94,7 @@ describe("a cycle", () => {
       });
     expect(await close({})).toMatchObject({
       status: 422,
-      body: { problems: [{ field: "state", todo: expect.stringMatching(/Open: .+ 1\.$/) }] },
+      body: { problems: [{ field: "state", todo: expect.stringMatching(/Open: .+ 1 \(“.+”\)\.$/) }] },
     });
     expect((await get(`/cycles/${closedId}`)).state).toBe("closing");
     expect((await close({ withOpen: true })).body.state).toBe("closed");

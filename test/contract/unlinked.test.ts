@@ -46,7 +46,7 @@ beforeAll(async () => {
     questions: ["see-my-line", "heard"],
     closesAt: "2027-02-19T17:00:00Z",
   });
-  const unwatch = house.feed.watch(home.id, (events) => heard.push(...events));
+  const unwatch = house.feed.watch(home.id, { events: (events) => heard.push(...events), passing: () => {} });
   await house.feed.settled(home.id);
   // Who begins to watch is told of the last seconds, too.
   heard.length = 0;

@@ -123,6 +123,10 @@ describe("an assistant", () => {
     expect((await call("create_objective", { title: "" })).text).toContain(
       "title: expected text of 1 to 300 characters",
     );
+    expect((await call("coach_key_results", {})).text).toBe("texts: expected a list of texts. Give it.");
+    expect((await call("line_of_sight", {})).text).toBe(
+      "kind: expected objective, key-result, team or member. Give it.\nid: expected a UUID, such as 01936f0e-7d7b-7cc1-a1f0-0242ac120002. Give it.",
+    );
     expect(await call("no_such_tool")).toMatchObject({ isError: true });
     const foreign = await house.organisation("Alder");
     const stranger = await assistantOf(foreign.champion);
@@ -137,5 +141,10 @@ describe("an assistant", () => {
     });
     const { call } = await assistantOf({ token: "tl_ended" });
     expect((await call("my_due_check_ins")).text).toContain("You are not signed in.");
+    await house.sql.query("update api_token set expires_at = now() - interval '50 years' where member_id = $1", [
+      osier.colleague.id,
+    ]);
+    const expired = await assistantOf(osier.colleague);
+    expect((await expired.call("my_due_check_ins")).text).toMatch(/This API token does not work: it ended/);
   });
 });

@@ -60,6 +60,17 @@ describe.each(looks.map((look) => [look.name, look] as const))("%s", (_name, loo
     await context.close();
   });
 
+  test("the page of the API", async () => {
+    const { context, page, faults } = await openWindow(browser, house, look);
+    await page.goto("/api");
+    for (const at of [0, 1, 2, 3, 4]) await page.locator("main > details > summary").nth(at).click();
+    await page.getByText("Fields").first().click();
+    expect(await hindrances(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test.each(["member", "owner"] as const)("the pages of a %s, furnished", async (role) => {
     const { context, page, faults } = await openWindow(browser, house, look);
     await signInAs(house, context, full.id, full[role].id);
@@ -76,3 +87,116 @@ describe.each(looks.map((look) => [look.name, look] as const))("%s", (_name, loo
     await context.close();
   });
 });
+
+describe("a page that does not come", () => {
+  const scripts = /\/assets\/.*\.js$/;
+  const members = pages.filter(({ opens }) => opens === "members").map(({ path }) => path);
+
+  test("has its name, says why, and comes when it is tried again", async () => {
+    const { context, page } = await openWindow(browser, house);
+    await signInAs(house, context, full.id, full.owner.id);
+    await page.goto("/nowhere");
+    await settled(page);
+    await page.route(scripts, (route) => route.abort());
+    for (const address of members.map(addressOf)) {
+      await goWithin(page, address);
+      const main = page.locator("#main");
+      await main.getByText("The server can’t be reached.").waitFor();
+      expect(await page.locator("h1").allTextContents(), address).toHaveLength(1);
+    }
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("heading", { level: 1, name: "Audit" }).waitFor();
+    await goWithin(page, "/map");
+    await page.locator("#main h1", { hasText: "Strategy map" }).waitFor();
+    expect(await page.getByText("The server can’t be reached.").count()).toBe(0);
+    await context.close();
+  });
+
+  test("keeps what lies open where search or the list of keys does not come", async () => {
+    const { context, page } = await openWindow(browser, house);
+    await signInAs(house, context, full.id, full.owner.id);
+    await page.goto("/settings");
+    const place = page.getByRole("textbox", { name: /^Place/ });
+    await place.fill("Porto");
+    await page.route(scripts, (route) => route.abort());
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.getByText("The server can’t be reached.").waitFor();
+    expect(await place.inputValue()).toBe("Porto");
+    await context.close();
+  });
+
+  test("has a name and a way on where nobody answers who is here", async () => {
+    const { context, page } = await openWindow(browser, house);
+    await page.route(/\/api\//, (route) => route.abort());
+    for (const address of ["/", "/objectives", "/settings/people", addressOf("/teams/:id")]) {
+      await page.goto(address);
+      expect(await page.locator("main h1").allTextContents(), address).toHaveLength(1);
+    }
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await context.close();
+  });
+
+  test("has words before its scripts and styles are here", async () => {
+    const { context, page } = await openWindow(browser, house);
+    await page.route(/\/assets\//, () => {});
+    await page.goto("/", { waitUntil: "commit" });
+    await page.getByText("Loading the page").waitFor();
+    expect(await page.locator("h1").textContent()).toBe("Throughline");
+    await context.close();
+  });
+});
+
+describe("by keyboard", () => {
+  test.each(["none", "active"] as const)("every stop of Tab is seen, colours forced: %s", async (forcedColors) => {
+    const { context, page } = await openWindow(browser, house, undefined, { forcedColors });
+    await signInAs(house, context, full.id, full.owner.id);
+    for (const address of ["/", "/check-in", "/objectives", "/objectives/:id", "/settings", "/settings/people"]) {
+      await page.goto(addressOf(address));
+      await settled(page);
+      expect(await unseenStops(page, forcedColors === "active"), address).toEqual([]);
+    }
+    await context.close();
+  });
+
+  test("a dialog that waits for its fields has the focus in the first of them", async () => {
+    const { context, page } = await openWindow(browser, house);
+    await signInAs(house, context, full.id, full.owner.id);
+    await page.goto("/objectives");
+    await page.getByRole("button", { name: /^New objective/ }).press("Enter");
+    await page.locator("dialog[open] input:focus").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("button:focus", { hasText: "New objective" }).waitFor();
+    await context.close();
+  });
+});
+
+/** Goes through the page by Tab and answers what has the focus without showing it; a shadow shows it where colours are not forced. */
+async function unseenStops(page: Page, forced: boolean): Promise<string[]> {
+  const unseen: string[] = [];
+  for (let presses = 0; presses < 120; presses++) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate((colours) => {
+      const { activeElement: at, body } = document;
+      if (!at || at === body) return null;
+      const shown = ({ outlineStyle, outlineColor, boxShadow }: CSSStyleDeclaration) =>
+        (outlineStyle !== "none" && outlineColor !== "rgba(0, 0, 0, 0)") || (!colours && boxShadow !== "none");
+      // The browser's own button in a field of time draws its own ring.
+      if (!at.matches(":focus")) return { seen: true, html: "" };
+      const places = [at, at.parentElement, at.nextElementSibling].filter((each) => each !== null);
+      return { seen: places.some((each) => shown(getComputedStyle(each))), html: at.outerHTML.slice(0, 120) };
+    }, forced);
+    if (!stop) break;
+    if (!stop.seen) unseen.push(stop.html);
+  }
+  return unseen;
+}
+
+/** As a link does, without asking for the document again. */
+async function goWithin(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, address);
+}

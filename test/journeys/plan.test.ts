@@ -274,7 +274,11 @@ describe("a plan", () => {
     const { items } = await told(ask, "GET", "/cycles");
     const { id: cycleId } = items.find(({ name }: { name: string }) => name === "Q2 2027");
     const id = crypto.randomUUID();
-    const { version } = await told(ask, "POST", "/plans", { id, cycleId, level: "company" });
+    await told(ask, "POST", "/plans", { id, cycleId, level: "company" });
+    const { version } = await told(ask, "POST", `/plans/${id}/draft-objectives`, {
+      id: crypto.randomUUID(),
+      title: objective,
+    });
     const closes = { on: "2027-03-05", at: "17:00" };
     await told(ask, "PUT", `/plans/${id}/review`, { version, reviewerIds: [kenji.id], closes });
     const { page: champion, faults: theirs } = await windowOf(osier.champion);

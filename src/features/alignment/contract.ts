@@ -1,7 +1,7 @@
 /** The line drawn: the strategy map, its outline, and the way from one thing up to an imperative. */
 import { z } from "zod";
 import { Decimal, everyRole, Id, operation } from "../../platform/contract.ts";
-import { Commitment, Forecast, Level, Mode, Named, PlaceKind, Status, TitledPlace } from "../okrs/contract.ts";
+import { Commitment, End, Forecast, Level, Mode, Named, PlaceKind, Status, TitledPlace } from "../okrs/contract.ts";
 import { dependencies } from "./contract/dependencies.ts";
 import { standing } from "./contract/standing.ts";
 
@@ -27,6 +27,7 @@ export const MapKeyResult = z.object({
   progress: Decimal.nullable(),
   expected: Decimal.nullable(),
   status: Status,
+  end: End.nullable(),
   forecast: Forecast.nullable(),
   aspirational: z.boolean(),
 });
@@ -44,6 +45,7 @@ export const MapObjective = z.object({
   progress: Decimal.nullable(),
   expected: Decimal,
   status: Status,
+  end: End.nullable(),
   under: Parent.nullable(),
   alsoUnder: z.array(Parent),
   keyResults: z.number(),

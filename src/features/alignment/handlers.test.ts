@@ -315,8 +315,9 @@ describe("counted by and by", () => {
 });
 
 describe("an organisation of 10,000 people", () => {
-  it("opens its alignment in four statements, and in one while nothing changed", async () => {
+  it("opens its alignment in four statements, and in one while nothing changed, before PostgreSQL knows the tables", async () => {
     await begin();
+    await leaveUnknown();
     const objectiveIds = await grow();
     const events = objectiveIds.map((subjectId) => {
       return { kind: "objective-created", subjectKind: "objective", subjectId, facts: {} };
@@ -329,15 +330,26 @@ describe("an organisation of 10,000 people", () => {
       const page = await told(osier.member, "GET", `/alignment?cycleId=${cycleId}`);
       return { page, statements: house.database.statements() - before };
     };
+    const began = performance.now();
     const first = await counted();
+    expect(performance.now() - began).toBeLessThan(10_000);
     expect(first.page.leaves).toEqual({ all: 2990, linked: 2990, withoutEnergy: 0 });
     expect(first.statements).toBeLessThanOrEqual(4);
     expect((await counted()).statements).toBe(1);
   }, 60_000);
 
+  /** So it plans for few rows, as after a large import that it has not come round to. */
+  async function leaveUnknown() {
+    for (const table of ["member", "team", "team_member", "objective", "key_result", "support", "alignment_fact"])
+      await house.sql.query(`alter table ${table} set (autovacuum_enabled = off)`);
+  }
+
   /** 10,000 members in 1,250 teams, 3,000 objectives beneath ten, three key results each. */
   async function grow(): Promise<string[]> {
     const here = "$1::uuid, gen_random_uuid()";
+    const client = await house.sql.connect();
+    // The checks of foreign keys have plans of their own, from when there were a dozen members.
+    await client.query("discard plans");
     for (const statement of [
       `insert into team (organisation_id, id, name, body_hash, created_at)
        select ${here}, 'Team ' || n, '', now() from generate_series(1, 1250) n`,
@@ -356,9 +368,9 @@ describe("an organisation of 10,000 people", () => {
       `insert into key_result (organisation_id, id, objective_id, title, type, start_value, target_value, rank, body_hash, created_at)
        select ${here}, o.id, 'Key result ' || n, 'metric', 0, 100, n, '', now() from objective o, generate_series(1, 3) n where o.organisation_id = $1`,
     ])
-      await house.sql.query(statement, [osier.id]);
-    await house.sql.query("analyze");
-    const { rows } = await house.sql.query("select id from objective where organisation_id = $1", [osier.id]);
+      await client.query(statement, [osier.id]);
+    const { rows } = await client.query("select id from objective where organisation_id = $1", [osier.id]);
+    client.release();
     return rows.map(({ id }) => id);
   }
 });

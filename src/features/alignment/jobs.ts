@@ -3,7 +3,8 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { Reader } from "../../platform/live/feed.ts";
 import type { Understood } from "./alignment-index.ts";
 import type { Counts } from "./counts.ts";
-import { countChange, countedBefore, factsNow, keepCounted, objectivesToCount } from "./queries/facts.ts";
+import { countChange, countedBefore, keepCounted } from "./queries/facts.ts";
+import { factsNow, objectivesToCount } from "./queries/recount.ts";
 import { changedFacts, countsAfter, dayOf, factsFrom, type Kept } from "./recounted.ts";
 import { type AlignmentEvent, type Touched, touchedBy } from "./touched.ts";
 

@@ -13,6 +13,7 @@ import {
   pageOf,
   TimeZone,
   Version,
+  YesNo,
 } from "../../platform/contract.ts";
 import { Figure, Forecast, Measure, Named, StatusReading } from "../okrs/contract.ts";
 
@@ -153,7 +154,7 @@ const checkIns = {
       z.object({
         keyResultId: Id,
         ...report,
-        done: z.union([z.boolean(), z.stringbool()]).optional(),
+        done: YesNo.optional(),
         checkInId: Id.optional().describe("The check-in that it would correct"),
       }),
     )
@@ -213,7 +214,7 @@ const asks = {
     .input(
       z.object({
         of: z.enum(["me", "others"], { error: "me (I am asked) or others (I ask)" }).default("me"),
-        closed: z.union([z.boolean(), z.stringbool()]).default(false),
+        closed: YesNo.default(false),
         ...PageInput,
       }),
     )

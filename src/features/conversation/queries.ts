@@ -124,6 +124,15 @@ export async function changeComment(
     .execute();
 }
 
+/** Forgets all that was said about what is removed for good, and whom it called. */
+export async function forgetComments(tx: Tx, kind: string, subjectIds: readonly string[]) {
+  const about = sql`organisation_id = ${tx.organisationId} and subject_kind = ${kind}
+    and subject_id = any(${[...subjectIds]}::uuid[])`;
+  await sql`delete from mention where organisation_id = ${tx.organisationId}
+    and comment_id in (select id from comment where ${about})`.execute(tx.db);
+  await sql`delete from comment where ${about}`.execute(tx.db);
+}
+
 /** The latest of the comments that mention the member and wait to be opened. */
 export function commentsWaitingFor(tx: Tx, memberId: string, limit: number) {
   return comments(tx)

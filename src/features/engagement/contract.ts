@@ -87,7 +87,7 @@ const Results = z.object({
       figures: z.array(Figure),
       /** The organisation's figure in earlier pulses that asked the same, the oldest first. */
       earlier: z.array(
-        z.object({ pulseId: Id, closedAt: Instant, reads: Figure.shape.reads, share: Decimal.nullable() }),
+        z.object({ pulseId: Id, openedAt: Instant, reads: Figure.shape.reads, share: Decimal.nullable() }),
       ),
     }),
   ),

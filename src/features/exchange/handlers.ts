@@ -7,7 +7,8 @@ import { notesOf } from "./bodies.ts";
 import { exchange as contract } from "./contract.ts";
 import type { KeptAside } from "./draft.ts";
 import { importMade } from "./events.ts";
-import { makeMissing, makeRows } from "./handlers/making.ts";
+import { makeRows } from "./handlers/making.ts";
+import { makeMissing } from "./handlers/making-missing.ts";
 import { type AskedChoices, planned } from "./handlers/planning.ts";
 import { presentImport, presentListed, presentPreview } from "./handlers/presenting.ts";
 import { type AskedFile, byKey, type Read, readFile } from "./handlers/reading.ts";
@@ -124,6 +125,7 @@ async function importFile(context: RequestContext, asked: Asked, read: Read, run
       if (!row) throw notFound();
       // What the planner knows of the tables would else be of the time before, for a minute or more.
       if (made.length >= manyRows) await tx.enqueue("know-the-tables", {}, "know the tables");
+      await tx.enqueue("read-key-results-again", {}, "read key results again");
       running.finish();
       return presentImport(row);
     },

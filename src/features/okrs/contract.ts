@@ -12,6 +12,7 @@ export { CycleState } from "./contract/cycles.ts";
 export {
   Commitment,
   Decimals,
+  End,
   Figure,
   Forecast,
   Level,

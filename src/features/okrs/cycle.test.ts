@@ -6,7 +6,6 @@ import {
   cycleRefusals,
   nextCycle,
   nextStates,
-  openRefusals,
   proposeCycle,
   transitionRefusals,
   whereInCycle,
@@ -82,16 +81,5 @@ describe("a day in a cycle", () => {
     ["2027-04-01", { day: null, week: null, daysLeft: 0 }],
   ])("%s", (today, where) => {
     expect(whereInCycle(cycle, today)).toEqual({ ...where, days: 84, weeks: 12 });
-  });
-});
-
-describe("closing a cycle", () => {
-  it("names who has objectives that have not ended", () => {
-    expect(openRefusals([])).toEqual([]);
-    const left = [
-      { level: "company", team: null, objectives: 1 },
-      { level: "team", team: "Growth", objectives: 2 },
-    ];
-    expect(openRefusals(left)).toMatchObject([{ field: "state", todo: /Open: the organisation 1, Growth 2\.$/ }]);
   });
 });

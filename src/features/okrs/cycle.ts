@@ -58,16 +58,6 @@ export function cycleRefusals({ startsOn, endsOn }: Period, within: Period | nul
   return wrong;
 }
 
-/** Why a cycle is not closed yet: objectives that have not come to an end, by who keeps them. */
-export function openRefusals(left: readonly { level: string; team: string | null; objectives: number }[]): Refusal[] {
-  if (left.length === 0) return [];
-  const keepers = left.map(({ level, team, objectives }) => `${team ?? KEEPERS[level]} ${objectives}`).join(", ");
-  const todo = `Grade and close them first, each with its key results and asks, or say that they stay open (withOpen). Open: ${keepers}.`;
-  return [{ field: "state", expected: "a cycle in which every objective has ended", todo }];
-}
-
-const KEEPERS: Record<string, string> = { company: "the organisation", personal: "members' own" };
-
 /** What a cycle may become: the next state, or active again from closing, as long as it is not closed. */
 export function nextStates(state: CycleState): CycleState[] {
   const next = { planning: ["active"], active: ["closing"], closing: ["closed", "active"], closed: [] } as const;

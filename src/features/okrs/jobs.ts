@@ -10,9 +10,9 @@ import { rollUpFrom, type TermPlace } from "./roll-up-graph.ts";
 
 export const rollUpReader: Reader = { name: "roll-up", read: rollUpAfter };
 
-/** Asked for at every start; where the coach has learned nothing since, it finds nothing to read. */
+/** Asked for at every start, where it finds nothing unless the coach has learned, and by an import for its organisation. */
 export const coachTasks = (database: Database): { "read-key-results-again": Task } => ({
-  "read-key-results-again": () => readAllAgain(database),
+  "read-key-results-again": ({ organisationId }) => readAllAgain(database, organisationId),
 });
 
 /**

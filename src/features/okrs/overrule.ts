@@ -1,3 +1,4 @@
+import type { End } from "./ended.ts";
 import type { Refusal } from "./measures.ts";
 import type { Proposed, Status } from "./status.ts";
 
@@ -19,15 +20,18 @@ export interface ShownStatus {
   proposed: Proposed;
   /** The overrule that decides now; null when the rule does. */
   overrule: Overrule | null;
+  /** What it ended with, beside *Closed* and *Achieved*; null while it goes on, and where it was dropped or postponed. */
+  end: End | null;
 }
 
 /**
  * The status to show (PRODUCT: "A person may overrule with a reason"). An overrule replaces a verdict of the rule only:
  * dropped, paused, achieved, not started and no update are facts, and nothing is green without data.
  */
-export function shownStatus(proposed: Proposed, overrule: Overrule | null): ShownStatus {
+export function shownStatus(proposed: Proposed, overrule: Overrule | null, end: End | null = null): ShownStatus {
   const decides = overrule !== null && isVerdict(proposed.status) ? overrule : null;
-  return { status: decides?.status ?? proposed.status, proposed, overrule: decides };
+  const isClosed = proposed.status === "closed" || proposed.status === "achieved";
+  return { status: decides?.status ?? proposed.status, proposed, overrule: decides, end: isClosed ? end : null };
 }
 
 /** Why a status cannot be overruled so; empty when it can. */

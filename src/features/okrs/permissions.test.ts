@@ -88,9 +88,17 @@ it("is made private by its owner, when it is personal", () => {
 
 describe("a key result", () => {
   it.each<[string, Viewer, string[]]>([
-    ["its owner keeps it and accepts it", kim, ["see", "edit", "checkIn", "changeTarget", "overrule", "accept"]],
-    ["the objective's owner directs it", ada, ["see", "edit", "checkIn", "changeTarget", "overrule", "delete"]],
-    ["the lead too", leadAbove, ["see", "edit", "checkIn", "changeTarget", "overrule", "delete"]],
+    [
+      "its owner keeps it and accepts it",
+      kim,
+      ["see", "edit", "checkIn", "changeTarget", "overrule", "close", "accept"],
+    ],
+    [
+      "the objective's owner directs it",
+      ada,
+      ["see", "edit", "checkIn", "changeTarget", "overrule", "close", "delete"],
+    ],
+    ["the lead too", leadAbove, ["see", "edit", "checkIn", "changeTarget", "overrule", "close", "delete"]],
     ["a member reads it", bo, ["see"]],
     ["a guest does not", guest, []],
   ])("%s", (_, who, may) => {

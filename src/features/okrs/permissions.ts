@@ -46,6 +46,8 @@ export interface KeyResultCan {
   checkIn: boolean;
   changeTarget: boolean;
   overrule: boolean;
+  /** Its state, its grade. */
+  close: boolean;
   delete: boolean;
   /** The owner alone commits to it. */
   accept: boolean;
@@ -90,6 +92,7 @@ export function keyResultCan(viewer: Viewer, { ownerId, objective }: KeyResultRo
     checkIn: owns || directs,
     changeTarget: owns || directs,
     overrule: owns || directs,
+    close: owns || directs,
     delete: directs,
     accept: owns,
   };

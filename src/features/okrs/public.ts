@@ -37,6 +37,8 @@ export { presentForecast } from "./handlers/presenting.ts";
 export { createSupport } from "./handlers/supports.ts";
 /** What can be said about them, and by whom. */
 export { okrSubjects } from "./handlers/talk.ts";
+/** What keeps a cycle from being closed. */
+export type { WaitsOn } from "./left-open.ts";
 export { type MeasureColumns, measureOf, plain } from "./measure-columns.ts";
 /** What a key result is measured by, from its columns. */
 export { isReportedAsNumber, type Measure, measureRefusals, type Refusal } from "./measures.ts";
@@ -53,11 +55,20 @@ export {
   type Viewer as PermissionViewer,
 } from "./permissions.ts";
 export { clamped, progressInWords, progressOf } from "./progress.ts";
+/** What the closing says they ended with. */
+export { forgetEnds, keepEnds } from "./queries/ends.ts";
 /** For queries of later rooms: which rows are there for the viewer, and the columns that say how they read. */
 export { keyResultColumns, standingColumns } from "./queries/key-results.ts";
 export { objectiveRows } from "./queries/objectives.ts";
 /** Titles by their words: a later room keeps its own there, and decides itself who may find them. */
-export { makeFindable, removeFindable, titleHasWords, wordRanges } from "./queries/search.ts";
+export {
+  addFindable,
+  makeFindable,
+  removeFindable,
+  type Titled,
+  titleHasWords,
+  wordRanges,
+} from "./queries/search.ts";
 /** The line upward. */
 export { linksAbove, placeOf } from "./queries/supports.ts";
 export { isVisible, keyResultsInSight, objectivesInSight, visible } from "./queries/visible.ts";

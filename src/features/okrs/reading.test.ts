@@ -23,9 +23,12 @@ const cycle: CycleRow = {
 const now = Temporal.Instant.from("2027-02-16T09:12:00Z");
 const frame = frameOf(cycle, now);
 const notOverruled = { overruledStatus: null, overruledReason: "", overruledBy: null, overruledAt: null };
+const notGraded = { endScore: null, endOutcome: null };
+const goesOn = (commitment: string) => ({ commitment, state: "open" });
 const keyResult = (change: Partial<KeyResultStanding> = {}): KeyResultStanding => ({
   ...columnsOf({ kind: "metric", start: "0", target: "100" }),
   ...notOverruled,
+  ...notGraded,
   id: "k",
   title: "K",
   state: "open",
@@ -40,6 +43,7 @@ const keyResult = (change: Partial<KeyResultStanding> = {}): KeyResultStanding =
 });
 const objective = (change: Partial<ObjectiveStanding> = {}): ObjectiveStanding => ({
   ...notOverruled,
+  ...notGraded,
   id: "o",
   state: "open",
   commitment: "committed",
@@ -49,7 +53,7 @@ const objective = (change: Partial<ObjectiveStanding> = {}): ObjectiveStanding =
   ...change,
 });
 const statusOf = (change: Partial<KeyResultStanding>, commitment = "committed") =>
-  readKeyResult(keyResult(change), commitment, frame).status.status;
+  readKeyResult(keyResult(change), goesOn(commitment), frame).status.status;
 
 describe("a key result reads", () => {
   it.each([
@@ -98,25 +102,64 @@ describe("a key result reads", () => {
     const change = { currentValue: "30", forecast: likely };
     expect(statusOf(change)).toBe("on-track");
     const over = frameOf({ ...cycle, checkInWeeks: 13 }, Temporal.Instant.from("2027-03-29T09:00:00Z"));
-    const { proposed } = readKeyResult(keyResult(change), "committed", over).status;
+    const { proposed } = readKeyResult(keyResult(change), goesOn("committed"), over).status;
     expect(proposed).toMatchObject({ status: "off-track", because: { rule: "forecast", middle: "30", high: "30" } });
   });
 
   it("is held against its phased targets where there are any", () => {
     const phased = { phasedTargets: [{ on: "2027-02-16", value: "80" }] };
-    expect(readKeyResult(keyResult(phased), "committed", frame).expected).toBe("0.8");
+    expect(readKeyResult(keyResult(phased), goesOn("committed"), frame).expected).toBe("0.8");
     expect(statusOf(phased)).toBe("off-track");
   });
 
   it("expects nothing of a range, and nothing is due while the cycle is planned", () => {
     const range = { ...columnsOf({ kind: "range", low: "40", high: "60" }) } as const;
-    expect(readKeyResult(keyResult(range), "committed", frame)).toMatchObject({
+    expect(readKeyResult(keyResult(range), goesOn("committed"), frame)).toMatchObject({
       expected: null,
       status: { status: "on-track" },
     });
     const planned = frameOf({ ...cycle, cycleState: "planning" }, now);
     const fresh = keyResult({ checkInCount: 0, currentValue: null, lastCheckInAt: null });
-    expect(readKeyResult(fresh, "committed", planned).status.status).toBe("not-started");
+    expect(readKeyResult(fresh, goesOn("committed"), planned).status.status).toBe("not-started");
+  });
+});
+
+describe("what has ended reads so, whatever its figures say", () => {
+  const closed = frameOf({ ...cycle, cycleState: "closed" }, now);
+  const read = (row: KeyResultStanding, state = "open", at = frame) =>
+    readKeyResult(row, { commitment: "committed", state }, at);
+
+  it.each([
+    ["closed with its objective", "open", "closed", frame, "closed"],
+    ["dropped with its objective", "open", "dropped", frame, "dropped"],
+    ["paused with its objective", "open", "paused", frame, "paused"],
+    ["dropped, though its objective was closed", "dropped", "closed", frame, "dropped"],
+    ["closed with its cycle", "open", "open", closed, "closed"],
+    ["closed with its cycle, though paused", "paused", "paused", closed, "closed"],
+    ["postponed, though its cycle was closed", "postponed", "open", closed, "postponed"],
+  ])("a key result %s", (_, state, objective, at, status) => {
+    const reading = read(keyResult({ state }), objective, at);
+    expect(reading.status.status).toBe(status);
+    expect(reading.forecast).toBeNull();
+  });
+
+  it("with the score it was graded by, which decides whether it came to its goal", () => {
+    const graded = (endScore: string) => read(keyResult({ state: "closed", endScore })).status;
+    expect(graded("0.9545")).toMatchObject({ status: "closed", end: { score: "1", outcome: null } });
+    expect(graded("1")).toMatchObject({ status: "achieved", end: { score: "1", outcome: null } });
+    expect(read(keyResult({ endScore: null })).status.end).toBeNull();
+  });
+
+  it("an objective too, with its outcome where it has one", () => {
+    const row = objective({ state: "closed", commitment: "learning", endOutcome: "validated" });
+    const end = { score: null, outcome: "validated" };
+    expect(readObjective(row, [], frame).status).toMatchObject({ status: "closed", end });
+    expect(readObjective(objective(), [], closed).status).toMatchObject({ status: "closed" });
+  });
+
+  it("what a person said of it before no longer counts", () => {
+    const said = { overruledStatus: "on-track", overruledReason: "The contract is signed" };
+    expect(read(keyResult({ state: "closed", ...said })).status).toMatchObject({ status: "closed", overrule: null });
   });
 });
 
@@ -124,7 +167,7 @@ describe("an objective reads", () => {
   const read = (row: ObjectiveStanding, ...standings: KeyResultStanding[]) =>
     readObjective(
       row,
-      standings.map((standing) => ({ row: standing, reading: readKeyResult(standing, row.commitment, frame) })),
+      standings.map((standing) => ({ row: standing, reading: readKeyResult(standing, row, frame) })),
       frame,
     );
 

@@ -1,6 +1,7 @@
 /** How a stored objective or key result reads today: rows and an instant go in, progress and status come out. */
 import type { Temporal } from "temporal-polyfill";
 import { type Decimal, decimal, exact } from "./decimals.ts";
+import { type EndColumns, endedAtGoal, endOf, stateOf } from "./ended.ts";
 import { ended, type LikelyEnd } from "./forecast/of-key-result.ts";
 import { type Commitment, goalReached } from "./goal.ts";
 import { type MeasureColumns, measureOf, plain } from "./measure-columns.ts";
@@ -42,6 +43,8 @@ export interface Frame {
   rhythm: (RhythmNow & { rhythm: Rhythm }) | null;
   /** Share of the cycle gone, 0..1. */
   expected: Decimal;
+  /** Closed for good: what was left open in it has ended too. */
+  isOver: boolean;
 }
 
 export interface OverruleColumns {
@@ -51,7 +54,7 @@ export interface OverruleColumns {
   overruledAt: string | null;
 }
 
-export interface KeyResultStanding extends MeasureColumns, OverruleColumns {
+export interface KeyResultStanding extends MeasureColumns, OverruleColumns, EndColumns {
   id: string;
   title: string;
   state: string;
@@ -78,7 +81,7 @@ export interface KeyResultReading {
   part: Part;
 }
 
-export interface ObjectiveStanding extends OverruleColumns {
+export interface ObjectiveStanding extends OverruleColumns, EndColumns {
   id: string;
   state: string;
   commitment: string;
@@ -105,6 +108,7 @@ export function frameOf(row: CycleRow, now: Temporal.Instant): Frame {
     rule: row.statusRule as Rule,
     rhythm: row.cycleState === "planning" ? null : { rhythm, ...rhythmAt(rhythm, period, row.timeZone, now) },
     expected: expectedProgress(period, today),
+    isOver: row.cycleState === "closed",
   };
 }
 
@@ -118,7 +122,15 @@ export function framesAt(now: Temporal.Instant): (row: CycleRow & { cycleId: str
   };
 }
 
-export function readKeyResult(row: KeyResultStanding, commitment: string, frame: Frame): KeyResultReading {
+/** What of its objective decides how a key result reads. */
+export interface ObjectiveAround {
+  commitment: string;
+  state: string;
+}
+
+export function readKeyResult(row: KeyResultStanding, objective: ObjectiveAround, frame: Frame): KeyResultReading {
+  const commitment = objective.commitment as Commitment;
+  const state = stateOf(row.state as State, { objective: objective.state as State, isOver: frame.isOver });
   const measure = measureOf(row);
   const fromContributions = measure.kind === "contributions";
   const contributed = fromContributions && row.progress !== null ? plain(row.progress) : null;
@@ -129,29 +141,30 @@ export function readKeyResult(row: KeyResultStanding, commitment: string, frame:
   const last = row.lastCheckInAt === null ? null : Date.parse(row.lastCheckInAt);
   const forecast = row.forecast ? ({ kind: "forecast", ...row.forecast } as LikelyEnd) : null;
   const isOver = frame.today > frame.period.endsOn;
-  const reported = { measure, current, commitment: commitment as Commitment };
+  const reported = { measure, current, commitment };
   const proposed = keyResultStatus(
     {
       ...reported,
-      state: row.state as State,
+      state,
+      endedAtGoal: endedAtGoal(row, commitment),
       expected: expected ?? frame.expected,
       checkIns: fromContributions ? Number(last !== null) : row.checkInCount,
       firstDueOn: last === null ? firstDueOn(frame, since) : null,
       lastTwoDueMissed: frame.rhythm !== null && lastTwoDueMissed(frame.rhythm, since, last),
       today: frame.today,
-      forecast: isOver ? endOf(forecast, reported) : forecast,
+      forecast: isOver ? comeTo(forecast, reported) : forecast,
     },
     frame.rule,
   );
-  const status = shownStatus(proposed, overruleOf(row));
+  const status = shownStatus(proposed, overruleOf(row), endOf(row));
   const gap = progress === null || expected === null ? null : decimal(exact(expected).minus(progress));
   return {
     measure,
     progress,
     expected,
     status,
-    forecast: isOver || row.state !== "open" ? null : forecast,
-    part: { kind: "key-result", id: row.id, status: status.status, gap },
+    forecast: isOver || state !== "open" ? null : forecast,
+    part: { kind: "key-result", id: row.id, status: status.status, heldAs: proposed.heldAs, gap },
   };
 }
 
@@ -163,7 +176,8 @@ export function readObjective(
 ): ObjectiveReading {
   const parts = keyResults.map(({ reading }) => reading.part);
   const facts = {
-    state: row.state as State,
+    state: stateOf(row.state as State, frame),
+    endedAtGoal: endedAtGoal(row, row.commitment as Commitment),
     commitment: row.commitment as Commitment,
     progress: row.progress,
     expected: frame.expected,
@@ -174,7 +188,7 @@ export function readObjective(
   return {
     progress: row.progress,
     expected: frame.expected,
-    status: shownStatus(objectiveStatus(facts, frame.rule), overruleOf(row)),
+    status: shownStatus(objectiveStatus(facts, frame.rule), overruleOf(row), endOf(row)),
     worst: worst && { id: worst.id, title, status: worst.status },
   };
 }
@@ -193,7 +207,7 @@ function expectedOf(measure: Measure, phased: PhasedTarget[], { period, today, e
 }
 
 /** What a forecast has come to once its cycle is over. */
-function endOf(
+function comeTo(
   forecast: LikelyEnd | null,
   { measure, current, commitment }: Pick<KeyResultFacts, "measure" | "current" | "commitment">,
 ) {

@@ -50,8 +50,10 @@ describe("status of a key result", () => {
     ["postponed", { state: "postponed" }, "postponed"],
     ["closed at its target", { state: "closed", value: "100" }, "achieved"],
     ["closed at its aspirational goal", { state: "closed", commitment: "aspirational", value: "70" }, "achieved"],
-    ["closed half way, on the pace of that day", { state: "closed" }, "off-track"],
-    ["closed without any check-in", { state: "closed", ...none }, "no-update"],
+    ["closed half way, on the pace of that day", { state: "closed" }, "closed"],
+    ["closed without any check-in", { state: "closed", ...none }, "closed"],
+    ["closed half way with a score that was expected", { state: "closed", endedAtGoal: true }, "achieved"],
+    ["closed at its target with a score that was not", { state: "closed", value: "100", endedAtGoal: false }, "closed"],
     ["paused, with missed check-ins", { state: "paused", lastTwoDueMissed: true }, "paused"],
     ["no check-in, none due yet", { ...none, today: "2027-01-10" }, "not-started"],
     ["no check-in on the day the first is due", { ...none, today: "2027-01-11" }, "not-started"],
@@ -162,7 +164,7 @@ describe("status of a key result", () => {
       "once closed its own progress counts",
       { state: "closed", forecast: heading("100", "99", "101") },
       "default",
-      "off-track",
+      "closed",
     ],
   ])("by forecast: %s", (_, some, rule, status) => {
     expect(keyResultStatus(facts(some), rule).status).toBe(status);
@@ -208,6 +210,14 @@ describe("status of a key result", () => {
         atRiskUpTo: "0.25",
       },
     });
+  });
+
+  it("holds what is closed short of its goal against the whole of it", () => {
+    expect(keyResultStatus(facts({ state: "closed" }), "default").heldAs).toBe("off-track");
+    const likely = { state: "closed", forecast: heading("100", "99", "101") } as const;
+    expect(keyResultStatus(facts(likely), "default").heldAs).toBe("off-track");
+    expect(keyResultStatus(facts({ state: "closed", value: "96" }), "default").heldAs).toBe("on-track");
+    expect(keyResultStatus(facts({ state: "closed", ...none }), "default").heldAs).toBe("no-update");
   });
 
   it("says that the target is reached before it is closed, not after", () => {
@@ -260,6 +270,14 @@ describe("status of an objective", () => {
       "worst-key-result",
       "at-risk",
     ],
+    [
+      "worst by what was closed short of its goal",
+      { parts: [{ ...part("1", "closed"), heldAs: "off-track" }, part("2", "on-track")] },
+      "worst-key-result",
+      "off-track",
+    ],
+    ["closed half way", { state: "closed" }, "default", "closed"],
+    ["closed half way with a score that was expected", { state: "closed", endedAtGoal: true }, "default", "achieved"],
     ["worst of all achieved", { parts: [part("1", "achieved")] }, "worst-key-result", "on-track"],
     [
       "worst with children only falls back on pace",

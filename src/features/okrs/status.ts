@@ -13,6 +13,7 @@ export const STATUSES = [
   "no-update",
   "not-started",
   "on-track",
+  "closed",
   "achieved",
   "paused",
   "postponed",
@@ -34,10 +35,12 @@ export interface Proposed {
   /** At or beyond its goal while still open: the card says "target reached". */
   targetReached: boolean;
   because: Because;
+  /** What is closed short of its goal, held against the whole of it: its part in an objective that goes on. */
+  heldAs?: Status;
 }
 
 export type Because =
-  | { rule: "dropped" | "postponed" | "paused" | "closed-at-goal" | "no-progress" | "baseline-found" }
+  | { rule: "dropped" | "postponed" | "paused" | "closed-at-goal" | "closed" | "no-progress" | "baseline-found" }
   | { rule: "not-started" | "first-check-in-missed"; firstDueOn: string | null }
   | { rule: "last-two-check-ins-missed" | "none-reported" }
   | { rule: "holds"; standing: Standing; value: Decimal }
@@ -69,7 +72,10 @@ export interface ByRatio {
 }
 
 export interface KeyResultFacts {
+  /** Its own, or that of its objective or cycle where that ended it (`stateOf`). */
   state: State;
+  /** Once it is closed with a score, whether that is what its commitment expects; else null, and its figures tell. */
+  endedAtGoal?: boolean | null;
   /** Of its objective. */
   commitment: Commitment;
   measure: Measure;
@@ -91,15 +97,29 @@ export interface KeyResultFacts {
  * check-in it is Not started up to and on the first due day, and No update once that was missed.
  */
 export function keyResultStatus(facts: KeyResultFacts, rule: Rule): Proposed {
-  const { state, measure, current, commitment, checkIns, firstDueOn, lastTwoDueMissed, today } = facts;
+  const { state, measure, current, commitment, lastTwoDueMissed } = facts;
   const reached = hasData(facts) && goalReached(measure, current, commitment);
   const propose = (status: Status, because: Because): Proposed => {
     return { status, because, targetReached: reached && state !== "closed" };
   };
   if (state === "dropped" || state === "postponed") return propose(state, { rule: state });
-  if (state === "closed" && reached) return propose("achieved", { rule: "closed-at-goal" });
+  if (state === "closed") return closedAs(facts.endedAtGoal ?? reached, () => byFigures(facts, rule));
   if (state === "paused") return propose("paused", { rule: "paused" });
-  if (state === "open" && lastTwoDueMissed) return propose("no-update", { rule: "last-two-check-ins-missed" });
+  if (lastTwoDueMissed) return propose("no-update", { rule: "last-two-check-ins-missed" });
+  const { status, because } = byFigures(facts, rule);
+  return propose(status, because);
+}
+
+/** Achieved or closed short of the goal; `held` says how short, as what is open would read it. */
+function closedAs(atGoal: boolean, held: () => { status: Status }): Proposed {
+  if (atGoal) return { status: "achieved", because: { rule: "closed-at-goal" }, targetReached: false };
+  return { status: "closed", because: { rule: "closed" }, targetReached: false, heldAs: held().status };
+}
+
+/** What its check-ins say, whatever its state. */
+function byFigures(facts: KeyResultFacts, rule: Rule): { status: Status; because: Because } {
+  const { measure, current, checkIns, firstDueOn, today } = facts;
+  const propose = (status: Status, because: Because) => ({ status, because });
   if (!hasData(facts)) {
     const waiting = checkIns > 0 || firstDueOn === null || today <= firstDueOn;
     return waiting
@@ -113,8 +133,7 @@ export function keyResultStatus(facts: KeyResultFacts, rule: Rule): Proposed {
   }
   const progress = progressOf(measure, current);
   if (progress === null) return propose("not-started", { rule: "no-progress" });
-  const decided = forecastStatus(facts, rule) ?? paceStatus({ ...facts, progress }, rule);
-  return propose(decided.status, decided.because);
+  return forecastStatus(facts, rule) ?? paceStatus({ ...facts, progress }, rule);
 }
 
 /** null where pace decides: by the organisation's rule, before three check-ins, and once it is closed. */
@@ -130,12 +149,17 @@ export interface Part {
   id: string;
   /** The one shown, a person's where it was overruled. */
   status: Status;
+  /** Of what is closed short of its goal: how it is held against it (`Proposed`). */
+  heldAs?: Status | undefined;
   /** Expected less actual progress; null where there is none. */
   gap: Decimal | null;
 }
 
 export interface ObjectiveFacts {
+  /** Its own, or that of its cycle where that ended it (`stateOf`). */
   state: State;
+  /** As of a key result. */
+  endedAtGoal?: boolean | null;
   commitment: Commitment;
   /** Its roll-up. */
   progress: Decimal | null;
@@ -147,22 +171,22 @@ export interface ObjectiveFacts {
 export function objectiveStatus(facts: ObjectiveFacts, rule: Rule): Proposed {
   const { state, commitment, progress, parts } = facts;
   const live = parts.filter(({ status }) => !["paused", "postponed", "dropped"].includes(status));
-  const reported = live.filter(({ status }) => status !== "not-started" && status !== "no-update");
+  const reported = live.filter((part) => !["not-started", "no-update"].includes(held(part)));
   const reached = reported.length > 0 && shareReached(progress, commitment);
   const propose = (status: Status, because: Because): Proposed => {
     return { status, because, targetReached: reached && state !== "closed" };
   };
   if (state === "dropped" || state === "postponed") return propose(state, { rule: state });
-  if (state === "closed" && reached) return propose("achieved", { rule: "closed-at-goal" });
+  if (state === "closed") return closedAs(facts.endedAtGoal ?? reached, () => ({ status: "closed" }));
   if (state === "paused") return propose("paused", { rule: "paused" });
   if (live.some(({ status }) => status === "no-update") && reported.length === 0) {
     return propose("no-update", { rule: "none-reported" });
   }
   if (progress === null || reported.length === 0) return propose("not-started", { rule: "no-progress" });
   const worst =
-    rule === "worst-key-result" ? worstKeyResult(live.filter(({ status }) => status !== "not-started")) : null;
+    rule === "worst-key-result" ? worstKeyResult(live.filter((part) => held(part) !== "not-started")) : null;
   if (worst) {
-    const status = worst.status === "achieved" ? "on-track" : worst.status;
+    const status = held(worst) === "achieved" ? "on-track" : held(worst);
     return propose(status, { rule: "worst-key-result", id: worst.id });
   }
   const byPace = paceStatus({ ...facts, progress }, rule);
@@ -171,12 +195,16 @@ export function objectiveStatus(facts: ObjectiveFacts, rule: Rule): Proposed {
 
 /** The key result to name beside an objective: the worst status, then the widest gap; null without key results. */
 export function worstKeyResult(parts: readonly Part[]): Part | null {
-  const rank = ({ status }: Part) => STATUSES.indexOf(status);
+  const rank = (part: Part) => STATUSES.indexOf(held(part));
   const gap = (part: Part) => exact(part.gap ?? "0");
   const [worst = null] = parts
     .filter(({ kind }) => kind === "key-result")
     .sort((one, other) => rank(one) - rank(other) || gap(other).cmp(gap(one)));
   return worst;
+}
+
+function held({ status, heldAs }: Part): Status {
+  return heldAs ?? status;
 }
 
 /** How many have each status, worst first, those with none left out. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
   answerRefusals,
-  asksAgain,
   draftRefusals,
+  reviewableRefusals,
   reviewerRefusals,
   stateOfReview,
   type Verdict,
@@ -68,8 +68,9 @@ test("an owner accepts with a confidence and declines with a reason", () => {
   expect(answerRefusals("declined", { confidence: null, reason: "No data." })).toEqual([]);
 });
 
-test("another measure or owner asks again, another title or weight does not", () => {
-  expect(asksAgain({ measure: [1, 2] })).toBe(true);
-  expect(asksAgain({ ownerId: ["a", "b"] })).toBe(true);
-  expect(asksAgain({ title: ["a", "b"], weight: ["1", "2"] })).toBe(false);
+test("nobody is asked to review what holds no objective that they could see", () => {
+  const [hidden, shown] = [{ private: true }, { private: false }];
+  expect(reviewableRefusals([])).toMatchObject([{ field: "objectives", expected: "at least one objective" }]);
+  expect(reviewableRefusals([hidden]).map(({ todo }) => todo)).toEqual(["Show one first."]);
+  expect(reviewableRefusals([hidden, shown])).toEqual([]);
 });

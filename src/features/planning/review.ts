@@ -38,6 +38,14 @@ export function reviewerRefusals(
   return [{ field: "reviewerIds", expected: "somebody besides yourself", todo: "Ask at least one other member." }];
 }
 
+/** Why nobody can be asked for review of these drafts; empty when somebody can. A private one is shown to no reviewer. */
+export function reviewableRefusals(objectives: readonly { private: boolean }[]): Refusal[] {
+  if (objectives.some((each) => !each.private)) return [];
+  return objectives.length === 0
+    ? [{ field: "objectives", expected: "at least one objective", todo: "Draft one, then ask for review." }]
+    : [{ field: "objectives", expected: "at least one objective that is not private", todo: "Show one first." }];
+}
+
 /** Why a verdict cannot be given; empty when it can. */
 export function verdictRefusals(state: PlanState, verdict: "approved" | "changes", note: string): Refusal[] {
   if (!isOpen(state) || state === "drafting") {
@@ -71,11 +79,6 @@ export function answerRefusals(
     ];
   }
   return [];
-}
-
-/** What the owner accepted, or somebody else's acceptance, is no more what stands there: they are asked again. */
-export function asksAgain(changed: Readonly<Record<string, unknown>>): boolean {
-  return ["measure", "unit", "ownerId"].some((field) => field in changed);
 }
 
 const choose = "Read the members again and choose others.";

@@ -11,9 +11,10 @@ test.each([
 });
 
 const seen = [
-  { id: "hours", type: "metric", private: false },
-  { id: "steps", type: "milestones", private: false },
-  { id: "mine", type: "metric", private: true },
+  { id: "hours", type: "metric", private: false, hasEnded: false },
+  { id: "steps", type: "milestones", private: false, hasEnded: false },
+  { id: "mine", type: "metric", private: true, hasEnded: false },
+  { id: "closed", type: "metric", private: false, hasEnded: true },
 ];
 
 test.each<[string, { keyResultId: string; expectedMove: string | null }, boolean, string[]]>([
@@ -23,9 +24,15 @@ test.each<[string, { keyResultId: string; expectedMove: string | null }, boolean
   ["but may be bet on", { keyResultId: "steps", expectedMove: null }, false, []],
   ["what is not seen is not there", { keyResultId: "else", expectedMove: null }, true, ["bets.0.keyResultId"]],
   ["what all see names no private one", { keyResultId: "mine", expectedMove: null }, false, ["bets.0.keyResultId"]],
+  ["what has ended is not bet on", { keyResultId: "closed", expectedMove: null }, false, ["bets.0.keyResultId"]],
   ["a private initiative may", { keyResultId: "mine", expectedMove: "1" }, true, []],
 ])("%s", (_sentence, bet, isPrivate, fields) => {
   expect(betRefusals([bet], seen, { private: isPrivate }).map(({ field }) => field)).toEqual(fields);
+});
+
+test("a bet stays when its key result ends", () => {
+  const bet = { keyResultId: "closed", expectedMove: null };
+  expect(betRefusals([bet], seen, { private: false }, [bet])).toEqual([]);
 });
 
 test("how far a number has come is exact, whichever way", () => {

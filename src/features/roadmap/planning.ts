@@ -13,16 +13,20 @@ export interface BetOn {
   type: string;
   /** Its objective's. */
   private: boolean;
+  /** With its objective or its cycle too. */
+  hasEnded: boolean;
 }
 
 /**
  * Why these bets cannot be made; empty when they can. `seen` are the key results that the viewer can see: the others
- * are not there. What everyone can see says nothing of a private objective (PRODUCT: "private objectives").
+ * are not there. What everyone can see says nothing of a private objective (PRODUCT: "private objectives"). What has
+ * ended moves no more: only a bet that is made `already` stays.
  */
 export function betRefusals(
   bets: readonly { keyResultId: string; expectedMove: Decimal | null }[],
   seen: readonly BetOn[],
   initiative: { private: boolean },
+  already: readonly { keyResultId: string }[] = [],
 ): Refusal[] {
   const known = new Map(seen.map((each) => [each.id, each]));
   return bets.flatMap(({ keyResultId, expectedMove }, at) => {
@@ -34,6 +38,10 @@ export function betRefusals(
     if (keyResult.private && !initiative.private) {
       const todo = "Keep the initiative private, or show the objective to everyone first.";
       return [{ field, expected: "a key result that everyone can see, because the initiative is not private", todo }];
+    }
+    if (keyResult.hasEnded && !already.some((each) => each.keyResultId === keyResultId)) {
+      const todo = "Bet on one that goes on, or on what it became in the next cycle.";
+      return [{ field, expected: "a key result that has not ended", todo }];
     }
     if (expectedMove !== null && !movesByNumber(keyResult.type)) {
       const todo = "Leave the move out: this key result is not measured by a number.";

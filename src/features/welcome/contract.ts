@@ -1,9 +1,9 @@
 /** The first minutes: an organisation, its owner, and the first words of its line. */
 import { z } from "zod";
-import { anyone, Id, Name, operation, TimeZone, Title } from "../../platform/contract.ts";
+import { anyone, Id, Name, operation, TimeZone, text } from "../../platform/contract.ts";
 
 const tag = "Welcome";
-const optionalWords = z.union([z.literal(""), Title]).default("");
+const optionalWords = text(0, 300).default("");
 
 const DemoStatus = z.object({
   state: z.enum(["none", "making", "ready", "failed"]),

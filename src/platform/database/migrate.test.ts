@@ -80,6 +80,11 @@ describe("on a database", () => {
     await owner.end();
   });
 
+  test("refuses a role that may not make tables, with what to do", async () => {
+    await expect(migrate({ ...with_(), direct: database.app })).rejects.toThrow(
+      /^The role \S+ may not make tables in the database \S+; set DATABASE_URL to the role that owns it\.$/,
+    );
+  });
   test("refuses the database of a newer program", async () => {
     await expect(migrate(with_())).rejects.toThrow(/newer than this program \(it has 9001-table.sql\)/);
   });

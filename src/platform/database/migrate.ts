@@ -90,9 +90,19 @@ export function pendingMigrations(migrations: Migration[], applied: Pick<Migrati
   return pending;
 }
 
+/** PostgreSQL's code for what a role has no right to. */
+const mayNot = "42501";
+
 async function readApplied(client: pg.Client): Promise<Pick<Migration, "name" | "sha256">[]> {
-  await client.query(`create table if not exists throughline_migration (
-    name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
+  await client
+    .query(`create table if not exists throughline_migration (
+    name text primary key, sha256 text not null, applied_at timestamptz not null default now())`)
+    .catch((error) => {
+      if (error.code !== mayNot) throw error;
+      throw new StartRefused(
+        `The role ${client.user} may not make tables in the database ${client.database}; set DATABASE_URL to the role that owns it.`,
+      );
+    });
   return (await client.query(`select name, sha256 from throughline_migration order by name collate "C"`)).rows;
 }
 

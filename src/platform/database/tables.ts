@@ -196,6 +196,7 @@ export interface DraftInitiative {
 export interface DraftKeyResult {
   answer: Generated<string>;
   answered_at: string | null;
+  answered_before: Json | null;
   body_hash: Buffer;
   confidence: number | null;
   created_at: string;
@@ -459,6 +460,8 @@ export interface KeyResult {
   created_at: string;
   current_value: Numeric | null;
   decimals: Generated<number>;
+  end_outcome: string | null;
+  end_score: Numeric | null;
   first_confidence: number | null;
   forecast: Json | null;
   high_value: Numeric | null;
@@ -537,8 +540,11 @@ export interface Objective {
   contributed_at: string | null;
   created_at: string;
   cycle_id: string;
+  end_outcome: string | null;
+  end_score: Numeric | null;
   energy: Numeric | null;
   id: string;
+  is_graded: Generated<boolean>;
   learned: string | null;
   level: string;
   organisation_id: string;

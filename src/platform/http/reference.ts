@@ -3,9 +3,9 @@ import type { OpenAPI } from "@orpc/contract";
 import type { FastifyInstance } from "fastify";
 
 type Document = OpenAPI.Document;
-const style = `:root{color-scheme:light dark;font:15px/1.5 Inter,system-ui,sans-serif}body{max-width:62rem;margin:2rem auto;padding:0 1rem}
+const style = `:root{color-scheme:light dark;background:light-dark(oklch(1 0 0),oklch(0.19 0.012 264));color:light-dark(oklch(0.225 0.02 264),oklch(0.945 0.005 264));font:15px/1.5 Inter,system-ui,sans-serif}body{max-width:62rem;margin:2rem auto;padding:0 1rem}
 h2{margin-top:2.5rem;border-bottom:1px solid #8886}summary{cursor:pointer;padding:.4rem 0}code,pre{font:13px/1.5 ui-monospace,monospace}
-pre{overflow:auto;padding:.75rem;border:1px solid #8886;border-radius:6px}b{display:inline-block;min-width:4.5rem}`;
+a{color:light-dark(oklch(0.45 0.2 264),oklch(0.78 0.105 264))}pre{white-space:pre-wrap;overflow-wrap:anywhere;padding:.75rem;border:1px solid #8886;border-radius:6px}b{display:inline-block;min-width:4.5rem}`;
 
 /**
  * The contract twice: as a document for programs, and as a page that can be read, searched and printed. Both are made of

@@ -19,7 +19,11 @@ export interface Reader {
   read(tx: Tx, events: RecordedEvent[]): Promise<void>;
 }
 
-type Watcher = (events: RecordedEvent[]) => void;
+interface Watcher {
+  events(events: RecordedEvent[]): void;
+  /** Something that nobody records, such as who looks at a plan: "presence" and its id. */
+  passing(word: string): void;
+}
 interface Log {
   error(facts: object, sentence: string): void;
 }
@@ -65,6 +69,12 @@ export class Feed {
     for (const organisationId of await this.#database.shared(everyOrganisation)) this.#touch(organisationId, 0, false);
   }
 
+  /** Tells watchers, on every server, of something that passes and is not recorded; a word that is lost costs nothing. */
+  pass(organisationId: string, kind: "presence", id: string): void {
+    this.#tellPassing(organisationId, `${kind} ${id}`);
+    this.#notify(`${this.#name} ${organisationId} ${kind} ${id}`);
+  }
+
   /** Tells `watcher` of every event of the organisation from now on; answers how to stop. */
   watch(organisationId: string, watcher: Watcher): () => void {
     const watchers = this.#watchers.get(organisationId) ?? new Set();
@@ -99,8 +109,10 @@ export class Feed {
   async #listen(direct: pg.ClientConfig): Promise<void> {
     const client = new pg.Client(direct);
     client.on("notification", ({ payload }) => {
-      const [sender, organisationId] = (payload ?? "").split(" ");
-      if (organisationId && sender !== this.#name) this.#touch(organisationId, 0, false);
+      const [sender, organisationId, ...passing] = (payload ?? "").split(" ");
+      if (!organisationId || sender === this.#name) return;
+      if (passing.length > 0) this.#tellPassing(organisationId, passing.join(" "));
+      else this.#touch(organisationId, 0, false);
     });
     client.on("error", () => this.#listenAgain(direct));
     client.on("end", () => this.#listenAgain(direct));
@@ -118,6 +130,14 @@ export class Feed {
     }, 1000);
   }
 
+  #tellPassing(organisationId: string, word: string): void {
+    for (const watcher of this.#watchers.get(organisationId) ?? []) watcher.passing(word);
+  }
+
+  #notify(payload: string): void {
+    this.#database.pool.query("select pg_notify($1, $2)", [channel, payload]).catch(() => {});
+  }
+
   #touch(organisationId: string, delay: number, tellOthers: boolean): void {
     if (this.#stopped) return;
     if (this.#waiting.has(organisationId)) return;
@@ -125,10 +145,7 @@ export class Feed {
     const timer = setTimeout(
       () => {
         this.#waiting.delete(organisationId);
-        if (tellOthers)
-          this.#database.pool
-            .query("select pg_notify($1, $2)", [channel, `${this.#name} ${organisationId}`])
-            .catch(() => {});
+        if (tellOthers) this.#notify(`${this.#name} ${organisationId}`);
         void this.#run(organisationId);
       },
       Math.max(delay, soonest),
@@ -186,7 +203,7 @@ export class Feed {
     this.#watchedFrom.set(organisationId, next);
     const fresh = new Set(events.map(({ id }) => id));
     const all = [...late.filter(({ id }) => !fresh.has(id)), ...events];
-    if (all.length > 0) for (const watcher of watchers) watcher(all);
+    if (all.length > 0) for (const watcher of watchers) watcher.events(all);
     return rest;
   }
 

@@ -20,9 +20,15 @@ export function streamLive(
     if (value !== undefined) raw.setHeader(name, value as string);
   raw.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" });
   raw.write("retry: 2000\n\n: watching\n\n");
-  const stopWatching = feed.watch(viewer.organisationId, (events) => {
-    const subjects = subjectsFor(viewer, events);
-    if (subjects.length > 0) raw.write(`data: ${JSON.stringify({ subjects })}\n\n`);
+  const write = (heard: object) => raw.write(`data: ${JSON.stringify(heard)}\n\n`);
+  const stopWatching = feed.watch(viewer.organisationId, {
+    events: (events) => {
+      const subjects = subjectsFor(viewer, events);
+      if (subjects.length > 0) write({ subjects });
+    },
+    passing: (passing) => {
+      if (viewer.role !== "guest") write({ passing });
+    },
   });
   const timer = setInterval(async () => {
     const there = await stillThere().catch(() => null);

@@ -159,6 +159,11 @@ function CycleLink({ id, name }: Cycle) {
   );
 }
 
+function NoObjectives() {
+  if (useSession().member.role === "guest") return <Empty>{m.noneForGuests()}</Empty>;
+  return <Empty title={m.noObjectives()}>{m.noObjectivesWords()}</Empty>;
+}
+
 /** Counts per status, worst first; each shows its own objectives. The address keeps which. */
 function Objectives({ cycleId }: { cycleId: string }) {
   const [search, setSearch] = useSearchParams();
@@ -172,7 +177,7 @@ function Objectives({ cycleId }: { cycleId: string }) {
           <>
             <SectionHead id="objs" title={m.objectives()} aside={m.byStatus({ count: objectives.length })} />
             {objectives.length === 0 ? (
-              <Empty title={m.noObjectives()}>{m.noObjectivesWords()}</Empty>
+              <NoObjectives />
             ) : (
               <>
                 <div className="chips by-status">

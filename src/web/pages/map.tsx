@@ -1,29 +1,20 @@
-import { useQueries } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { Link, useLocation, useSearch } from "wouter";
-import {
-  branchesOf,
-  type Filter,
-  type MapObjective,
-  Outline,
-  onShow,
-  StrategyMap,
-} from "../../features/alignment/web/public.tsx";
-import { call, type OutputOf } from "../api.ts";
-import { keyOf, useAsk } from "../ask.ts";
+import { branchesOf, type Filter, Outline, onShow, StrategyMap } from "../../features/alignment/web/public.tsx";
+import type { OutputOf } from "../api.ts";
+import { useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
 import { useSession } from "../session.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Input, Select } from "../ui/field.tsx";
-import { FilterChip } from "../ui/filter-chip.tsx";
 import { messages } from "../ui/messages.ts";
 import { PageHead } from "../ui/page-head.tsx";
-import { StatusGlyph, statusWord, worstFirst } from "../ui/status.tsx";
+import { worstFirst } from "../ui/status.tsx";
 import { isId, oneOf, understood } from "../understood.ts";
 import catalogue from "./map.messages.json";
+import { useBranches, useOpened } from "./map-branches.ts";
+import { Filters } from "./map-filters.tsx";
 import NotFound from "./not-found.tsx";
-import "./filters.css";
 import "./map.css";
 
 const m = messages(catalogue);
@@ -55,7 +46,7 @@ function Loaded({ answer, asked }: { answer: Answer; asked: URLSearchParams }) {
   const address = asked.toString();
   const filter = useMemo(() => filterOf(new URLSearchParams(address)), [address]);
   const shown = useMemo(() => onShow(answer.objectives, filter), [answer.objectives, filter]);
-  const { closed, toggle } = useBranches(answer, filter);
+  const { closed, toggle, toggleAll } = useBranches(answer, filter);
   const loaded = useOpened(answer, closed, shown);
   const branches = useMemo(() => branchesOf(loaded, shown), [loaded, shown]);
   const change = (changes: Record<string, string | null>) => go(`/map?${changed(asked, changes)}`, { replace: true });
@@ -88,6 +79,16 @@ function Loaded({ answer, asked }: { answer: Answer; asked: URLSearchParams }) {
       ) : (
         <>
           {objectives.length === 0 && <WithoutObjectives cycle={answer.cycle.name} />}
+          {objectives.length > 0 && (
+            <p className="row map-all">
+              <Button size="sm" onClick={() => toggleAll(true)}>
+                {m.openAll()}
+              </Button>
+              <Button size="sm" onClick={() => toggleAll(false)}>
+                {m.closeAll()}
+              </Button>
+            </p>
+          )}
           {view === "map" ? (
             <StrategyMap
               answer={loaded}
@@ -139,140 +140,6 @@ function Views({ asked, view }: { asked: URLSearchParams; view: "map" | "outline
       ))}
     </nav>
   );
-}
-
-interface FiltersProps {
-  answer: Answer;
-  filter: Filter;
-  asked: URLSearchParams;
-  onChange: (changes: Record<string, string | null>) => void;
-  titleOf: (id: string) => string | undefined;
-}
-
-function Filters({ answer, filter, asked, onChange, titleOf }: FiltersProps) {
-  const teams = new Map(answer.objectives.flatMap(({ team }) => (team ? [[team.id, team.name] as const] : [])));
-  const counts = new Map<string, number>();
-  for (const { status } of answer.objectives) counts.set(status, (counts.get(status) ?? 0) + 1);
-  const cycles = useAsk("okrs.cycles.list", {});
-  const toggleStatus = (status: string) => {
-    const next = new Set(filter.statuses);
-    if (!next.delete(status)) next.add(status);
-    onChange({ status: [...next].join(",") || null });
-  };
-  return (
-    <div className="flt">
-      <Input
-        type="search"
-        defaultValue={asked.get("q") ?? ""}
-        aria-label={m.find({ count: answer.objectives.length })}
-        placeholder={m.find({ count: answer.objectives.length })}
-        onChange={(event) => onChange({ q: event.target.value || null })}
-      />
-      <Select
-        aria-label={m.team()}
-        value={filter.teamId ?? ""}
-        onChange={(event) => onChange({ team: event.target.value || null })}
-      >
-        <option value="">{m.allTeams()}</option>
-        {[...teams].map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-      {(cycles.data?.items.length ?? 0) > 1 && (
-        <Select
-          aria-label={m.cycle()}
-          value={answer.cycle?.id ?? ""}
-          onChange={(event) => onChange({ cycle: event.target.value })}
-        >
-          {cycles.data?.items.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      )}
-      {filter.focus && (
-        <Button size="sm" onClick={() => onChange({ focus: null })}>
-          {m.focused({ title: titleOf(filter.focus) ?? "" })} · {m.whole()}
-        </Button>
-      )}
-      <div className="chips">
-        {worstFirst
-          .filter((status) => counts.has(status))
-          .map((status) => (
-            <FilterChip
-              key={status}
-              on={filter.statuses.has(status)}
-              onToggle={() => toggleStatus(status)}
-              glyph={<StatusGlyph status={status} size={10} />}
-              count={counts.get(status) ?? 0}
-            >
-              {statusWord(status)}
-            </FilterChip>
-          ))}
-      </div>
-    </div>
-  );
-}
-
-/** Above sixty objectives every branch is closed but the viewer's own line, the first of them; a filter opens what it finds. */
-function useBranches(answer: Answer, filter: Filter) {
-  const [turned, turn] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const filtered = filter.teamId !== null || filter.statuses.size > 0 || filter.words !== "" || filter.focus !== null;
-  const closed = useMemo(() => {
-    const firstOfMine = answer.objectives.find((each) => each.mine && each.level === "company");
-    const onMyLine = (each: MapObjective) => each.mine && (each.level !== "company" || each === firstOfMine);
-    const openAtFirst = (each: MapObjective) => answer.complete || filtered || onMyLine(each);
-    const all = [
-      ...answer.objectives.map((each) => [each.id, openAtFirst(each)] as const),
-      ...answer.imperatives.map(({ id }) => [id, true] as const),
-      ["vision", true] as const,
-      ["loose", answer.complete || filtered] as const,
-    ];
-    return new Set(all.filter(([id, open]) => !(turned.get(id) ?? open)).map(([id]) => id));
-  }, [answer, turned, filtered]);
-  const toggle = (id: string, open: boolean, branch: boolean, under: ReadonlyMap<string, readonly MapObjective[]>) => {
-    const ids = branch ? [id, ...below(id, under)] : [id];
-    turn((before) => new Map([...before, ...ids.map((each) => [each, open] as const)]));
-  };
-  return { closed, toggle };
-}
-
-function below(id: string, under: ReadonlyMap<string, readonly MapObjective[]>): string[] {
-  return (under.get(id) ?? []).flatMap((child) => [child.id, ...below(child.id, under)]);
-}
-
-/** A large map comes without the key results of closed branches: they are asked for, a hundred objectives at a time, once opened. */
-function useOpened(answer: Answer, closed: ReadonlySet<string>, shown: ReadonlySet<string>): Answer {
-  const chunks = useMemo(() => {
-    const there = new Set(answer.keyResults.map(({ objectiveId }) => objectiveId));
-    const wanted = answer.complete
-      ? []
-      : answer.objectives
-          .filter((each) => each.keyResults > 0 && !there.has(each.id) && shown.has(each.id) && !closed.has(each.id))
-          .map(({ id }) => id);
-    return Array.from({ length: Math.ceil(wanted.length / 100) }, (_, at) =>
-      wanted.slice(at * 100, at * 100 + 100).join(","),
-    );
-  }, [answer, closed, shown]);
-  const rest = useQueries({
-    queries: chunks.map((objectiveIds) => ({
-      queryKey: keyOf("alignment.keyResults", { objectiveIds }),
-      queryFn: ({ signal }: { signal: AbortSignal }) => call("alignment.keyResults", { objectiveIds }, signal),
-      meta: { live: ["key-result"] },
-    })),
-    combine: itemsOf,
-  });
-  return useMemo(
-    () => (rest.length > 0 ? { ...answer, keyResults: [...answer.keyResults, ...rest] } : answer),
-    [answer, rest],
-  );
-}
-
-function itemsOf(asked: readonly { data?: OutputOf<"alignment.keyResults"> | undefined }[]) {
-  return asked.flatMap(({ data }) => data?.items ?? []);
 }
 
 /** The address says what is filtered; words are compared in lower case. */

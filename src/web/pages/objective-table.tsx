@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { useFormat } from "../ui/format.ts";
 import { messages } from "../ui/messages.ts";
-import { type Status, StatusMark } from "../ui/status.tsx";
+import { type End, type Status, StatusMark } from "../ui/status.tsx";
 import "../ui/table.css";
 import catalogue from "./cycle/cycle.messages.json";
 import "./objective-table.css";
@@ -16,6 +16,7 @@ interface Objective {
   /** 0..1, exact; null where nothing counts. */
   progress: string | null;
   status: Status;
+  end?: End | null;
 }
 
 /** Objectives with their owner, progress and status. `under` says more beneath a title. */
@@ -50,7 +51,7 @@ export function ObjectiveTable<T extends Objective>({
               <td dir="auto">{objective.owner?.name ?? m.nobody()}</td>
               <td className="num">{objective.progress === null ? "–" : format.percent(Number(objective.progress))}</td>
               <td>
-                <StatusMark status={objective.status} />
+                <StatusMark status={objective.status} end={objective.end} />
               </td>
             </tr>
           ))}

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useLocation, useParams } from "wouter";
 import { CheckInFeed } from "../../features/cadence/web/public.tsx";
 import { KeyResultForm, LinkPicker, type Objective, ObjectiveForm } from "../../features/okrs/web/public.tsx";
 import { useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
+import { later } from "../later.tsx";
 import { useKeys } from "../ui/keys.ts";
 import { messages } from "../ui/messages.ts";
 import { PageHead } from "../ui/page-head.tsx";
@@ -16,16 +17,16 @@ import catalogue from "./objective.messages.json";
 import "./objective.css";
 
 const m = messages(catalogue);
-const HealthMetrics = lazy(() => import("./objective/below.tsx").then((below) => ({ default: below.HealthMetrics })));
-const Opposing = lazy(() => import("./objective/below.tsx").then((below) => ({ default: below.Opposing })));
-const RolledOver = lazy(() => import("./objective/below.tsx").then((below) => ({ default: below.RolledOver })));
-const Dependencies = lazy(() =>
+const HealthMetrics = later(() => import("./objective/below.tsx").then((below) => ({ default: below.HealthMetrics })));
+const Opposing = later(() => import("./objective/below.tsx").then((below) => ({ default: below.Opposing })));
+const RolledOver = later(() => import("./objective/below.tsx").then((below) => ({ default: below.RolledOver })));
+const Dependencies = later(() =>
   import("./objective/below.tsx").then((below) => ({ default: below.DependenciesOfObjective })),
 );
-const ObjectiveComments = lazy(() =>
+const ObjectiveComments = later(() =>
   import("./objective/below.tsx").then((below) => ({ default: below.ObjectiveComments })),
 );
-const History = lazy(() => import("./objective/below.tsx").then((below) => ({ default: below.History })));
+const History = later(() => import("./objective/below.tsx").then((below) => ({ default: below.History })));
 
 /** One objective: its line upward, how it is measured, what was reported, what it is connected with, what happened. */
 export default function ObjectivePage() {

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Link, useParams } from "wouter";
 import { Happenings } from "../../features/activity/web/public.tsx";
 import { adviceForNumberOfObjectives, OutcomeShares } from "../../features/okrs/web/public.tsx";
 import type { OutputOf } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
+import { later } from "../later.tsx";
 import { useSession } from "../session.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { ButtonLink } from "../ui/button.tsx";
@@ -20,7 +21,7 @@ import "./team.css";
 import catalogue from "./team.messages.json";
 
 const m = messages(catalogue);
-const GivenAndAsked = lazy(() => import("./team/given-and-asked.tsx"));
+const GivenAndAsked = later(() => import("./team/given-and-asked.tsx"));
 
 type Team = OutputOf<"people.teams.get">;
 

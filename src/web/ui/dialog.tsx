@@ -45,9 +45,25 @@ export function useOpen(dialog: React.RefObject<HTMLDialogElement | null>, open:
     if (!open || !element) return;
     const opener = document.activeElement;
     element.showModal();
+    const stop = whenFilled(element, (first) => document.activeElement === element && first.focus());
     return () => {
+      stop();
       element.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, [dialog, open]);
+}
+
+const fields = "input, select, textarea, button";
+
+/** Calls once with the first thing to act on: what a dialog waits for comes after the browser chose where the focus is. */
+function whenFilled(dialog: HTMLDialogElement, tell: (first: HTMLElement) => void): () => void {
+  const watch = new MutationObserver(() => {
+    const first = dialog.querySelector<HTMLElement>(fields);
+    if (!first) return;
+    watch.disconnect();
+    tell(first);
+  });
+  watch.observe(dialog, { childList: true, subtree: true });
+  return () => watch.disconnect();
 }

@@ -15,7 +15,7 @@ export function PageFocus({ place, product }: { place: string; product: string }
       scrollTo(0, 0);
     }
     return whenTitled((title) => {
-      document.title = `${title} · ${product}`;
+      document.title = title === product ? product : `${title} · ${product}`;
       if (arriving) hear(title);
     });
   }, [place, product]);

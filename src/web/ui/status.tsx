@@ -1,3 +1,5 @@
+import { useContext } from "react";
+import { type Format, FormatContext } from "./format.ts";
 import { messages } from "./messages.ts";
 import catalogue from "./status.messages.json";
 import "./status.css";
@@ -9,12 +11,34 @@ export type Status =
   | "off-track"
   | "not-started"
   | "no-update"
+  | "closed"
   | "achieved"
   | "paused"
   | "dropped"
   | "postponed";
 
 const m = messages(catalogue);
+
+/** What closed or achieved ended with; a score has one decimal. */
+export interface End {
+  score: string | null;
+  outcome: "validated" | "invalidated" | "not-yet-observable" | null;
+}
+
+/** "Closed · 0.7", "Closed · validated"; the word alone for what goes on or was closed without a grade. */
+export function endWords(status: Status, end: End | null | undefined, format: Format): string {
+  const score = end?.score ?? null;
+  const said = score === null ? end?.outcome && m[end.outcome]() : format.number(Number(score), oneDecimal);
+  return said ? m.ended({ status: statusWord(status), said }) : statusWord(status);
+}
+
+/** The same; before anybody is signed in nothing has ended, and nobody's formats are known. */
+function useWords(status: Status, end: End | null | undefined): string {
+  const format = useContext(FormatContext);
+  return format && end ? endWords(status, end, format) : statusWord(status);
+}
+
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
 /** The word of a status, in the reader's language. */
 export function statusWord(status: Status): string {
@@ -29,16 +53,26 @@ export const worstFirst: readonly Status[] = [
   "not-started",
   "on-track",
   "paused",
+  "closed",
   "achieved",
   "postponed",
   "dropped",
 ];
 
+interface StatusGlyphProps {
+  status: Status;
+  /** What it ended with. */
+  end?: End | null;
+  size?: number;
+  alone?: boolean;
+}
+
 /** Shape first, colour second. Alone it says its word to screen readers; beside the word it is decoration. */
-export function StatusGlyph({ status, size = 12, alone = false }: { status: Status; size?: number; alone?: boolean }) {
+export function StatusGlyph({ status, end, size = 12, alone = false }: StatusGlyphProps) {
+  const words = useWords(status, end);
   const drawn = { className: `glyph st-${status}`, width: size, height: size, viewBox: "0 0 12 12" };
   return alone ? (
-    <svg {...drawn} role="img" aria-label={statusWord(status)}>
+    <svg {...drawn} role="img" aria-label={words}>
       {shapes[status]}
     </svg>
   ) : (
@@ -48,12 +82,22 @@ export function StatusGlyph({ status, size = 12, alone = false }: { status: Stat
   );
 }
 
-/** Glyph and word. `words` says more than the word alone, such as "Still at risk". */
-export function StatusMark({ status, words, title }: { status: Status; words?: string; title?: string }) {
+interface StatusMarkProps {
+  status: Status;
+  /** What it ended with. */
+  end?: End | null;
+  /** More than the word alone, such as "Still at risk". */
+  words?: string;
+  title?: string;
+}
+
+/** Glyph and word, and what it ended with. */
+export function StatusMark({ status, end, words, title }: StatusMarkProps) {
+  const said = useWords(status, end);
   return (
     <span className={`status st-${status}`} title={title}>
       <StatusGlyph status={status} />
-      {words ?? statusWord(status)}
+      {words ?? said}
     </span>
   );
 }
@@ -80,6 +124,7 @@ const shapes: Record<Status, React.ReactNode> = {
   "at-risk": <path d="M6 .9 11.6 10.9H.4Z" className="g-f" strokeLinejoin="round" />,
   "off-track": <rect x="1.1" y="1.1" width="9.8" height="9.8" rx="1" className="g-f" />,
   "not-started": <circle {...ring} />,
+  closed: <rect x="1.8" y="1.8" width="8.4" height="8.4" rx="1" className="g-s" />,
   "no-update": <circle {...ring} strokeDasharray="2 2.2" />,
   achieved: (
     <>

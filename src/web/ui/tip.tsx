@@ -21,7 +21,11 @@ export function Tip({ says, children }: { says: ReactNode; children: ReactNode }
         aria-describedby={id}
         onFocus={show}
         onBlur={hide}
-        onClick={show}
+        onClick={({ currentTarget }) => {
+          // Safari gives a pressed button no focus, and so would never take it away again.
+          currentTarget.focus();
+          show();
+        }}
         onKeyDown={press}
       >
         {children}

@@ -26,6 +26,7 @@ test.each([
   expect(answerTo(key, false, rows, current)).toEqual(expected);
 });
 
-test("⇧→ opens the whole branch", () => {
+test("⇧→ opens the whole branch, ⇧← closes it", () => {
   expect(answerTo("ArrowRight", true, rows, "week")).toEqual({ toggle: "open", branch: true });
+  expect(answerTo("ArrowLeft", true, rows, "week")).toEqual({ toggle: "close", branch: true });
 });

@@ -1,6 +1,6 @@
 /**
  * The keyboard of a tree or treegrid: one tab stop; ↑ ↓ Home End and letters move; → opens, then goes in; ← closes,
- * then goes up; ⇧→ opens the whole branch; Enter opens the thing itself. Tab reaches the controls of the row.
+ * then goes up; ⇧→ opens the whole branch, ⇧← closes it; Enter opens the thing itself. Tab reaches the controls of the row.
  */
 import { type KeyboardEvent, useRef, useState } from "react";
 
@@ -89,6 +89,7 @@ export function answerTo(
       if (row.open === false) return { toggle: "open" };
       return row.open ? { goTo: rows[at + 1]?.id } : {};
     case "ArrowLeft":
+      if (shift && row.open) return { toggle: "close", branch: true };
       return row.open
         ? { toggle: "close" }
         : { goTo: rows.slice(0, at).findLast(({ level }) => level < row.level)?.id };

@@ -13,7 +13,7 @@ export function readingOf(objectives: ObjectiveRow[], rows: KeyResultRow[], now:
     const frame = frameFor(row);
     const own = (ofObjective.get(row.id) ?? []).map((keyResult) => ({
       row: keyResult,
-      reading: readKeyResult(keyResult, row.commitment, frame),
+      reading: readKeyResult(keyResult, row, frame),
     }));
     return {
       row,
@@ -39,6 +39,7 @@ function presentObjective(row: ObjectiveRow, keyResults: ReadKeyResult[], frame:
     progress: plainOrNull(reading.progress),
     expected: reading.expected,
     status: reading.status.status,
+    end: reading.status.end,
   };
 }
 
@@ -57,6 +58,7 @@ function presentKeyResult({ row, reading }: ReadKeyResult, commitment: string) {
     progress: reading.progress,
     expected: reading.expected,
     status: reading.status.status,
+    end: reading.status.end,
     forecast: presentForecast(reading),
     aspirational: commitment === "aspirational",
   };

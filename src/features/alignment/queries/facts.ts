@@ -1,128 +1,8 @@
-/** What the alignment index counts, as it stands in the tables now and as it was counted. */
+/** What the alignment index counted of each objective, and the sums of every cycle. */
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { ObjectiveFacts } from "../counts.ts";
-import type { Touched } from "../touched.ts";
-
-/**
- * The objectives to count again: those named, those of the teams and members named (in cycles that go on), everything
- * beneath what was linked otherwise, and the parents of each, which may have become a leaf or ceased to be one.
- */
-export async function objectivesToCount(tx: Tx, touched: Touched): Promise<string[]> {
-  const { organisationId } = tx;
-  const { rows } = await sql<{ id: string }>`
-    with recursive
-    team_above (id) as (
-      select unnest(${touched.teams}::uuid[])
-      union
-      select tm.team_id from team_member tm
-      where tm.organisation_id = ${organisationId} and tm.member_id = any(${touched.members}::uuid[])
-      union
-      select t.parent_id from team_above a join team t on t.organisation_id = ${organisationId} and t.id = a.id
-      where t.parent_id is not null
-    ),
-    peopled (id) as (
-      select o.id from objective o join cycle c on c.organisation_id = ${organisationId} and c.id = o.cycle_id
-      where o.organisation_id = ${organisationId} and c.state <> 'closed'
-        and ((o.level = 'team' and o.team_id in (select id from team_above))
-          or (o.level = 'company' and ${touched.members.length > 0}))
-    ),
-    beneath (id) as (
-      select unnest(${touched.relinked}::uuid[])
-      union
-      select f.objective_id from alignment_fact f
-      where f.organisation_id = ${organisationId} and ${touched.gone.length > 0} and f.above && ${touched.gone}::uuid[]
-      union
-      select s.objective_id from support s
-      join objective o on o.organisation_id = ${organisationId} and o.id = s.objective_id
-      join cycle c on c.organisation_id = ${organisationId} and c.id = o.cycle_id
-      where s.organisation_id = ${organisationId} and s.imperative_id = any(${touched.imperatives}::uuid[]) and c.state <> 'closed'
-      union
-      select next.id from beneath b
-      cross join lateral (
-        select s.objective_id as id from support s
-        where s.organisation_id = ${organisationId} and s.parent_objective_id = b.id
-        union all
-        select s.objective_id from key_result k
-        join support s on s.organisation_id = ${organisationId} and s.parent_key_result_id = k.id
-        where k.organisation_id = ${organisationId} and k.objective_id = b.id
-      ) as next
-    ),
-    changed (id) as (
-      select unnest(${touched.objectives}::uuid[])
-      union select id from peopled
-      union select id from beneath
-    )
-    select id from changed
-    union
-    select coalesce(s.parent_objective_id, k.objective_id)
-    from changed join support s on s.organisation_id = ${organisationId} and s.objective_id = changed.id
-    left join key_result k on k.organisation_id = ${organisationId} and k.id = s.parent_key_result_id
-    where s.imperative_id is null
-    union
-    select unnest(f.above) from changed
-    join alignment_fact f on f.organisation_id = ${organisationId} and f.objective_id = changed.id`.execute(tx.db);
-  return rows.map(({ id }) => id);
-}
-
-export interface FactsNow extends Omit<ObjectiveFacts, "reach" | "keyResults" | "measurable"> {
-  objectiveId: string;
-  cycleId: string;
-  /** What it supports, in the order it was linked: [kind, id, the objective that stands there]. */
-  links: ["objective" | "key-result" | "imperative", string, string | null][];
-  /** Neither dropped nor postponed: [has an owner, type, has a value, has progress]. */
-  keyResults: [boolean, string, boolean, boolean][];
-}
-
-/** Of these objectives, those that are there: as they stand now. */
-export async function factsNow(tx: Tx, ids: readonly string[]): Promise<FactsNow[]> {
-  const { organisationId } = tx;
-  const { rows } = await sql<FactsNow>`
-    with recursive
-    named as materialized (
-      select o.id, o.cycle_id, o.level, o.team_id, o.upkeep, o.energy::text, not o.private and o.state in ('open', 'closed') as counted
-      from (select distinct unnest(${[...ids]}::uuid[]) as id) wanted
-      join objective o on o.organisation_id = ${organisationId} and o.id = wanted.id
-    ),
-    within (root, id) as (
-      select distinct team_id, team_id from named where level = 'team'
-      union
-      select w.root, t.id from within w join team t on t.organisation_id = ${organisationId} and t.parent_id = w.id
-    ),
-    people as materialized (
-      select m.id from member m
-      where m.organisation_id = ${organisationId} and m.role <> 'guest' and m.deactivated_at is null
-    ),
-    heads as materialized (
-      select w.root, count(distinct m.id)::int as heads
-      from within w join team_member tm on tm.organisation_id = ${organisationId} and tm.team_id = w.id
-      join member m on m.organisation_id = ${organisationId} and m.id = tm.member_id and m.role <> 'guest' and m.deactivated_at is null
-      group by w.root
-    )
-    select n.id as "objectiveId", n.cycle_id as "cycleId", n.counted, n.upkeep, n.energy,
-      case n.level when 'personal' then 1 when 'company' then (select count(*)::int from people)
-        else coalesce((select heads from heads where root = n.team_id), 0) end as headcount,
-      not exists (
-        select from (
-          select s.objective_id, s.mode from support s where s.organisation_id = ${organisationId} and s.parent_objective_id = n.id
-          union all
-          select s.objective_id, s.mode from key_result k
-          join support s on s.organisation_id = ${organisationId} and s.parent_key_result_id = k.id
-          where k.organisation_id = ${organisationId} and k.objective_id = n.id) as child
-        join objective o on o.organisation_id = ${organisationId} and o.id = child.objective_id
-        where not o.private and o.state in ('open', 'closed') and (child.mode = 'contributes' or n.energy is null)) as leaf,
-      (select coalesce(jsonb_agg(jsonb_build_array(
-          case when s.imperative_id is not null then 'imperative' when k.id is not null then 'key-result' else 'objective' end,
-          coalesce(s.imperative_id, s.parent_key_result_id, s.parent_objective_id),
-          coalesce(s.parent_objective_id, k.objective_id)) order by s.created_at, s.id), '[]')
-        from support s left join key_result k on k.organisation_id = ${organisationId} and k.id = s.parent_key_result_id
-        where s.organisation_id = ${organisationId} and s.objective_id = n.id) as links,
-      (select coalesce(jsonb_agg(jsonb_build_array(k.owner_id is not null, k.type, k.current_value is not null, k.progress is not null)), '[]')
-        from key_result k where k.organisation_id = ${organisationId} and k.objective_id = n.id
-        and k.state not in ('dropped', 'postponed')) as "keyResults"
-    from named n`.execute(tx.db);
-  return rows;
-}
+import { among } from "./among.ts";
 
 export interface StoredFacts extends ObjectiveFacts {
   objectiveId: string;
@@ -147,7 +27,7 @@ export async function countedBefore(tx: Tx, ids: readonly string[]): Promise<Cou
       .select(["f.objective_id as objectiveId", "f.cycle_id as cycleId", "f.counted", "f.leaf", "f.upkeep"])
       .select(["f.headcount", "f.energy", "f.reach", "f.above", "f.key_results as keyResults", "f.measurable"])
       .where("f.organisation_id", "=", organisationId)
-      .where(sql<boolean>`f.objective_id = any(${[...ids]}::uuid[])`)
+      .where(among("f.objective_id", ids))
       .execute(),
     sql<Omit<Counted, "facts">>`
       select o.time_zone as "timeZone",
@@ -190,7 +70,7 @@ export async function keepCounted(
       tx.db
         .deleteFrom("alignment_fact")
         .where("organisation_id", "=", organisationId)
-        .where(sql<boolean>`objective_id = any(${gone}::uuid[])`)
+        .where(among("objective_id", gone))
         .execute(),
     standings.length > 0 &&
       sql`with kept as (

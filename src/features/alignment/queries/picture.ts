@@ -89,68 +89,126 @@ export interface PictureRows {
   };
 }
 
-/** Everything that the list looks at: three questions, sent together. */
+/**
+ * Everything that the list looks at: three questions, sent together. None joins large tables: each is read once, and
+ * whether a row belongs is looked up in a hash (`in (…) is true`), which costs the same whatever PostgreSQL knows of
+ * them. What belongs together is put together here.
+ */
 export async function pictureRows(tx: Tx, cycleId: string): Promise<PictureRows> {
   const [objectives, keyResults, people] = await Promise.all([
     objectivesSeen(tx, cycleId),
     keyResultsSeen(tx, cycleId),
     peopleSeen(tx, cycleId),
   ]);
-  return { objectives, keyResults, people };
+  const place = new Map(objectives.map(({ id }, at) => [id, at]));
+  const placeOf = ({ objectiveId }: { objectiveId: string }) => place.get(objectiveId) ?? place.size;
+  return { objectives, keyResults: keyResults.toSorted((one, other) => placeOf(one) - placeOf(other)), people };
 }
 
-/** Each looks its links up by the index: a join here is planned for few rows where PostgreSQL has not looked at the tables yet. */
-async function objectivesSeen(tx: Tx, cycleId: string) {
+type ObjectiveSeen = PictureRows["objectives"][number];
+
+interface SeenRow {
+  objectives: Omit<ObjectiveSeen, "leaf" | "headcount" | "reach" | "links">[];
+  facts: [id: string, leaf: boolean, headcount: number, reach: string[]][];
+  links: [id: string, kind: ObjectiveSeen["links"][number][0], parentId: string][];
+  /** Key results that something supports: [id, its objective]. */
+  supported: [string, string][];
+}
+
+/** Those of the cycle, and those of other cycles that links lead through. */
+async function objectivesSeen(tx: Tx, cycleId: string): Promise<ObjectiveSeen[]> {
   const { organisationId } = tx;
-  const { rows } = await sql<PictureRows["objectives"][number]>`
-    with recursive seen (id) as (
+  const { rows } = await sql<SeenRow>`
+    with recursive
+    mine as materialized (
       select id from objective where organisation_id = ${organisationId} and cycle_id = ${cycleId} and not private
+    ),
+    led as materialized (
+      select parent_objective_id, parent_key_result_id from support
+      where organisation_id = ${organisationId} and (objective_id in (select id from mine)) is true and imperative_id is null
+    ),
+    above (id) as (
+      select parent_objective_id from led where parent_objective_id is not null
       union
-      select above.id from seen cross join lateral (
-        select coalesce(s.parent_objective_id, k.objective_id) as id
-        from support s left join key_result k on k.organisation_id = ${organisationId} and k.id = s.parent_key_result_id
-        where s.organisation_id = ${organisationId} and s.objective_id = seen.id offset 0) as above
-      where above.id is not null
+      select objective_id from key_result
+      where organisation_id = ${organisationId} and (id in (select parent_key_result_id from led)) is true
+    ),
+    elsewhere (id) as (
+      select id from above where (id in (select id from mine)) is not true
+      union
+      select further.id from elsewhere cross join lateral (
+        select coalesce(s.parent_objective_id, (
+          select k.objective_id from key_result k
+          where k.organisation_id = ${organisationId} and k.id = s.parent_key_result_id)) as id
+        from support s where s.organisation_id = ${organisationId} and s.objective_id = elsewhere.id offset 0) as further
+      where further.id is not null
+    ),
+    seen as materialized (select id from mine union select id from elsewhere),
+    links as materialized (
+      select objective_id, parent_key_result_id, coalesce(imperative_id, parent_objective_id, parent_key_result_id) as parent_id,
+        case when imperative_id is not null then 'imperative' when parent_objective_id is not null then 'objective' else 'key-result' end as kind,
+        created_at, id
+      from support where organisation_id = ${organisationId} and (objective_id in (select id from seen)) is true
     )
-    select o.id, o.title, o.level, o.team_id as "teamId", o.owner_id as "ownerId", o.upkeep, o.energy::text, o.version,
-      o.cycle_id = ${cycleId} and o.state in ('open', 'closed') as counted,
-      coalesce(f.leaf, true) as leaf, coalesce(f.headcount, 0) as headcount, coalesce(f.reach, '{}') as reach,
-      (select coalesce(jsonb_agg(jsonb_build_array(
-          case when s.imperative_id is not null then 'imperative' when k.id is not null then 'key-result' else 'objective' end,
-          coalesce(s.imperative_id, s.parent_key_result_id, s.parent_objective_id),
-          coalesce(s.parent_objective_id, k.objective_id)) order by s.created_at, s.id), '[]')
-        from support s left join key_result k on k.organisation_id = ${organisationId} and k.id = s.parent_key_result_id
-        where s.organisation_id = ${organisationId} and s.objective_id = o.id) as links
-    from seen join objective o on o.organisation_id = ${organisationId} and o.id = seen.id
-    left join alignment_fact f on f.organisation_id = ${organisationId} and f.objective_id = o.id
-    where not o.private
-    order by o.rank, o.id`.execute(tx.db);
-  return rows;
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'title', title, 'level', level, 'teamId', team_id,
+          'ownerId', owner_id, 'upkeep', upkeep, 'energy', energy::text, 'version', version,
+          'counted', cycle_id = ${cycleId} and state in ('open', 'closed')) order by rank, id), '[]')
+        from objective where organisation_id = ${organisationId} and (id in (select id from seen)) is true and not private) as objectives,
+      (select coalesce(jsonb_agg(jsonb_build_array(objective_id, leaf, headcount, reach)), '[]')
+        from alignment_fact where organisation_id = ${organisationId} and (objective_id in (select id from seen)) is true) as facts,
+      (select coalesce(jsonb_agg(jsonb_build_array(objective_id, kind, parent_id) order by created_at, id), '[]') from links) as links,
+      (select coalesce(jsonb_agg(jsonb_build_array(id, objective_id)), '[]')
+        from key_result where organisation_id = ${organisationId} and (id in (select parent_key_result_id from links)) is true) as supported`.execute(
+    tx.db,
+  );
+  return joined(rows[0] as SeenRow);
+}
+
+function joined({ objectives, facts, links, supported }: SeenRow): ObjectiveSeen[] {
+  const objectiveOf = new Map(supported);
+  const factsOf = new Map(facts.map((each) => [each[0], each]));
+  const linksOf = Map.groupBy(links, ([id]) => id);
+  return objectives.map((each) => {
+    const [, leaf = true, headcount = 0, reach = []] = factsOf.get(each.id) ?? [];
+    const own = (linksOf.get(each.id) ?? []).map(([, kind, id]): ObjectiveSeen["links"][number] => {
+      return [kind, id, kind === "objective" ? id : (objectiveOf.get(id) ?? null)];
+    });
+    return { ...each, leaf, headcount, reach, links: own };
+  });
 }
 
 async function keyResultsSeen(tx: Tx, cycleId: string) {
   const { organisationId } = tx;
   const { rows } = await sql<PictureRows["keyResults"][number]>`
-    select k.id, k.objective_id as "objectiveId", k.owner_id as "ownerId", k.title, k.unit, k.source, k.type,
-      k.start_value as "startValue", k.target_value as "targetValue", k.operator,
-      k.current_value is not null as valued, k.progress is not null as progressed
-    from objective o join key_result k on k.organisation_id = ${organisationId} and k.objective_id = o.id
-    where o.organisation_id = ${organisationId} and o.cycle_id = ${cycleId} and not o.private and o.state in ('open', 'closed')
-      and k.state not in ('dropped', 'postponed')
-    order by o.rank, o.id, k.rank, k.id`.execute(tx.db);
+    select id, objective_id as "objectiveId", owner_id as "ownerId", title, unit, source, type,
+      start_value as "startValue", target_value as "targetValue", operator,
+      current_value is not null as valued, progress is not null as progressed
+    from key_result
+    where organisation_id = ${organisationId} and state not in ('dropped', 'postponed') and (objective_id in (
+      select id from objective
+      where organisation_id = ${organisationId} and cycle_id = ${cycleId} and not private and state in ('open', 'closed'))) is true
+    order by rank, id`.execute(tx.db);
   return rows;
 }
 
-async function peopleSeen(tx: Tx, cycleId: string) {
+interface PeopleRow extends Omit<PictureRows["people"], "members"> {
+  members: [id: string, name: string][];
+  /** Of everybody: [member, team]. */
+  joined: [string, string][];
+}
+
+async function peopleSeen(tx: Tx, cycleId: string): Promise<PictureRows["people"]> {
   const { organisationId } = tx;
-  const { rows } = await sql<PictureRows["people"]>`
+  const { rows } = await sql<PeopleRow>`
     select
       (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'parentId', t.parent_id) order by t.name, t.id), '[]')
         from team t where t.organisation_id = ${organisationId}) as teams,
-      (select coalesce(jsonb_agg(jsonb_build_array(m.id, m.name,
-          array(select tm.team_id from team_member tm where tm.organisation_id = ${organisationId} and tm.member_id = m.id)) order by m.name, m.id), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_array(m.id, m.name) order by m.name, m.id), '[]')
         from member m
         where m.organisation_id = ${organisationId} and m.role <> 'guest' and m.deactivated_at is null) as members,
+      (select coalesce(jsonb_agg(jsonb_build_array(tm.member_id, tm.team_id)), '[]')
+        from team_member tm where tm.organisation_id = ${organisationId}) as joined,
       (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'title', d.title, 'state', d.state, 'dueOn', d.due_on,
           'fromTeamId', d.from_team_id, 'onTeamId', d.on_team_id, 'reason', d.reason, 'version', d.version) order by d.due_on, d.id), '[]')
         from dependency d where d.organisation_id = ${organisationId} and d.cycle_id = ${cycleId}) as dependencies,
@@ -158,5 +216,10 @@ async function peopleSeen(tx: Tx, cycleId: string) {
         from imperative i where i.organisation_id = ${organisationId} and i.archived_at is not null) as archived`.execute(
     tx.db,
   );
-  return rows[0] as PictureRows["people"];
+  const { joined, members, ...people } = rows[0] as PeopleRow;
+  const teamsOf = Map.groupBy(joined, ([memberId]) => memberId);
+  return {
+    ...people,
+    members: members.map(([id, name]) => [id, name, (teamsOf.get(id) ?? []).map(([, teamId]) => teamId)]),
+  };
 }

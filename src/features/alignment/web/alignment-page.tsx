@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { useAsk } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";
@@ -54,6 +54,14 @@ function Whole({ standing, asked }: { standing: Standing; asked: URLSearchParams
     go(next.size > 0 ? `/alignment?${next}` : "/alignment", { replace: true });
   };
   const { cycle, index, history } = standing;
+  const kind = asked.get("kind");
+  const teamId = asked.get("team");
+  const [printing, wantPrinted] = useState(false);
+  const onWhole = useCallback(() => {
+    addEventListener("afterprint", () => wantPrinted(false), { once: true });
+    print();
+  }, []);
+  const isWhole = standing.gaps.next === null && kind === null && teamId === null;
   return (
     <div className="al">
       <PageHead
@@ -62,13 +70,15 @@ function Whole({ standing, asked }: { standing: Standing; asked: URLSearchParams
         acts={
           <>
             <ChooseCycle id={cycle?.id ?? ""} onChange={(id) => change({ cycle: id, team: null, kind: null })} />
-            <Button onClick={() => print()}>{m.print()}</Button>
+            <Button busy={printing} onClick={() => (isWhole ? print() : wantPrinted(true))}>
+              {m.print()}
+            </Button>
           </>
         }
       />
       {index === null ? <NothingYet standing={standing} /> : <Answer standing={standing} />}
       <div className="al-rest">
-        <GapList standing={standing} kind={asked.get("kind")} teamId={asked.get("team")} onChange={change} />
+        <GapList {...{ standing, kind, teamId, printing, onWhole }} onChange={change} />
         <div className="stack">
           {cycle && index !== null && <Course cycle={cycle} history={history} />}
           {standing.placed.some(({ priority, placed }) => priority !== null || placed !== null) && (

@@ -1,8 +1,10 @@
 /** What teams ask of each other, on both sides: on the objective that needs it, on a team's page, and on Today. */
-import { lazy, type ReactNode, Suspense, useState } from "react";
+
+import { type ReactNode, Suspense, useState } from "react";
 import { Link } from "wouter";
 import { useAsk } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";
+import { later } from "../../../web/later.tsx";
 import { useSession } from "../../../web/session.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { SectionHead } from "../../../web/ui/section-head.tsx";
@@ -12,12 +14,12 @@ import { DependencyItem } from "./dependency-item.tsx";
 import { type Dependency, isOpen, m } from "./dependency-words.ts";
 import "./dependencies.css";
 
-const DependencyForm = lazy(() => import("./dependency-form.tsx"));
+const DependencyForm = later(() => import("./dependency-form.tsx"));
 
 type Cycle = Asking["cycle"] & { state: string };
 
 interface OfObjectiveProps {
-  objective: { id: string; title: string; private: boolean; team: { id: string } | null; cycle: Cycle };
+  objective: { id: string; title: string; private: boolean; team: { id: string } | null; cycle: Cycle; state: string };
 }
 
 /** What an objective needs of other teams. A private one asks for nothing: others would find a trace of it. */
@@ -34,10 +36,12 @@ export function DependenciesOfObjective({ objective }: OfObjectiveProps) {
   return (
     <Section
       ask={
-        <AskAnother
-          askFor={asked.data?.can.askFor}
-          {...{ cycle, objective: { id: objective.id, title: objective.title }, teamId: team?.id ?? null }}
-        />
+        objective.state !== "closed" && (
+          <AskAnother
+            askFor={asked.data?.can.askFor}
+            {...{ cycle, objective: { id: objective.id, title: objective.title }, teamId: team?.id ?? null }}
+          />
+        )
       }
     >
       <Asked of={asked} what={m.what()}>

@@ -1,6 +1,7 @@
-import { type FormEvent, lazy, Suspense, useState } from "react";
+import { type FormEvent, Suspense, useState } from "react";
 import { useTell } from "../../../web/ask.ts";
 import { FormProblem } from "../../../web/form-problem.tsx";
+import { later } from "../../../web/later.tsx";
 import { Banner } from "../../../web/ui/banner.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { Confirm } from "../../../web/ui/confirm.tsx";
@@ -11,7 +12,7 @@ import { Menu, MenuItem } from "../../../web/ui/menu.tsx";
 import { say } from "../../../web/ui/status-line.tsx";
 import { type Dependency, invalidates, m } from "./dependency-words.ts";
 
-const DependencyForm = lazy(() => import("./dependency-form.tsx"));
+const DependencyForm = later(() => import("./dependency-form.tsx"));
 
 type State = Dependency["state"];
 

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { addressOf } from "../../../web/addresses.ts";
+import { later } from "../../../web/later.tsx";
 import { type Format, useFormat } from "../../../web/ui/format.ts";
 import { type Cycle, type Gap, m, type Subject, settledAfter, useRecount } from "./standing.ts";
 
-const Remedy = lazy(() => import("./remedy.tsx"));
+const Remedy = later(() => import("./remedy.tsx"));
 
 interface GapEntryProps {
   gap: Gap;

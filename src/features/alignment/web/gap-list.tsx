@@ -29,13 +29,19 @@ interface GapListProps {
   kind: string | null;
   teamId: string | null;
   onChange: (changes: Record<string, string | null>) => void;
+  /** The whole list is wanted, for paper; `onWhole` is called once it is on the page, or cannot be had. */
+  printing: boolean;
+  onWhole: () => void;
 }
 
+/** As many as one answer holds: some fifteen pages of paper. */
+const most = 200;
+
 /** Every place where the line breaks, each with the step that mends it. */
-export function GapList({ standing, kind, teamId, onChange }: GapListProps) {
+export function GapList({ standing, kind, teamId, onChange, printing, onWhole }: GapListProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [further, goFurther] = useState(false);
-  const asks = further || kind !== null || teamId !== null;
+  const asks = further || printing || kind !== null || teamId !== null;
   const total = placesOf(standing.counts, null);
   const cycle = standing.cycle;
   if (!cycle) return null;
@@ -48,7 +54,7 @@ export function GapList({ standing, kind, teamId, onChange }: GapListProps) {
         <span className="aside">{m.places({ count: total })}</span>
       </div>
       {asks ? (
-        <Filtered {...{ cycle, heading, onChange, teamId }} kind={kind as Kind | null} />
+        <Filtered {...{ cycle, heading, onChange, teamId, printing, onWhole }} kind={kind as Kind | null} />
       ) : (
         <>
           <Filters counts={standing.counts} kind={null} teamId={null} onChange={onChange} />
@@ -70,24 +76,34 @@ function placesOf(counts: Standing["counts"], kind: Kind | null): number {
   return counts.reduce((sum, of) => (kind === null || of.kind === kind ? sum + of.count : sum), 0);
 }
 
-/** Paper shows what is on the page; it says how many are not. */
+/** Paper shows what is on the page; it says how many are not, and where they are. */
 function OnPaper({ more }: { more: number }) {
-  return more > 0 && <p className="small al-paper">{m.andMore({ count: more })}</p>;
+  const where = `${location.host}${location.pathname}${location.search}`;
+  return more > 0 && <p className="small al-paper">{m.andMore({ count: more, where })}</p>;
 }
 
 type Heading = React.RefObject<HTMLHeadingElement | null>;
 type Shown = NonNullable<Standing["cycle"]>;
 
-interface FilteredProps extends Pick<GapListProps, "teamId" | "onChange"> {
+interface FilteredProps extends Pick<GapListProps, "teamId" | "onChange" | "printing" | "onWhole"> {
   cycle: Shown;
   kind: Kind | null;
   heading: Heading;
 }
 
-function Filtered({ cycle, kind, teamId, onChange, heading }: FilteredProps) {
-  const asking = { cycleId: cycle.id, kind: kind ?? undefined, teamId: teamId ?? undefined, limit: 50 };
+function Filtered({ cycle, kind, teamId, onChange, heading, printing, onWhole }: FilteredProps) {
+  const asking = {
+    cycleId: cycle.id,
+    kind: kind ?? undefined,
+    teamId: teamId ?? undefined,
+    limit: printing ? most : 50,
+  };
   const list = useAskList("alignment.alignment.gaps", asking, { live, keepPrevious: true });
   const counts = list.data?.pages[0]?.counts ?? [];
+  const isWhole = printing && !list.isFetching;
+  useEffect(() => {
+    if (isWhole) onWhole();
+  }, [isWhole, onWhole]);
   return (
     <>
       <Filters counts={counts} kind={kind} teamId={teamId} onChange={onChange} />

@@ -17,14 +17,34 @@ export interface Column {
 }
 
 /** Four columns: imperatives, company objectives, the rest, key results. */
-export const columns = {
+export interface Columns {
+  imperative: Column;
+  /** Where the line runs down past the imperatives. */
+  spine: number;
+  company: Column;
+  team: Column;
+  keyResult: Column;
+  width: number;
+}
+
+export const wideColumns: Columns = {
   imperative: { left: 0, width: 152 },
   spine: 172,
   company: { left: 228, width: 168 },
   team: { left: 452, width: 290 },
   keyResult: { left: 772, width: 372 },
   width: 1144,
-} as const;
+};
+
+/** On a window of 1,280 beside the sidebar. */
+export const narrowColumns: Columns = {
+  imperative: { left: 0, width: 136 },
+  spine: 152,
+  company: { left: 200, width: 158 },
+  team: { left: 404, width: 238 },
+  keyResult: { left: 668, width: 316 },
+  width: 984,
+};
 
 const keyResultHeight = 22;
 const objectiveHeight = 52;

@@ -95,14 +95,14 @@ function OneLine({ top, line: { places, reaches }, keyResults, below }: OneLineP
 
 function Spur({ keyResult }: { keyResult: KeyResult }) {
   const { locale } = useFormat();
-  const { id, objectiveId, title, owner, status } = keyResult;
+  const { id, objectiveId, title, owner, status, end } = keyResult;
   return (
     <LineSpur
       title={<Link href={`/objectives/${objectiveId}?kr=${id}`}>{title}</Link>}
       note={owner?.name ?? m.noOwner()}
       aside={
         <>
-          <b>{nowOf(keyResult, locale)}</b> <StatusMark status={status} />
+          <b>{nowOf(keyResult, locale)}</b> <StatusMark status={status} end={end} />
         </>
       }
     >

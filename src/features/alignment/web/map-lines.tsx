@@ -1,13 +1,15 @@
 import type { MapAnswer, MapObjective } from "./branches.ts";
-import { columns, linePath, type MapLayout, type Placed } from "./layout.ts";
+import { type Columns, linePath, type MapLayout, type Placed } from "./layout.ts";
 
 /** Rules first, the viewer's own line over them, dotted for what an objective also serves. */
 export function MapLines({
   layout,
   byId,
   answer,
+  columns,
 }: {
   layout: MapLayout;
+  columns: Columns;
   byId: ReadonlyMap<string, MapObjective>;
   answer: MapAnswer;
 }) {
@@ -20,7 +22,7 @@ export function MapLines({
     ...answer.imperatives.filter((each) => each.mine).map(({ id }) => imperativeY.get(id) ?? 44),
   );
   const lines = layout.objectives.flatMap((placed) => {
-    const from = startOf(placed, imperativeY, placedById);
+    const from = startOf(placed, imperativeY, placedById, columns);
     return from
       ? [
           {
@@ -35,7 +37,7 @@ export function MapLines({
     const parent = placedById.get(objectiveId) as Placed;
     const { left } = columns[parent.column];
     // Those of a company objective stand above what it holds: their line leaves before the next column.
-    const bend = parent.column === "company" ? beforeTeams : columns.keyResult.left - 15;
+    const bend = parent.column === "company" ? beforeTeams(columns) : columns.keyResult.left - 15;
     return {
       id,
       mine: mine(objectiveId),
@@ -52,7 +54,7 @@ export function MapLines({
       ))}
       {answer.links.map(({ objectiveId, parent }) => {
         const to = placedById.get(objectiveId);
-        const from = alsoFrom(parent, imperativeY, placedById);
+        const from = alsoFrom(parent, imperativeY, placedById, columns);
         if (!to || !from) return null;
         const end = { x: columns[to.column].left - 22, y: to.y };
         return <path key={`${objectiveId} ${parent.id}`} className="ln ln-also" d={linePath(from, end, end.x - 12)} />;
@@ -62,13 +64,14 @@ export function MapLines({
 }
 
 /** Pixels from the left where lines go up or down before the second column of objectives. */
-const beforeTeams = columns.team.left - 39;
+const beforeTeams = ({ team }: Columns) => team.left - 39;
 
 /** Where the dotted line of a further parent begins; null while it is not drawn. */
 function alsoFrom(
   parent: MapAnswer["links"][number]["parent"],
   imperativeY: ReadonlyMap<string, number>,
   placedById: ReadonlyMap<string, Placed>,
+  columns: Columns,
 ) {
   if (parent.kind === "imperative") {
     const y = imperativeY.get(parent.id);
@@ -82,7 +85,12 @@ function alsoFrom(
   };
 }
 
-function startOf(placed: Placed, imperativeY: ReadonlyMap<string, number>, placedById: ReadonlyMap<string, Placed>) {
+function startOf(
+  placed: Placed,
+  imperativeY: ReadonlyMap<string, number>,
+  placedById: ReadonlyMap<string, Placed>,
+  columns: Columns,
+) {
   const { from } = placed;
   if (!from) return null;
   if (from.kind === "imperative") {
@@ -93,5 +101,5 @@ function startOf(placed: Placed, imperativeY: ReadonlyMap<string, number>, place
   if (!parent) return null;
   const sameColumn = parent.column === placed.column;
   const { left } = columns[parent.column];
-  return { x: sameColumn ? left - 16 : left, y: parent.y, bend: sameColumn ? left - 34 : beforeTeams };
+  return { x: sameColumn ? left - 16 : left, y: parent.y, bend: sameColumn ? left - 34 : beforeTeams(columns) };
 }

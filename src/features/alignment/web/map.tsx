@@ -1,15 +1,15 @@
-import type { CSSProperties } from "react";
+import { type CSSProperties, useSyncExternalStore } from "react";
 import { Link } from "wouter";
 import { useSession } from "../../../web/session.ts";
 import { useFormat } from "../../../web/ui/format.ts";
 import { chevronRight } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
 import { messages } from "../../../web/ui/messages.ts";
-import { StatusCounts, StatusGlyph } from "../../../web/ui/status.tsx";
+import { endWords, StatusCounts, StatusGlyph } from "../../../web/ui/status.tsx";
 import { Track } from "../../../web/ui/track.tsx";
 import { allBelow, type Branches, holderOf, type MapAnswer, type MapObjective } from "./branches.ts";
 import { nowOf, trackOf } from "./figures.ts";
-import { columns, layOut, type MapLayout, type Placed } from "./layout.ts";
+import { type Columns, layOut, type MapLayout, narrowColumns, type Placed, wideColumns } from "./layout.ts";
 import catalogue from "./map.messages.json";
 import { MapLines } from "./map-lines.tsx";
 import "./map.css";
@@ -39,24 +39,26 @@ export function StrategyMap({ answer, branches, closed, onToggle }: MapProps) {
     })),
   );
   const isGuest = useSession().member.role === "guest";
+  const columns = useColumns();
   const size: CSSProperties = { width: columns.width, height: layout.height };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1).
     <section className="map-scroll" aria-label={m.map()} tabIndex={0}>
       <div className="map" style={size}>
-        <ColumnNames />
+        <ColumnNames columns={columns} />
         {layout.gutterTop !== null && (
           <div className="gutter" style={{ top: layout.gutterTop, height: layout.height - layout.gutterTop }}>
             <b>{isGuest ? m.invitedTo() : m.notConnected()}</b>
           </div>
         )}
-        <MapLines layout={layout} byId={byId} answer={answer} />
-        <Vision words={answer.vision} />
+        <MapLines {...{ layout, byId, answer, columns }} />
+        <Vision words={answer.vision} columns={columns} />
         {layout.imperatives.map(({ id, y }) => (
           <ImperativePlace
             key={id}
             imperative={answer.imperatives.find((each) => each.id === id) as MapAnswer["imperatives"][number]}
             y={y}
+            columns={columns}
           />
         ))}
         {layout.objectives.map((placed) => {
@@ -69,13 +71,28 @@ export function StrategyMap({ answer, branches, closed, onToggle }: MapProps) {
               below={allBelow(branches, placed.id).length}
               closed={closed.has(placed.id)}
               onToggle={onToggle}
+              columns={columns}
             />
           );
         })}
-        <KeyResultPlaces layout={layout} answer={answer} />
+        <KeyResultPlaces {...{ layout, answer, columns }} />
       </div>
     </section>
   );
+}
+
+const wide = matchMedia("(min-width: 1440px)");
+
+/** Narrower where four columns would not fit beside the sidebar. */
+function useColumns(): Columns {
+  const isWide = useSyncExternalStore(
+    (told) => {
+      wide.addEventListener("change", told);
+      return () => wide.removeEventListener("change", told);
+    },
+    () => wide.matches,
+  );
+  return isWide ? wideColumns : narrowColumns;
 }
 
 /** Drawn unless something that holds it is closed, or the filter took it away. */
@@ -89,7 +106,7 @@ function isDrawn(objective: MapObjective, branches: Branches, closed: ReadonlySe
   return parent !== undefined && isDrawn(parent, branches, closed);
 }
 
-function ColumnNames() {
+function ColumnNames({ columns }: { columns: Columns }) {
   return (
     <>
       <span className="m-col" style={{ left: columns.imperative.left }}>
@@ -109,7 +126,7 @@ function ColumnNames() {
   );
 }
 
-function Vision({ words }: { words: string }) {
+function Vision({ words, columns }: { words: string; columns: Columns }) {
   return (
     <>
       <p className="m-vision" style={{ width: columns.imperative.width }} dir="auto">
@@ -120,14 +137,22 @@ function Vision({ words }: { words: string }) {
   );
 }
 
-function ImperativePlace({ imperative, y }: { imperative: MapAnswer["imperatives"][number]; y: number }) {
+function ImperativePlace({
+  imperative,
+  y,
+  columns,
+}: {
+  imperative: MapAnswer["imperatives"][number];
+  y: number;
+  columns: Columns;
+}) {
   const { statement, priorityShare, below, mine } = imperative;
   // What supports it may be out of a guest's sight.
   const isGuest = useSession().member.role === "guest";
   const isEmpty = below.length === 0 && !isGuest;
   return (
     <>
-      <div className="m-imp" style={{ top: y }}>
+      <div className="m-imp" style={{ top: y, width: columns.imperative.width }}>
         <b dir="auto">{statement}</b>
         {priorityShare !== null && <span className="m-pe num">{m.priority({ share: Number(priorityShare) })}</span>}
         {isEmpty && <span className="m-pe">{m.emptyImperative()}</span>}
@@ -146,18 +171,19 @@ interface ObjectivePlaceProps {
   below: number;
   closed: boolean;
   onToggle: MapProps["onToggle"];
+  columns: Columns;
 }
 
-function ObjectivePlace({ placed, objective, below, closed, onToggle }: ObjectivePlaceProps) {
+function ObjectivePlace({ placed, objective, below, closed, onToggle, columns }: ObjectivePlaceProps) {
   const format = useFormat();
   const { left, width } = columns[placed.column];
-  const { title, team, energy, progress, upkeep, status, commitment } = objective;
+  const { title, team, energy, progress, upkeep, status, end, commitment } = objective;
   const has = below > 0 || objective.keyResults > 0;
   const detail = placed.column === "company" ? m[commitment]() : team?.name;
   return (
     <div className="m-node" style={{ left, top: placed.y, width }}>
       <span className="node">
-        <StatusGlyph status={status} size={14} alone />
+        <StatusGlyph status={status} end={end} size={14} alone />
       </span>
       <Link className="m-obj" href={`/objectives/${objective.id}`} dir="auto">
         {title}
@@ -165,7 +191,8 @@ function ObjectivePlace({ placed, objective, below, closed, onToggle }: Objectiv
       <span className="m-meta">
         {detail && <span>{detail}</span>}
         {upkeep && <span>{m.upkeep()}</span>}
-        {placed.column === "company" && progress !== null && (
+        {end && <span className="num">{endWords(status, end, format)}</span>}
+        {placed.column === "company" && !end && progress !== null && (
           <span className="num">{m.there({ share: format.percent(Number(progress)) })}</span>
         )}
         {energy !== null && <span className="num">{m.energy({ share: Number(energy) })}</span>}
@@ -189,7 +216,7 @@ function ObjectivePlace({ placed, objective, below, closed, onToggle }: Objectiv
   );
 }
 
-function KeyResultPlaces({ layout, answer }: { layout: MapLayout; answer: MapAnswer }) {
+function KeyResultPlaces({ layout, answer, columns }: { layout: MapLayout; answer: MapAnswer; columns: Columns }) {
   const { locale } = useFormat();
   const byId = new Map(answer.keyResults.map((each) => [each.id, each]));
   return layout.keyResults.map(({ id, y, objectiveId }) => {
@@ -202,7 +229,7 @@ function KeyResultPlaces({ layout, answer }: { layout: MapLayout; answer: MapAns
         style={{ top: y, left: columns.keyResult.left, width: columns.keyResult.width }}
         href={`/objectives/${objectiveId}`}
       >
-        <StatusGlyph status={keyResult.status} size={11} alone />
+        <StatusGlyph status={keyResult.status} end={keyResult.end} size={11} alone />
         <span className="m-kt" dir="auto">
           {keyResult.title}
         </span>

@@ -91,7 +91,7 @@ export function Outline({ answer, branches, closed, onToggle, titleOf }: Outline
           <Kbd keys="↵" /> {m.details()}
         </span>
         <span>
-          <Kbd keys="⇧" /> <Kbd keys="→" /> {m.openBranch()}
+          <Kbd keys="⇧" /> <Kbd keys="→" /> <Kbd keys="←" /> {m.openBranch()}
         </span>
         <span>
           <Kbd keys="A" />–<Kbd keys="Z" /> {m.letters()}
@@ -214,7 +214,7 @@ function RowName({ row, titleOf }: { row: Row; titleOf: OutlineProps["titleOf"] 
       const also = row.objective.alsoUnder.map(({ id }) => titleOf(id)).filter((title) => title !== undefined);
       return (
         <>
-          <StatusGlyph status={row.objective.status} alone />
+          <StatusGlyph status={row.objective.status} end={row.objective.end} alone />
           <Link className="serif" href={`/objectives/${row.id}`} tabIndex={-1} dir="auto">
             {row.text}
           </Link>
@@ -225,7 +225,7 @@ function RowName({ row, titleOf }: { row: Row; titleOf: OutlineProps["titleOf"] 
     case "key-result":
       return (
         <>
-          <StatusGlyph status={row.keyResult.status} alone />
+          <StatusGlyph status={row.keyResult.status} end={row.keyResult.end} alone />
           <Link href={`/objectives/${row.keyResult.objectiveId}`} tabIndex={-1} dir="auto">
             {row.text}
           </Link>
@@ -243,7 +243,11 @@ function RowCells({ row }: { row: Row }) {
       <>
         <td>{objective.owner && <Person name={objective.owner.name} />}</td>
         <td>
-          {counted ? <StatusCounts counts={countsOf(objective.below)} /> : <StatusMark status={objective.status} />}
+          {counted ? (
+            <StatusCounts counts={countsOf(objective.below)} />
+          ) : (
+            <StatusMark status={objective.status} end={objective.end} />
+          )}
         </td>
         <td className="r num">{below || objective.keyResults || ""}</td>
         <td>
@@ -269,7 +273,7 @@ function RowCells({ row }: { row: Row }) {
       <>
         <td>{keyResult.owner ? <Person name={keyResult.owner.name} /> : m.noOwner()}</td>
         <td>
-          <StatusMark status={keyResult.status} />
+          <StatusMark status={keyResult.status} end={keyResult.end} />
         </td>
         <td />
         <td>

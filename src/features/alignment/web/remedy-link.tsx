@@ -108,10 +108,11 @@ export function LinkTheEnd({ gap, onDone }: RemedyProps) {
 }
 
 function BringBack({ imperative: { id, title }, onDone }: { imperative: Subject; onDone: () => void }) {
+  const again = useTell("strategy.imperatives.archive", { invalidates: [...invalidates, "strategy"], onDone });
   const back = useTell("strategy.imperatives.restore", {
     invalidates: [...invalidates, "strategy"],
-    onDone: () => {
-      say(m.broughtBack({ title }));
+    onDone: ({ version }) => {
+      say(m.broughtBack({ title }), () => again.mutate({ id, version }));
       onDone();
     },
   });

@@ -67,10 +67,11 @@ function Form({ mine, theirs, title: first, cycle, onDone, onClose }: FormProps)
   const [id] = useState(newId);
   const [title, write] = useState(first.slice(0, 200));
   const [dueOn, due] = useState(() => soon(today(), cycle));
+  const back = useTell("alignment.dependencies.setState", { invalidates: ["alignment"], onDone });
   const ask = useTell("alignment.dependencies.create", {
     invalidates: ["alignment"],
-    onDone: () => {
-      say(m.talkAsked({ team: theirs.name }));
+    onDone: ({ version }) => {
+      say(m.talkAsked({ team: theirs.name }), () => back.mutate({ id, version, state: "withdrawn" }));
       onClose();
       onDone();
     },

@@ -18,7 +18,7 @@ import { checkInOf, checkInsNewestFirst, reportedByMember, sightOf, standingOf }
 import { numberOf } from "../report.ts";
 import { correct } from "./correcting.ts";
 import { forecastWith } from "./forecasting.ts";
-import { permissionRow, presentCheckIn, presentDue, presentReported, stepsOf } from "./presented.ts";
+import { objectiveAround, permissionRow, presentCheckIn, presentDue, presentReported, stepsOf } from "./presented.ts";
 import { decide, reports } from "./reporting.ts";
 
 const os = keeps(cadence.checkIns);
@@ -45,7 +45,7 @@ export const checkIns = os.router({
       const steps = stepsOf(measure) ?? row.milestones;
       const told = { checkInCount: row.checkInCount + 1, lastCheckInAt: tx.now.toString() };
       const reading = (kind: KeyResultStanding) => {
-        const read = readKeyResult(kind, row.commitment, frame);
+        const read = readKeyResult(kind, objectiveAround(row), frame);
         const { progress, status } = read;
         const now = kind.currentValue === null ? null : plain(kind.currentValue);
         return { current: now, progress, said: progressInWords(progress), status, forecast: presentForecast(read) };

@@ -69,8 +69,13 @@ export function presentReported(row: Omit<CheckInRow, "body_hash">, { current, p
 
 type DueRow = Awaited<ReturnType<typeof reportedByMember>>[number];
 
+/** What of its objective decides how a key result reads. */
+export function objectiveAround({ commitment, objectiveState: state }: Pick<DueRow, "commitment" | "objectiveState">) {
+  return { commitment, state };
+}
+
 export function presentDue(row: DueRow, due: DueCheckIn, frame: Frame) {
-  const reading = readKeyResult(row, row.commitment, frame);
+  const reading = readKeyResult(row, objectiveAround(row), frame);
   const { measure, progress, expected, status } = reading;
   return {
     keyResult: {

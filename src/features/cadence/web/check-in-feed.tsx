@@ -6,6 +6,7 @@ import { Asked } from "../../../web/asked.tsx";
 import type { Problem } from "../../../web/problem.ts";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { Button } from "../../../web/ui/button.tsx";
+import { useFocusOnGrown } from "../../../web/ui/focus-on-grown.ts";
 import { type Format, useFormat } from "../../../web/ui/format.ts";
 import { arrowRight } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
@@ -35,6 +36,8 @@ export function CheckInFeed({ objectiveId, keyResults }: CheckInFeedProps) {
   const known = new Map(keyResults.map((each) => [each.id, each]));
   const all = feed.isSuccess && !feed.hasNextPage;
   const count = feed.data?.pages.flatMap(({ items }) => items).length ?? 0;
+  const ended = count <= shown && !feed.hasNextPage;
+  const grown = useFocusOnGrown(ended);
   return (
     <section aria-labelledby="feed">
       <SectionHead id="feed" title={m.title()} aside={all && count > 0 && m.count({ count })} />
@@ -55,12 +58,14 @@ export function CheckInFeed({ objectiveId, keyResults }: CheckInFeedProps) {
           );
         }}
       </Asked>
-      {(count > shown || feed.hasNextPage) && (
+      <span ref={grown.beside} hidden />
+      {!ended && (
         <Button
           kind="quiet"
           size="sm"
           busy={feed.isFetchingNextPage}
           onClick={() => {
+            grown.asked();
             show(Number.POSITIVE_INFINITY);
             if (shown >= count) void feed.fetchNextPage();
           }}

@@ -154,7 +154,7 @@ function Summary({ entry }: { entry: Entry }) {
         </span>
       )}
       <Said label={m.confidence()}>{draft.confidence}</Said>
-      {data && <StatusMark status={data.after.status.status} />}
+      {data && <StatusMark status={data.after.status.status} end={data.after.status.end} />}
       {draft.whatChanged.trim() && (
         <p className="ci-note" dir="auto">
           {draft.whatChanged}

@@ -10,7 +10,7 @@ import { closing } from "../contract.ts";
 import { gradeAmended } from "../events.ts";
 import { addAmendment } from "../queries/grading.ts";
 import { amendmentMade, closingRow, lockObjective } from "../queries/objectives.ts";
-import { closingPage, ended } from "./presenting.ts";
+import { closingPage, ended, keepEndsOf } from "./presenting.ts";
 
 const os = keeps(closing).amendments;
 
@@ -49,6 +49,7 @@ async function amend(tx: Tx, viewer: Viewer, { id, ...body }: Amending) {
   if (wrong.length > 0) throw refused(...wrong);
   const added = await addAmendment(tx, { id, ...body, score, endValue, memberId: viewer.memberId, bodyHash: hash });
   if (!added) sameCreate(await amendmentMade(tx, id), hash);
+  await keepEndsOf(tx, viewer, objectiveId);
   const before = part ? part.ending : { score: one.score, endValue: null };
   await tx.record(
     gradeAmended(

@@ -16,7 +16,7 @@ export const keyResults = {
     context.write(async (tx) => {
       const { viewer } = context;
       const { id, version, score: asked, ...given } = input;
-      const { row, objective } = await keyResultToChange(tx, viewer, id, "edit");
+      const { row, objective } = await keyResultToChange(tx, viewer, id, "close");
       await lockObjective(tx, objective.id);
       const closingNow = await closingRow(tx, viewer, objective.id);
       const [one] = closingNow ? await ended(tx, [closingNow]) : [];

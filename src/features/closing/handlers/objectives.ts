@@ -7,6 +7,7 @@ import { notFound, refused } from "../../../platform/refusals.ts";
 import { closeOpenAsk } from "../../cadence/public.ts";
 import {
   type Commitment,
+  forgetEnds,
   objectiveToChange,
   plain,
   setKeyResultState,
@@ -18,7 +19,7 @@ import { closing } from "../contract.ts";
 import { objectiveGraded, objectiveGradeTakenBack } from "../events.ts";
 import { removeClosure, writeClosure, writeSettlements } from "../queries/grading.ts";
 import { closingRow } from "../queries/objectives.ts";
-import { closingPage, type Ended, ended, openAsks } from "./presenting.ts";
+import { closingPage, type Ended, ended, keepEndsOf, openAsks } from "./presenting.ts";
 
 const os = keeps(closing).objectives;
 
@@ -39,6 +40,7 @@ export const objectives = {
       const wrong = closingRefusals(one.row.cycleState);
       if (wrong.length > 0) throw refused(...wrong);
       if (one.row.closureVersion === null) return closingPage(tx, viewer, id);
+      await forgetEnds(tx, id);
       await openAgain(tx, viewer, one);
       await removeClosure(tx, id);
       await tx.record(objectiveGradeTakenBack(hiddenAs(one), { score: one.row.score }));
@@ -76,6 +78,7 @@ async function closeObjective(tx: Tx, viewer: Viewer, { id, version, asks, score
   const closed = row.closureVersion === null ? await closeStates(tx, viewer, one) : closedBefore(one);
   if (row.commitment === "learning") await setLearnedNow(tx, viewer, id, given.outcome);
   await writeClosure(tx, id, viewer.memberId, { ...given, score, suggested, ...closed });
+  await keepEndsOf(tx, viewer, id);
   await tx.record(
     objectiveGraded(hiddenAs(one), {
       suggested,
@@ -130,7 +133,7 @@ async function openAgain(tx: Tx, viewer: Viewer, { row, parts }: Ended) {
 
 /** What a learning objective has shown stands with the objective too. */
 async function setLearnedNow(tx: Tx, viewer: Viewer, id: string, learned: Closing["outcome"]) {
-  const { version } = await objectiveToChange(tx, viewer, id, "edit");
+  const { version } = await objectiveToChange(tx, viewer, id, "close");
   await setLearned(tx, viewer, { id, version, learned });
 }
 

@@ -7,6 +7,7 @@ import {
   type Commitment,
   type CycleState,
   cycleAccepts,
+  keepEnds,
   keyResultCan,
   measureOf,
   type Outcome,
@@ -15,7 +16,14 @@ import {
   permitted,
   plain,
 } from "../../okrs/public.ts";
-import { bandOrNull, finalScore, type KeyResultEnding, keyResultEnding, objectiveExactly } from "../ending.ts";
+import {
+  bandOrNull,
+  finalScore,
+  type KeyResultEnding,
+  keyResultEnding,
+  objectiveExactly,
+  standsFor,
+} from "../ending.ts";
 import {
   type AmendmentRow,
   amendmentsOf,
@@ -67,6 +75,24 @@ function endedFrom(row: ClosingRow, keyResults: ClosingKeyResultRow[], amendment
     exactly,
     score: finalScore(row.score, amendments),
   };
+}
+
+/** Lets the objective and its key results read what they were graded with, or amended to. */
+export async function keepEndsOf(tx: Tx, viewer: Viewer, id: string): Promise<void> {
+  const row = await closingRow(tx, viewer, id);
+  const [one] = row ? await ended(tx, [row]) : [];
+  if (!one) throw notFound();
+  const graded = one.parts.filter(({ ending }) => ending.isGraded);
+  await keepEnds(
+    tx,
+    id,
+    { endScore: standsFor(one.score, one.exactly), endOutcome: one.row.outcome },
+    graded.map(({ row: { id, grade }, ending }) => ({
+      id,
+      endScore: ending.exactly,
+      endOutcome: grade?.notYetObservable && ending.score === null ? "not-yet-observable" : null,
+    })),
+  );
 }
 
 /** One objective as its page of closing shows it. */

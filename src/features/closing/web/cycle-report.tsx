@@ -24,7 +24,7 @@ export function CycleReport({ id, missing }: { id: string; missing: React.ReactN
   const asked = useAsk("closing.report.get", { id }, { live: ["cycle"] });
   if (asked.error?.leadsNowhere) return missing;
   return (
-    <Asked of={asked} what={m.report()} rows={8}>
+    <Asked of={asked} what={m.report()} rows={8} head={<PageHead title={m.report()} />}>
       {(report) => <Whole report={report} />}
     </Asked>
   );

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Link } from "wouter";
 import { useAsk, useTell } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";
 import { FormProblem } from "../../../web/form-problem.tsx";
+import { later } from "../../../web/later.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
@@ -16,7 +17,7 @@ import { invalidates, isUngraded, type Objective, scoreWords } from "./words.ts"
 import "./closing.css";
 
 const m = messages(catalogue);
-const AmendForm = lazy(() => import("./amend-form.tsx"));
+const AmendForm = later(() => import("./amend-form.tsx"));
 
 /** One objective at the end of its cycle: each key result, then the objective, then what was corrected since. */
 export function ObjectiveEnd({ id }: { id: string }) {

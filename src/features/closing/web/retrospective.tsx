@@ -25,7 +25,7 @@ export function RetrospectivePage({ id, missing }: { id: string; missing: React.
   const asked = useAsk("closing.retrospectives.get", { id }, { live: ["cycle"] });
   if (asked.error?.leadsNowhere) return missing;
   return (
-    <Asked of={asked} what={m.retrospective()} rows={6}>
+    <Asked of={asked} what={m.retrospective()} head={<PageHead title={m.retrospective()} />} rows={6}>
       {(answer) => <Whole answer={answer} />}
     </Asked>
   );

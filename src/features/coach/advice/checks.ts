@@ -71,10 +71,18 @@ function measureChecks({ evidence, judgement, context }: Decided): Check[] {
     checks.push(check("no-direction"));
   if (isSame(fields, figures.start?.value, figures.target?.value)) checks.push(check("stands-still"));
   const vain = reading.pieces.filter(({ classes }) => classes & IS.vanity);
-  const rate =
-    figures.all.some(({ unit }) => unit === "%") || signals.has("object:metric") || signals.has("subject:metric");
-  if (vain.length > 0 && !rate && judgement.verdict !== "output") checks.push(check("vanity", vain, "measure"));
+  if (vain.length > 0 && judgement.verdict !== "output" && !isRateOf(evidence))
+    checks.push(check("vanity", vain, "measure"));
   return checks;
+}
+
+/** A share or a rate of what is vain says something; more of it by 20 % does not. */
+function isRateOf({ figures, parts, reading }: Decided["evidence"]): boolean {
+  const { signals } = parts[0]!;
+  const more = (at: number) => /^(?:by|\+|another|um|en|de)$/u.test(reading.pieces[at - 1]?.text ?? "");
+  const share = figures.all.some(({ unit, at }) => unit === "%" && !more(at));
+  const measures = [...(signals.get("object:metric") ?? []), ...(signals.get("subject:metric") ?? [])];
+  return share || measures.some(({ classes }) => !(classes & IS.vanity));
 }
 
 function isSame(fields: Fields | undefined, start: string | undefined, target: string | undefined): boolean {

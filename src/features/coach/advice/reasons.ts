@@ -41,7 +41,8 @@ export const isShareOfOurs = (signals: Part["signals"]) =>
 
 function whyOutput(part: Part): Said {
   const { signals } = part;
-  const work = wordOf(signals, "verb:work", "predicate:work:past", "predicate:work:now", "verb:serve", "verb:behave");
+  const ofOurs = isOfItself(signals) ? [] : ["predicate:work:now"];
+  const work = wordOf(signals, "verb:work", "predicate:work:past", ...ofOurs, "verb:serve", "verb:behave");
   const made = wordOf(
     signals,
     "object:artefact",
@@ -81,7 +82,14 @@ function whyOutcome({ parts, figures }: Evidence): Said {
   return measure ? say("reason-measure", { measure }) : say("reason-outcome");
 }
 
+/** "Patients open a reminder", "the app works": said of others, or of a thing, "open" and "works" are no work of ours. */
+const isOfItself = (signals: Part["signals"]) =>
+  !signals.has("subject:ours") &&
+  (signals.get("predicate:work:now") ?? []).every(({ classes }) => classes & (IS.behave | IS.light));
+
 function whyUnsure({ signals }: Part): Said {
+  const who = wordOf(signals, "subject:others", "any:others");
+  if (signals.has("others-do") && signals.has("figure:none") && who) return say("reason-how-many", { who });
   const change = wordOf(signals, "verb:change", "word:quality", "word:level");
   if (change) return say("reason-no-measure", { change });
   return signals.has("figure:none") ? say("reason-vague") : say("reason-undecided");

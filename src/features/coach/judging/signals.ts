@@ -7,10 +7,10 @@ import { FORMS } from "../languages/inflections.ts";
 import { IS, nounClasses, verbClasses } from "../languages/lexicon.ts";
 import type { Figure } from "../sentence/amounts.ts";
 import type { Clause } from "../sentence/clauses.ts";
-import { firstWord } from "../sentence/clauses.ts";
 import type { Figures } from "../sentence/figures.ts";
 import type { Piece } from "../sentence/reading.ts";
-import { afterLabel, groupEnd, type Shape, shapeOf } from "../sentence/shape.ts";
+import { afterLabel, firstWord, groupEnd, type Shape, shapeOf } from "../sentence/shape.ts";
+import { phrasesOf, rateAt } from "./phrases.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { sharesOf } from "./shares.ts";
 import { byFigure, causes, deedsOf, together } from "./together.ts";
@@ -46,6 +46,7 @@ export function signalsOf(clause: Clause, figures: Figures, language: string): S
   wordSignals(pieces, shape, note);
   sharesOf(pieces, shape, signals, note);
   if (language === "en") quantitiesOf(pieces, shape, signals, note);
+  if (language === "en") phrasesOf(pieces, shape, signals, note);
   wishesOf(pieces, shape, signals, note);
   deedsOf(signals, shape, note);
   together(signals, shape, note);
@@ -78,7 +79,9 @@ function figureSignals(mine: Figure[], clause: Clause, figures: Figures, shape: 
     if (figure.limited) note(figure.unit === "count" ? "figure:limited-count" : "figure:limited", ...seen);
     if (figure.role === "start")
       note(isCounted(figure, shape, pieces) ? "figure:start-count" : "figure:start", ...seen);
-    if (figure.unit === "%" && Number(figure.value) === 100) note("figure:100%", ...seen);
+    const of = figure.unit === "%" ? groupEnd(pieces, first + seen.length, pieces.length) : undefined;
+    const level = of && of.classes & (IS.metric | IS.result) && pieces[first + seen.length]?.text !== "of";
+    if (figure.unit === "%" && Number(figure.value) === 100) note(level ? "level:100%" : "figure:100%", ...seen);
     if (figure.unit === "time") {
       const before = pieces[first - 1];
       if (before && (before.classes & IS.within || before.text === "<")) note("figure:within", before, ...seen);
@@ -106,7 +109,7 @@ function wordsThemselves(pieces: Piece[], note: Note) {
 
 /** "Webinars 3 → 5", "headcount 40 → 55": more of our own doing; "active teams 10 → 20" is a level. */
 function isCounted({ unit }: Figure, { subject, object }: Shape, pieces: Piece[]): boolean {
-  if (unit !== "count" || pieces.some(({ text }) => ACTIVE.test(text))) return false;
+  if (unit !== "count" || rateAt(pieces) > 0 || pieces.some(({ text }) => ACTIVE.test(text))) return false;
   const thing = object ?? subject;
   return Boolean(
     thing && thing.classes & (IS.activity | IS.artefact | IS.ours) && !(thing.classes & (IS.metric | IS.result)),

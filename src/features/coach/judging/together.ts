@@ -56,7 +56,8 @@ export function together(signals: Signals, shape: Shape, note: Note) {
     note("others-do", ...seen("any:others"), ...seen("predicate:behave:now"));
   const ourWork = has("subject:ours") && (has("predicate:work:now") || has("predicate:work:past"));
   if (ourWork && !measured) note("ours-work", ...seen("predicate:work:now"), ...seen("predicate:work:past"));
-  if (has("by-others") && !has("predicate:serve:past")) note("others-do", ...seen("by-others"));
+  const checked = seen("predicate:work:past").some(({ text }) => CHECKED.test(text));
+  if (has("by-others") && !has("predicate:serve:past") && !checked) note("others-do", ...seen("by-others"));
   const launch = shape.verbs.find(({ text }) => LAUNCH.test(text));
   const withUsers = has("beside:result") && seen("beside:result").some((piece) => piece.from > (launch?.to ?? 0));
   if (launch && withUsers && !has("object:activity") && !has("object:metric"))
@@ -84,12 +85,14 @@ export function together(signals: Signals, shape: Shape, note: Note) {
     has("object:metric") ||
     has("object:result") ||
     has("object:others");
+  const rate = has("per-each");
   const more = seen("verb:change").some(({ text }) => MORE.test(text));
-  if (more && counts && countsOurs(signals)) note("more-of-ours", ...seen("any:activity"));
+  if (more && counts && !rate && countsOurs(signals)) note("more-of-ours", ...seen("any:activity"));
   if (
     has("verb:change") &&
     counts &&
     !measuredThing &&
+    !rate &&
     (has("object:activity") || has("object:artefact") || has("object:ours"))
   )
     note("more-of-ours", shape.object);
@@ -190,3 +193,6 @@ const MEASURES = [
   "figure:one-of",
 ];
 const ROLES = /^(?:verb|predicate|object|subject|counted):/u;
+
+/** Done by others because we asked them to. */
+const CHECKED = /^(?:audited|reviewed|checked|proofread|tested|assessed|inspected|validated|verified)$/u;

@@ -4,7 +4,10 @@ import { chanceOf, type Model } from "./model.ts";
 export type Verdict = "outcome" | "output" | "unsure";
 
 /** Between these the words do not decide. */
-const DOUBT = { from: 0.49, to: 0.51 };
+const DOUBT = { from: 0.5, to: 0.5 };
+
+/** From here words say an outcome without a figure: "Somebody outside the lab repeats the result". */
+const SURE = 0.6;
 
 /** Pieces of a clause in which a word of praise says little. */
 const LONG = 7;
@@ -28,7 +31,8 @@ export function judge(evidence: Evidence, hasTarget: boolean, model?: Model): Ju
   const parts = measuredAmong(evidence.parts);
   const scores = parts.map(({ signals }) => {
     const chance = chanceOf(signals, model);
-    return isFeature(signals) ? Math.min(chance, FEATURE) : chance;
+    if (isUpToOthers(signals)) return Math.max(chance, GIVEN);
+    return isFeature(signals) || isInquiry(signals) ? Math.min(chance, FEATURE) : chance;
   });
   if (scores.length === 0 || isForeign(reading))
     return { verdict: "unsure", score: 0.5, scores: scores.map(() => 0.5), mixed: false };
@@ -52,7 +56,9 @@ function measuredAmong(parts: Part[]): Part[] {
 
 function verdictOf(score: number, parts: Part[], measured: boolean): Verdict {
   if (score >= DOUBT.to)
-    return measured || parts.some(({ signals }) => isClearWithoutFigure(signals)) ? "outcome" : "unsure";
+    return score >= SURE || measured || parts.some(({ signals }) => isClearWithoutFigure(signals))
+      ? "outcome"
+      : "unsure";
   return score > DOUBT.from ? "unsure" : "output";
 }
 
@@ -69,7 +75,7 @@ const aimsHigher = (signals: Part["signals"]) => signals.has("for+figure") || si
 /** A direction or praise without a measure: "Improve onboarding", "Better docs", "Make it easy to use". */
 function isWish({ signals, tails, clause }: Part): boolean {
   if (isClearWithoutFigure(signals)) return false;
-  if (signals.has("brought")) return false;
+  if (signals.has("brought") || isInquiry(signals)) return false;
   if (signals.has("quantity:theirs") || signals.has("quantity:well")) return true;
   if (signals.has("wish")) return true;
   if (signals.has("verb:work")) return false;
@@ -94,16 +100,26 @@ function isWish({ signals, tails, clause }: Part): boolean {
 
 /** "Users can export to CSV": what is possible, and nobody counts who does it. */
 const isFeature = (signals: Part["signals"]) =>
-  signals.has("capability") && !isClearWithoutFigure(signals, "word:without");
+  signals.has("capability") && !signals.has("voice") && !isClearWithoutFigure(signals, "word:without");
 
-/** The chance of an outcome that is left to a mere possibility. */
+/** The chance of an outcome that is left to a mere possibility, and to what ends with knowing. */
 const FEATURE = 0.3;
+/** And at least of what others hand out or feel, and of the level of what happens to them. */
+const GIVEN = 0.7;
+const isUpToOthers = (signals: Part["signals"]) =>
+  signals.has("given") ||
+  (signals.has("voice") && signals.has("any:others")) ||
+  (signals.has("figure:start") && (signals.has("quantity:theirs") || signals.has("quantity:well")));
+
+/** "Measure the time to install": reached when we know it; "Measure and raise" is not. */
+const isInquiry = (signals: Part["signals"]) =>
+  signals.has("ticked-off") && !signals.has("verb:change") && !signals.has("figure:start");
 
 /** Words of a level that in a short name are only where and how: "service up and running", "sync over LAN". */
 const PLACE = /^(?:over|under|up|down|above|below|within|only|no|never|beyond|zero|none|min|max)$/u;
 
 /** Others do something, or nothing bad happens: an outcome although no number is in it. */
 const isClearWithoutFigure = (signals: Part["signals"], but?: string) =>
-  ["so-that", "word:without", "compared", "to-zero", "head:none", "others-decide", "others-chose"].some(
+  ["so-that", "word:without", "compared", "to-zero", "head:none", "others-decide", "others-chose", "given"].some(
     (name) => name !== but && signals.has(name),
   );

@@ -6,7 +6,7 @@ import type { Note, Signals } from "./signals.ts";
 
 /** "Foster a culture of trust", "Operational excellence", "Build a strong team": nothing that could be ticked or counted. */
 export function wishesOf(pieces: Piece[], shape: Shape, signals: Signals, note: Note) {
-  comparisons(pieces, signals, note);
+  comparisons(pieces, shape, signals, note);
   states(pieces, shape, signals, note);
   const thing = shape.object ?? shape.subject;
   const measured = ["figure:%", "figure:money", "figure:time", "figure:start"].some((name) => signals.has(name));
@@ -50,7 +50,7 @@ function hopes(pieces: Piece[], { verbs, predicates, kind }: Shape, note: Note) 
 
 const AIMED = /^(?:targets?|goals?|objectives?|expectations?|quotas?|okrs|kpis|plan|excellence|fit)$/u;
 const MORE = /^(?:more|better|faster|smarter|further|efficiently|effectively|together)$/u;
-const HOPES = /^(?:be|exceed|retain|thrive|know|become)$/u;
+const HOPES = /^(?:be|exceed|retain|thrive|become)$/u;
 const PRAISE =
   /^(?:great|strong|clear|excellent|happy|healthy|close|good|better|best|vibrant|trusted|delightful|intuitive|happier|stronger|clearer|lean|agile|fewer|more|less|higher|lower|faster|cheaper|safer|shorter|smarter|legendary|world-class)$/u;
 
@@ -63,6 +63,8 @@ function additions(pieces: Piece[], { object }: Shape, note: Note) {
 
 /** A verb with what follows it: no thing to make, but a quality or somebody. */
 function wishedFor(verb: Piece, thing: Piece, clause: Piece[], note: Note) {
+  // "Enable support for Arabic", "enable dark mode support": a feature.
+  if (/^(?:enable|add|provide|offer)$/u.test(verb.text) && clause.some(({ text }) => text === "support")) return;
   const near = clause.slice(0, 3).some(({ classes }) => classes & (IS.others | IS.ours) && !(classes & IS.artefact));
   const betters = clause.some(({ text, classes }) => classes & IS.quality && MORE_SO.test(text));
   if (clause.at(-1)?.text === "first") note("wish", verb);
@@ -96,12 +98,24 @@ const MORE_SO = /^(?:.{3,}er|more|less|fewer|better|improved|mehr|besser.*|mejor
 const MAKES = /^(?:build|create|deliver|provide|make|have|offer|give|ensure|form|shape|grow|become|be|tell|do)$/u;
 
 /** Levels without a digit: "fewer … than last year", "as often as", "eliminate stockouts", "cash-flow positive". */
-function comparisons(pieces: Piece[], signals: Signals, note: Note) {
+function comparisons(pieces: Piece[], { predicates }: Shape, signals: Signals, note: Note) {
+  const passes = predicates.find(({ text }) =>
+    /^(?:overtakes?|exceeds?|surpass(?:es)?|outperforms?|beats?)$/u.test(text),
+  );
+  if (passes) note("compared", passes);
+  const stops = pieces.find(({ text }, at) => /^stops?$/u.test(text) && /ing$/u.test(pieces[at + 1]?.text ?? ""));
+  if (stops && signals.has("subject:metric")) note("to-zero", stops);
   const than = pieces.findIndex(({ text }) => text === "than");
   if (than > 0 && pieces.slice(0, than).some(({ classes }) => classes & (IS.level | IS.quality)))
     note("compared", pieces[than]);
   const as = pieces.findIndex(({ text }) => text === "as");
   if (as >= 0 && pieces.slice(as + 2, as + 5).some(({ text }) => text === "as")) note("compared", pieces[as]);
+  const against = pieces.findIndex(
+    ({ text }, at) => /^(?:compared|relative)$/u.test(text) && /^(?:to|with)$/u.test(pieces[at + 1]?.text ?? ""),
+  );
+  const begun = pieces.findIndex(({ text }) => /^(?:start|beginning)$/u.test(text));
+  const ended = begun >= 0 && pieces.slice(begun).some(({ text }) => text === "end");
+  if (against > 0 || (ended && signals.has("any:metric"))) note("compared", pieces[against < 0 ? begun : against]);
   const first = pieces[0];
   if (first && /^(?:eliminate|eradicate|end)$/u.test(first.text)) {
     const what = groupEnd(pieces, 1, pieces.length);

@@ -2,7 +2,7 @@ import type { Words } from "./words.ts";
 
 /** What English counts, measures and makes, and whom it is about. */
 export const enNouns: Words["nouns"] = {
-  metric: `rate rates ratio ratios share percentage percent proportion score scores index latency uptime downtime
+  metric: `liquidity stickiness iarr ndr rates ratio ratios share percentage percent proportion score scores index latency uptime downtime
     availability revenue revenues arr mrr nrr grr gmv ltv clv cac cpa cpl roi roas ebitda ebit churn retention
     conversion conversions nps enps csat ces sus satisfaction cost costs spend spending margin margins profit
     profits profitability income earnings usage adoption traffic throughput bandwidth performance speed
@@ -32,7 +32,7 @@ export const enNouns: Words["nouns"] = {
     credibility favourability favorability affinity motivation wellbeing well-being liveness flakiness
     fragmentation ttfv ttv mrr-churn logo-churn reply-rate win-loss seats-filled fill-rate vacancy vacancies
     coverage-rate bed-occupancy`,
-  result: `stoppages stoppage saos sao logos-won certificates wallets holders users user customers customer subscribers subscriptions downloads download installs installations sign-ups
+  result: `reads read-throughs rsvps discoveries dropouts drop-outs stoppage saos sao logos-won certificates wallets holders users user customers customer subscribers subscriptions downloads download installs installations sign-ups
     signups sign-up registrations registrants visits visitors visitor views view pageviews leads mqls sqls mql
     sql deals deal sales sale orders order logos clients donors donations donation stars star followers
     contributors contributions citations citation mentions mention referrals referral renewals renewal
@@ -59,7 +59,7 @@ export const enNouns: Words["nouns"] = {
     goals-conceded patents-licensed liters trips journeys boardings vaccinations-received adoptions ratings
     five-stars testimonials testimonial invitations-accepted sponsorships bequests grants-won false-positives
     alarms pages-at-night oncall-pages vulnerability cves cve escapes`,
-  activity: `meeting meetings workshop workshops talk talks webinar webinars interview interviews training trainings session
+  activity: `feedback input opinions boot-camp boot-camps streams stream livestream livestreams pomodoros pull-ups pullups pushups sit-ups squats marathon marathons runs run race races swim swims ride rides hike hikes studying upskilling meetings workshop workshops talk talks webinar webinars interview interviews training trainings session
     sessions campaign campaigns event events audit audits call calls email emails mail post posts experiment
     experiments survey surveys pilot pilots demo demos hires hire hackathon hackathons meetup meetups
     conference conferences sprint sprints retrospective retrospectives review reviews analysis analyses
@@ -90,7 +90,7 @@ export const enNouns: Words["nouns"] = {
     scoping profiling triage grooming refinement translation localisation localization commissioning
     decommissioning relocation audit-prep proofreading editing filming recording photo-shoot redesigns
     rewrites rollouts pull-ups push-ups meditation stretching debrief debriefs`,
-  artefact: `record partnership partnerships relationship relationships alliance alliances search feature features website site
+  artefact: `wording partnership partnerships relationship relationships alliance alliances search feature features website site
     sites page pages report reports plan plans strategy strategies roadmap roadmaps document documents docs
     doc guide guides guideline guidelines tool tools platform platforms dashboard dashboards process processes
     framework frameworks policy policies system systems api apis app apps application version versions beta
@@ -145,7 +145,7 @@ export const enNouns: Words["nouns"] = {
     artwork asset assets storyboard screenplay episode episodes season issue-template org-chart org chart
     salary-bands bands band pay-scale grading pension job-ad advert adverts ad ads funnel lookbook collateral
     one-pager one-pagers battlecard battlecards`,
-  others: `carmaker carmakers maker makers department chains chain parties states customers customer users user clients patients patient citizens citizen residents resident visitors visitor
+  others: `party town towns gallery galleries museum museums judge court courts publisher publishers orchestra supermarket supermarkets venue venues towns followers-on newbies attendee reader dropouts dropout borrowers patrons patron passers-by registrants instructors carmakers maker makers department chains chain parties states customers customer users user clients patients patient citizens citizen residents resident visitors visitor
     students student pupils pupil children child parents parent developers developer contributors contributor
     veterans veteran members member people families family households household buyers buyer shoppers partners
     partner subscribers subscriber donors donor applicants applicant candidates candidate players player

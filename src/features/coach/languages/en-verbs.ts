@@ -2,7 +2,7 @@ import type { Words } from "./words.ts";
 
 /** What English says of doing, moving, reaching, winning and behaving. */
 export const enVerbs: Words["verbs"] = {
-  work: `begin:began:begun accomplish add address adjust administer advertise agree align allocate amplify analyze analyse annotate
+  work: `measure track baseline begin:began:begun accomplish add address adjust administer advertise agree align allocate amplify analyze analyse annotate
     announce appoint apply approve archive arrange articulate assemble assess assign audit author automate
     backfill benchmark bootstrap brainstorm brief build:built:built buy calibrate canonicalize catalog catalogue
     categorize celebrate certify champion choose clarify classify clean codify collect combine commission
@@ -63,7 +63,7 @@ export const enVerbs: Words["verbs"] = {
     hover meet-:met:met pass obtain get:got:gotten average total equal top cross outperform match approach
     preserve limit cap guarantee ensure become:became:become see:saw:seen rank weigh:weighed:weighed range
     finish fulfil stand:stood:stood lie overtake:overtook:overtaken break:broke:broken`,
-  gain: `sign_up persuade convince win:won:won acquire gain attract convert earn retain sell:sold:sold secure raise sign close generate capture
+  gain: `add sign_up persuade convince win:won:won acquire gain attract convert earn retain sell:sold:sold secure raise sign close generate capture
     save receive monetize reactivate upsell renew garner amass fundraise enroll enrol land place poach recoup
     recover reclaim woo`,
   serve: `resolve respond answer reply process fulfil fulfill solve close fix pay triage handle deliver complete review

@@ -46,7 +46,7 @@ export const en: Words = {
       positive world-leading first-class high-performing supportive welcoming trustworthy lean leaner agile
       innovative joyful pleasant bold bolder smarter wiser calmer richer deeper closer safest happiest fastest
       cheapest fairer fair greener resilient exceptional premier preferred loved admired premium superb
-      remarkable meaningful memorable magical frictionless effortless intuitive compelling confident proud kind
+      remarkable popular fun meaningful memorable magical frictionless effortless intuitive compelling confident proud kind
       wise prudent`,
   all: `all every each everyone everybody whole entire`,
   can: `can able could capable`,

@@ -1,5 +1,6 @@
 /** How much a figure is, and of what unit. */
-import { IS } from "../languages/lexicon.ts";
+import { FORMS } from "../languages/inflections.ts";
+import { IS, VERB } from "../languages/lexicon.ts";
 import type { Piece } from "./reading.ts";
 
 export type Unit = "%" | "money" | "time" | "times" | "points" | "count";
@@ -63,9 +64,12 @@ export function figureAt(pieces: Piece[], at: number, amount: number): Figure {
   const money = before && MONEY.test(before.text) ? before : undefined;
   const unit = money ? null : unitAt(pieces, end);
   if (unit) end += unit.length;
+  const long =
+    (unit?.unit === "time" && isHowLong(pieces[end])) ||
+    (unit?.unit === "%" && /^(?:discounts?|rebates?|off|coupons?|vouchers?)$/u.test(pieces[end]?.text ?? ""));
   return {
     value: String(Number((amount * (size ?? 1)).toFixed(6))),
-    unit: money ? "money" : (unit?.unit ?? "count"),
+    unit: money ? "money" : long ? "count" : (unit?.unit ?? "count"),
     typedUnit: money?.text ?? unit?.typed ?? "",
     role: "amount",
     limited: false,
@@ -74,6 +78,13 @@ export function figureAt(pieces: Piece[], at: number, amount: number): Figure {
     at,
     end,
   };
+}
+
+/** "5 minute videos", "60 mins guitar": how long a thing of ours is, which is no level; "5 minutes response time" is. */
+function isHowLong(next: Piece | undefined): boolean {
+  if (next?.kind !== "word") return false;
+  if (next.classes === 0 || (next.classes & VERB && next.form & FORMS.ing)) return true;
+  return Boolean(next.classes & (IS.activity | IS.artefact)) && !(next.classes & (IS.metric | IS.result | IS.links));
 }
 
 /** "10k" and "2 million", but not "10 K Street". */
@@ -90,11 +101,18 @@ function unitAt(pieces: Piece[], at: number): { unit: Unit; typed: string; lengt
   if (!next) return null;
   if (/^(?:%|percent|prozent|pct)$/u.test(next.text)) return { unit: "%", typed: "%", length: 1 };
   if (next.text === "per" && pieces[at + 1]?.text === "cent") return { unit: "%", typed: "%", length: 2 };
+  if (/^[x×]$/u.test(next.text) && isThing(pieces[at + 1])) return { unit: "count", typed: "", length: 1 };
   if (/^[x×]$/u.test(next.text) || isTimes(pieces, at)) return { unit: "times", typed: "×", length: 1 };
   if (MONEY.test(next.text)) return { unit: "money", typed: next.typed, length: 1 };
   if (POINTS.test(next.text)) return { unit: "points", typed: next.typed, length: 1 };
   return next.classes & IS.time ? { unit: "time", typed: next.typed, length: 1 } : null;
 }
+
+/** "3x sessions", "2x SREs": how many; "3x revenue" and "3x faster" are ratios. */
+const isThing = (piece: Piece | undefined) =>
+  piece?.kind === "word" &&
+  /s$/u.test(piece.text) &&
+  !(piece.classes & (IS.metric | IS.result | IS.level | IS.links | IS.articles | IS.quality));
 
 /** "3:45": hours and minutes. */
 const CLOCK = /^\d{1,2}:\d\d$/u;

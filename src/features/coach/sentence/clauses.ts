@@ -2,6 +2,7 @@ import { FORMS } from "../languages/inflections.ts";
 import { IS, NOUN, VERB } from "../languages/lexicon.ts";
 import type { Figures } from "./figures.ts";
 import type { Piece, Reading } from "./reading.ts";
+import { firstWord, isImperative } from "./shape.ts";
 
 /** A part of a sentence that says one thing. */
 export interface Clause {
@@ -92,8 +93,18 @@ function isSecondDeed({ pieces, language }: Reading, at: number, end: number, im
   if (language === "de") return false;
   return (
     !(next.classes & NOUN) ||
-    Boolean(beyond.classes & (IS.articles | IS.level | IS.numbers) || beyond.kind === "number")
+    Boolean(beyond.classes & (IS.articles | IS.level | IS.numbers) || beyond.kind === "number") ||
+    isDeedAfterFigure(pieces, at, end)
   );
+}
+
+/** "… to €5M and launch in Spain": behind a figure a deed may begin with a noun's word; "10 sales and support staff". */
+function isDeedAfterFigure(pieces: Piece[], at: number, end: number): boolean {
+  if (!(pieces[at]!.classes & IS.and) || !pieces.slice(0, at).some(({ kind }) => kind === "number")) return false;
+  const [size, last] = [pieces[at - 2]!, pieces[at - 1]!];
+  const unit = last.kind === "sign" || Boolean(last.classes & IS.time) || last.text.length < 3;
+  const ends = last.kind === "number" || (size.kind === "number" && unit);
+  return (ends || Boolean(pieces[at + 2]!.classes & IS.links)) && isImperative(pieces.slice(at + 1, end), 0);
 }
 
 /** "Portal einführen und 500 Anmeldungen gewinnen": in German the deeds stand last; "planen und durchführen" is one. */
@@ -134,7 +145,7 @@ function isSecondMeasure(pieces: Piece[], at: number, end: number, figures: Figu
   const left = pieces.slice(0, at);
   const measured = figures.all.some((figure) => figure.end <= at);
   const named = names.some(({ classes }) => classes & (IS.metric | IS.result));
-  const done = left.some(({ classes }) => classes & IS.work);
+  const done = left.some(({ classes }, index) => classes & IS.work && (index === 0 || !(classes & NOUN)));
   return named && (measured || done) && (names.length > 1 || Boolean(names[0]!.classes & IS.metric));
 }
 
@@ -157,7 +168,7 @@ function aboutIn(pieces: Piece[], end: number) {
 
 /** Work that ends with knowing. */
 export const INQUIRE =
-  /^(?:identify|determine|measure|track|analyse|analyze|understand|evaluate|compare|explore|define|baseline|assess|learn|discover|investigate|research|survey|find|estimate|model|test|validate|benchmark|map|study|establish)$/u;
+  /^(?:identify|know|determine|measure|track|analyse|analyze|understand|evaluate|compare|explore|define|baseline|assess|learn|discover|investigate|research|survey|find|estimate|model|test|validate|benchmark|map|study|establish)$/u;
 const ASKED = /^(?:how|why|which|whether|what|who|when|where)$/u;
 const PAPERS =
   /^(?:plans?|strategy|strategies|roadmaps?|proposals?|stud(?:y|ies)|analys[ei]s|papers?|case|concepts?|blueprints?|options|recommendations?|ideas|drafts?|playbook|forecast|vision|konzept|studie|plan|analyse|estrategia|propuesta|stratégie|étude|proposta|estratégia)$/u;
@@ -178,15 +189,6 @@ function purposeIn({ pieces, lexicon, plain }: Reading, end: number) {
     return { at, kind: "purpose" as const, skip: after - at };
   }
   return null;
-}
-
-/** The first piece that is neither a sign nor read over. */
-export function firstWord(pieces: Piece[], start: number, end: number): number {
-  for (let at = start; at < end; at++) {
-    const { kind, classes } = pieces[at]!;
-    if (kind === "number" || (kind === "word" && !(classes & IS.fillers && !(classes & (NOUN | VERB))))) return at;
-  }
-  return start;
 }
 
 const isVerb = (piece: Piece | undefined) => piece !== undefined && Boolean(piece.classes & VERB);

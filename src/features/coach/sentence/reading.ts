@@ -48,15 +48,17 @@ export function read(text: string, asked?: Language): Reading {
   return { language, lexicon, plain, pieces: whole };
 }
 
-/** "X %", "$N", "XX customers", "from X to Y": a figure that is still to be filled in. */
+/** "X %", "$N", "N2 customers", "from X to Y": a figure that is still to be filled in, or kept back. */
 function isBlank(word: string, plain: string, from: number): boolean {
   if (/^[A-Z]$/u.test(word) && /[$€£]$/u.test(plain.slice(0, from))) return true;
+  if (/^[NX]\d{1,2}$/u.test(word)) return true;
   if (!/^(?:[XYZN]{1,3}|[xyz])$/u.test(word)) return false;
-  const after = plain.slice(from + word.length, from + word.length + 20);
+  const after = plain.slice(from + word.length, from + word.length + 40);
   if (/^\s?%/u.test(after)) return true;
   return (
     /^[XYZN]+$/u.test(word) &&
-    (/^\s+\p{Ll}+s\b/u.test(after) || /\b(?:from|to|by|least|than)\s$/u.test(plain.slice(0, from)))
+    (/^\s+(?:in\s|of\s|(?:\p{Ll}[\p{L}-]*\s+){0,3}\p{Ll}+s\b)/u.test(after) ||
+      /\b(?:from|to|by|least|than)\s$/u.test(plain.slice(0, from)))
   );
 }
 
@@ -66,6 +68,11 @@ function asNames(pieces: Piece[], { words }: Lexicon) {
     const next = pieces[at + 1];
     if (next && next.from === piece.to && /^[{._\\]$/u.test(next.text) && pieces[at + 2]?.from === next.to)
       piece.classes &= ~VERB;
+    if (next && RELATES.test(`${piece.text} ${next.text}`)) Object.assign(piece, { classes: IS.links, form: 0 });
+    if (next && piece.text === "push" && /^notifications?$/u.test(next.text))
+      Object.assign(piece, { classes: IS.artefact, form: 0 });
+    if (piece.text === "cut" && /^(?:an?|the) (?:\S+ )?(?:release|branch|build|version)/u.test(restAfter(pieces, at)))
+      Object.assign(piece, { classes: IS.work, form: FORMS.base });
     const owner = pieces[at - 1];
     if (piece.text === "sessions" && owner && (owner.classes & IS.activity || owner.form & FORMS.ing))
       piece.classes &= ~IS.result;
@@ -83,6 +90,12 @@ function asNames(pieces: Piece[], { words }: Lexicon) {
     if ((isOurs || staff) && PEOPLE.test(piece.text)) piece.classes = (piece.classes & ~IS.others) | IS.ours;
   }
 }
+
+const restAfter = (pieces: Piece[], at: number) =>
+  pieces
+    .slice(at + 1, at + 4)
+    .map(({ text }) => text)
+    .join(" ");
 
 /** "of the whole team": the next words, as far as the group's name. */
 function textsAfter(pieces: Piece[], at: number, most: number): string {
@@ -120,10 +133,14 @@ const KNOWN = IS.links | IS.and | IS.level | IS.quality | IS.articles | IS.numbe
 /** "the …", "all …", "12 rooms"; not "12 %", "12 ms". */
 function isObjectStart(pieces: Piece[], at: number): boolean {
   const here = pieces[at]!;
-  if (here.classes & (IS.articles | IS.all)) return true;
+  if (here.classes & (IS.articles | IS.all)) return here.text !== "that";
   const counted = pieces[at + 1];
   return here.kind === "number" && counted?.kind === "word" && /s$/u.test(counted.text) && !(counted.classes & IS.time);
 }
+
+/** Said of no deed: "compared to last year", "based on". */
+const RELATES =
+  /^(?:compared (?:to|with)|related to|based (?:on|in)|according to|dedicated to|associated with|relative to)$/u;
 
 const OWNER = { en: /^our$/u, de: /^unsere[nr]?$/u, es: /^nuestr[oa]s$/u, fr: /^nos$/u, pt: /^noss[oa]s$/u };
 const PEOPLE =
@@ -147,4 +164,4 @@ const PARTICLE = /^(?:out|up|over|off|down)$/u;
 const fold = (text: string) => text.normalize("NFC").toLowerCase().replace("’", "'");
 
 const PIECE =
-  /((?:[cdjlmnst]|qu)['’](?=\p{L})|\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’][\p{L}\p{N}]+)*)|(\p{N}{1,3}(?:[    ]\p{N}{3})+(?!\p{N})|\p{N}+(?:[.,:/]\p{N}+)*)|->|=>|-->|[→➜⟶➡]|>=|<=|[^\s\p{L}\p{N}]/gu;
+  /((?:[cdjlmnst]|qu)['’](?=\p{L})|\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’_][\p{L}\p{N}]+)*)|(\p{N}{1,3}(?:[    ]\p{N}{3})+(?!\p{N})|\p{N}+(?:[.,:/]\p{N}+)*)|->|=>|-->|[→➜⟶➡]|>=|<=|[^\s\p{L}\p{N}]/gu;

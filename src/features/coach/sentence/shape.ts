@@ -1,7 +1,7 @@
 import { FORMS } from "../languages/inflections.ts";
 import { IS, NOUN, VERB } from "../languages/lexicon.ts";
-import { firstWord } from "./clauses.ts";
 import type { Piece } from "./reading.ts";
+import { deedTold, stateAssured } from "./told.ts";
 
 /** How a clause is built: what is said of whom, or what is to be done to what. */
 export interface Shape {
@@ -19,8 +19,9 @@ export interface Shape {
 }
 
 export function shapeOf(pieces: Piece[], language: string): Shape {
-  const start = afterLabel(pieces);
-  const at = afterWe(pieces, firstWord(pieces, start, pieces.length));
+  const start = firstWord(pieces, afterLabel(pieces), pieces.length);
+  const deed = deedTold(pieces, start);
+  const at = deed ?? (isAssured(pieces, start) ? stateAssured(pieces, start) : start);
   const first = pieces[at];
   const none = { pieces, verbs: [], object: undefined, subject: undefined, predicates: [] };
   if (!first) return { kind: "empty", ...none };
@@ -32,7 +33,7 @@ export function shapeOf(pieces: Piece[], language: string): Shape {
       return { kind: "imperative", ...none, verbs: [pieces[infinitive]!], object: groupEnd(pieces, at, infinitive) };
     }
   }
-  if (isImperative(pieces, at) || isReported(pieces, at)) {
+  if (deed !== null || isImperative(pieces, at) || isReported(pieces, at)) {
     const verbs = deedsFrom(pieces, at);
     const after = pieces.indexOf(verbs.at(-1)!) + 1;
     return {
@@ -55,12 +56,20 @@ export function shapeOf(pieces: Piece[], language: string): Shape {
   return { kind, ...none, subject, predicates: later(pieces, Math.max(from, at + 1)) };
 }
 
-/** "We publish a post" says what "Publish a post" says. */
-function afterWe(pieces: Piece[], at: number): number {
-  if (!/^(?:we|i|wir|nous)$/u.test(pieces[at]?.text ?? "")) return at;
-  const next = firstWord(pieces, at + 1, pieces.length);
-  const verb = pieces[next];
-  return next > at && verb && verb.classes & VERB ? next : at;
+/** "Ensure that backups run": a sentence follows; "Ensure compliance": a thing. */
+function isAssured(pieces: Piece[], start: number): boolean {
+  const from = stateAssured(pieces, start);
+  const said = pieces.slice(from + 1).some(({ text }) => /^(?:is|are|has|have|gets?|can)$/u.test(text));
+  return from > start && from < pieces.length && (said || later(pieces, from + 1).length > 0);
+}
+
+/** The first piece that is neither a sign nor read over. */
+export function firstWord(pieces: Piece[], start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const { kind, classes } = pieces[at]!;
+    if (kind === "number" || (kind === "word" && !(classes & IS.fillers && !(classes & (NOUN | VERB))))) return at;
+  }
+  return start;
 }
 
 /** "KR: users come back", "Update - the client updates": what stands after a short label, unless it is its figure. */
@@ -87,7 +96,7 @@ function deedsFrom(pieces: Piece[], start: number): Piece[] {
 }
 
 /** A base form at the start is a deed, unless it is a noun too and the rest reads as if it were one. */
-function isImperative(pieces: Piece[], at: number): boolean {
+export function isImperative(pieces: Piece[], at: number): boolean {
   const here = pieces[at];
   const next = pieces[at + 1];
   if (!here || !(here.classes & VERB) || !(here.form & FORMS.base)) return false;
@@ -103,6 +112,7 @@ function isImperative(pieces: Piece[], at: number): boolean {
   if (next.classes & IS.articles || next.kind === "number" || next.classes & IS.numbers) return true;
   if (next.classes & IS.level) return Boolean(here.classes & IS.change);
   if (isPredicate(pieces, at + 1)) return false;
+  if (/^(?:measure|track|baseline|monitor)$/u.test(here.text) && next.text !== "record") return true;
   if (here.classes & IS.quality && next.classes & NOUN) return false;
   const rest = pieces.slice(at + 1);
   const said = rest.some(
@@ -169,12 +179,14 @@ function later(pieces: Piece[], start: number): Piece[] {
   return pieces.slice(start).filter((piece, index) => {
     const at = start + index;
     const before = pieces[at - 1];
-    if (!(piece.classes & VERB) || !before || before.classes & IS.articles || before.kind === "number") return false;
+    const article = before && before.classes & IS.articles && before.text !== "that";
+    if (!(piece.classes & VERB) || !before || article || before.kind === "number") return false;
     if (isPredicate(pieces, at))
       return !(
         before.classes & IS.links &&
         !/^(?:that|who|which|is|are|was|were|be|been|being|has|have|had)$/u.test(before.text)
       );
+    if (piece.form & FORMS.ing) return /^(?:is|are|was|were)$/u.test(before.text);
     return isSaidOfMany(pieces, at) || (Boolean(piece.form & FORMS.base) && MODAL.test(before.text));
   });
 }
@@ -234,5 +246,5 @@ export function groupEnd(pieces: Piece[], start: number, end: number): Piece | u
   return last;
 }
 
-/** "the number of blog posts" is about blog posts. */
+/** "the number of blog posts" is about blog posts, "pages per session" about neither: it is a rate. */
 const COUNTER = /^(?:number|count|amount|quantity|volume|total|zahl|anzahl|número|nombre|#)$/u;

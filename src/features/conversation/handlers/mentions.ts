@@ -26,10 +26,10 @@ export const mentions = os.router({
   ),
 });
 
-/** null where what it is about is hidden from the viewer by now, or gone. */
+/** null where what it is about is hidden from the viewer by now, or removed: it waits again once that is put back. */
 async function told(tx: Tx, { viewer, services }: RequestContext, row: CommentRow) {
   const subject = await services.subjects[row.subjectKind]?.(tx, viewer, row.subjectId);
-  if (!subject) return null;
+  if (!subject || subject.removed) return null;
   const { title, page } = subject;
   return { comment: presentComment(row, viewer), title, page };
 }

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, lazy, type RefObject, Suspense, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, Suspense, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { later } from "../../../web/later.tsx";
 import { useTaking } from "../../../web/ui/taking.ts";
 import { lookedFor, pick } from "../mentioned.ts";
 import type { Keys, Member } from "./mention-picker.tsx";
 
-const MentionPicker = lazy(() => import("./mention-picker.tsx"));
+const MentionPicker = later(() => import("./mention-picker.tsx"));
 
 export interface Written {
   /** With @ and names. */

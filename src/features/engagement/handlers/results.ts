@@ -49,7 +49,7 @@ async function readResults(tx: Tx, { id, questions, cells, commentCells }: Pulse
       figures: inOrder(question),
       earlier: earlier
         .filter((each) => each.question === question)
-        .map(({ pulseId, closedAt, reads, share }) => ({ pulseId, closedAt, reads, share })),
+        .map(({ pulseId, openedAt, reads, share }) => ({ pulseId, openedAt, reads, share })),
     })),
     comments: cells
       .filter(({ id: cell }) => commentCells?.includes(cell))

@@ -104,13 +104,13 @@ export async function publishPulse(
 export interface EarlierFigure extends Pick<Figure, "reads" | "share"> {
   pulseId: string;
   question: string;
-  closedAt: string;
+  openedAt: string;
 }
 
 /** A cell's figures in pulses that closed before one, the oldest first. */
 export async function figuresBefore(tx: Tx, pulseId: string, cell: string): Promise<EarlierFigure[]> {
   const { rows } = await sql<EarlierFigure>`
-    select f.pulse_id as "pulseId", f.question, f.reads, f.share, p.closes_at as "closedAt"
+    select f.pulse_id as "pulseId", f.question, f.reads, f.share, p.opens_at as "openedAt"
     from pulse_figure f
     join pulse p on p.organisation_id = f.organisation_id and p.id = f.pulse_id
     join pulse this on this.organisation_id = f.organisation_id and this.id = ${pulseId}

@@ -66,11 +66,6 @@ function isOver({ state }: Pick<Pulse, "state">): boolean {
   return state === "closed" || state === "withdrawn";
 }
 
-/** By which it is called: the day its figures came out, as those of later pulses are compared with; before, the day it opened. */
-function dayOf(pulse: Pick<Pulse, "state" | "opensAt" | "closesAt">): string {
-  return isOver(pulse) ? pulse.closesAt : pulse.opensAt;
-}
-
 function promise({ confidential, answers }: Pick<Settings, "confidential" | "answers">): string {
   return confidential ? m.confidential({ answers }) : m.anonymous({ answers });
 }
@@ -107,7 +102,7 @@ function Pulses({ id, settings }: { id: string | undefined; settings: Settings }
         const shown = id ?? items.find(({ state }) => state === "closed")?.id;
         return (
           <>
-            {underWay && <UnderWay pulse={underWay} answered={mine.data?.answered ?? false} />}
+            {underWay && <UnderWay pulse={underWay} mine={mine.data} />}
             {mine.data && <PulseAsksMe mine={mine.data} />}
             {shown ? <OnePulse id={shown} /> : settings.on && <Empty title={m.none()}>{m.noneWords()}</Empty>}
             {items.length > 1 && <Earlier pulses={items} />}
@@ -127,7 +122,7 @@ function OnePulse({ id }: { id: string }) {
     <Asked of={asked} what={m.pulse()}>
       {(pulse) => (
         <>
-          <p className="pulse-of">{m.pulseOf({ day: format.day(dayOf(pulse)) })}</p>
+          <p className="pulse-of">{m.pulseOf({ day: format.day(pulse.opensAt) })}</p>
           {pulse.results ? (
             <Results pulse={pulse} results={pulse.results} />
           ) : (
@@ -149,7 +144,7 @@ function Earlier({ pulses }: { pulses: readonly Pulse[] }) {
           <tr key={pulse.id}>
             <th scope="row">
               <Link className="link" href={`/pulses/${pulse.id}`}>
-                {m.pulseOf({ day: format.day(dayOf(pulse)) })}
+                {m.pulseOf({ day: format.day(pulse.opensAt) })}
               </Link>
             </th>
             <td className="num">{pulse.questions.length}</td>

@@ -23,7 +23,7 @@ export function sinceInWords(now: Figure | undefined, before: Results["questions
   const last = before.findLast(({ reads }) => reads === "exactly");
   if (now?.reads !== "exactly" || now.share === null || !last?.share) return null;
   const points = pointsOf(now.share) - pointsOf(last.share);
-  const filling = { points, day: format.day(last.closedAt) };
+  const filling = { points, day: format.day(last.openedAt) };
   return points > 0 ? m.sinceUp(filling) : m.since(filling);
 }
 

@@ -29,8 +29,13 @@ export function PulseAsksMe({ mine }: { mine: Mine }) {
   );
 }
 
-/** The pulse that is not over yet: answered or not asked, and how whoever launched it ends it. */
-export function UnderWay({ pulse, answered }: { pulse: Pulse; answered: boolean }) {
+/**
+ * The pulse that is not over yet, called by the day it opened as everywhere: answered or not asked, and how whoever
+ * launched it ends it. Where it asks me, its card says until when.
+ */
+export function UnderWay({ pulse, mine }: { pulse: Pulse; mine: Mine | undefined }) {
+  const answered = mine?.answered ?? false;
+  const asksMe = mine?.pulse?.id === pulse.id && !answered;
   const format = useFormat();
   const [closing, close] = useState(false);
   const end = useTell("engagement.pulse.close", {
@@ -44,10 +49,11 @@ export function UnderWay({ pulse, answered }: { pulse: Pulse; answered: boolean 
   const words = {
     planned: m.plannedWords({ when: format.moment(pulse.opensAt) }),
     counting: m.counting(),
-    open: answered ? m.answeredWords({ when }) : m.closesWords({ when }),
+    open: asksMe ? "" : answered ? m.answeredWords({ when }) : m.closesWords({ when }),
     closed: "",
     withdrawn: "",
   };
+  if (asksMe && !pulse.can.close) return null;
   return (
     <>
       <Banner

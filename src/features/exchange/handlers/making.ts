@@ -5,35 +5,24 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Fact } from "../../../platform/database/record.ts";
 import type { Viewer } from "../../../platform/http/context.ts";
 import { newId } from "../../../platform/ids.ts";
-import { refused } from "../../../platform/refusals.ts";
-import { addToObjective, createCycle, createHealthMetric, createSupport, setObjective } from "../../okrs/public.ts";
-import { addMember, addTeam } from "../../people/public.ts";
+import {
+  addFindable,
+  addToObjective,
+  createHealthMetric,
+  createSupport,
+  setObjective,
+  type Titled,
+} from "../../okrs/public.ts";
 import { createInitiative } from "../../roadmap/public.ts";
 import { decimalsOf, measureBody, unitOf, weightOf, whyOf } from "../bodies.ts";
 import type { KeptAside } from "../draft.ts";
-import type { ToMake } from "../missing.ts";
 import type { Plan, PlannedRow } from "../plan.ts";
-import { fiscalYear, rememberSources, type Source, versionsOf } from "../queries/there.ts";
+import { rememberSources, type Source, versionsOf } from "../queries/there.ts";
 import { asides } from "../reasons.ts";
 import { saidBy } from "../source-key.ts";
 import { changeAsSaid } from "./changing.ts";
 import type { Running } from "./running.ts";
 import { inTurn, sideBySide } from "./turns.ts";
-
-/** Members without sign-in, who come in once they are invited; teams at the top of the tree; cycles in planning. */
-export async function makeMissing(tx: Tx, viewer: Viewer, { members, teams, cycles }: ToMake): Promise<void> {
-  const { timeZone } = await fiscalYear(tx);
-  for (const [at, { id, name, email }] of members.entries()) {
-    await within(`create.members.${at}`, () => addMember(tx, { id, name, email, role: "member", timeZone }));
-  }
-  for (const [at, { id, name }] of teams.entries()) {
-    await within(`create.teams.${at}`, () => addTeam(tx, { id, name, parentId: null, leadId: null }));
-  }
-  const rhythm = { weeks: 1, day: 3, time: "17:00" };
-  for (const [at, cycle] of cycles.entries()) {
-    await within(`create.cycles.${at}`, () => createCycle(tx, viewer, { ...cycle, parentId: null, rhythm }));
-  }
-}
 
 interface Making {
   tx: Tx;
@@ -52,6 +41,8 @@ interface Making {
   /** What this import stands for from now on: made, changed, or found as it should be. */
   made: (PlannedRow & { subjectId: string })[];
   keptAside: KeptAside[];
+  /** Told all at once in the end, as are the facts. */
+  titled: Titled[];
   done: number;
 }
 
@@ -65,8 +56,7 @@ export async function makeRows(
   const changed = rows.filter(({ action }) => action === "changed").map(({ subjectId }) => subjectId ?? "");
   const facts: Fact[] = [];
   const making: Making = {
-    // Told all at once in the end.
-    tx: { ...tx, record: async (...told) => void facts.push(...told) },
+    tx: { ...tx, record: async (...told) => void facts.push(...told), remembered: askedOnce() },
     viewer,
     fileName,
     running,
@@ -77,6 +67,7 @@ export async function makeRows(
     links: [],
     made: [],
     keptAside: [],
+    titled: [],
     done: 0,
   };
   const { objectives, underThem, work } = inTurn(rows);
@@ -93,10 +84,27 @@ export async function makeRows(
     Array.from(making.links, (each) => [each]),
     (standing) => link(making, standing),
   );
-  await tx.record(...facts);
-  const { made, keptAside } = making;
+  const { made, keptAside, titled } = making;
+  for (const some of inParts(titled)) await addFindable(tx, ...some);
+  for (const some of inParts(facts)) await tx.record(...some);
   await rememberSources(tx, made.filter(({ action }) => action !== "unchanged").map(sourceOf));
   return { made: made.toSorted((one, other) => one.row.line - other.row.line), keptAside };
+}
+
+/** So many at a time that the server soon has time for others again. */
+function inParts<Each>(all: readonly Each[]): Each[][] {
+  const size = 200;
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
+}
+
+/** What many rows ask alike is read once: what they are added to is held by this transaction. */
+function askedOnce(): Tx["remembered"] {
+  const asked = new Map<string, Promise<unknown>>();
+  return <Value>(name: string, read: () => Promise<Value>) => {
+    const answer = (asked.get(name) as Promise<Value> | undefined) ?? read();
+    asked.set(name, answer);
+    return answer;
+  };
 }
 
 async function makeRow(making: Making, planned: PlannedRow): Promise<void> {
@@ -126,12 +134,14 @@ async function create(making: Making, planned: PlannedRow, id: string): Promise<
   const { tx, viewer } = making;
   const { row, teamId } = planned;
   const { title, measure } = row;
+  const findable = async (_: Tx, titled: Titled) => void making.titled.push(titled);
   const ownerId = ownerOf(making, planned);
   if (row.kind === "objective") {
     const level = teamId ? ("team" as const) : ("company" as const);
     const plain = { commitment: "committed", energy: null, upkeep: false, private: false };
     const cycleId = planned.cycleId ?? "";
-    return setObjective(tx, viewer, { id, cycleId, level, teamId, ownerId, title, why: whyOf(row), ...plain });
+    const objective = { id, cycleId, level, teamId, ownerId, title, why: whyOf(row), ...plain };
+    return setObjective(tx, viewer, objective, findable);
   }
   if (row.kind === "initiative") return plan(making, planned, id);
   const objectiveId = objectiveAbove(making, planned) ?? "";
@@ -143,7 +153,8 @@ async function create(making: Making, planned: PlannedRow, id: string): Promise<
     return;
   }
   const rest = { measure: measureBody(measure), weight: weightOf(row), source: "", phasedTargets: [] };
-  await addToObjective(tx, viewer, { id, objectiveId, title, ownerId, ...figures, ...rest });
+  // The coach reads them afterwards.
+  await addToObjective(tx, viewer, { id, objectiveId, title, ownerId, ...figures, ...rest }, { findable });
 }
 
 /** An initiative should move the key result it stands under, or all those of its objective. */
@@ -226,16 +237,4 @@ function aside({ row }: PlannedRow, reason: KeptAside["reason"]): KeptAside {
 
 function sourceOf({ sourceKey, rowHash, row, subjectId }: PlannedRow & { subjectId: string }): Source {
   return { sourceKey, rowHash, subjectKind: row.kind, subjectId, said: saidBy(row) };
-}
-
-/** A refusal of something that is made first stops the import; its field says which one it was. */
-async function within(field: string, work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    const problems =
-      error instanceof ORPCError ? (error.data as { problems?: FieldProblem[] } | undefined)?.problems : null;
-    if (!problems) throw error;
-    throw refused(...problems.map((problem) => ({ ...problem, field: `${field}.${problem.field}` })));
-  }
 }

@@ -32,7 +32,7 @@ export interface Read {
   lines: string[];
 }
 
-/** Rows of one import: its transaction stays open for some two milliseconds each. */
+/** Rows of one import: its transaction stays open for about a millisecond each. */
 const mostRows = 5000;
 
 /** Reads a file. Refuses what is no text, too large, or has too many rows, naming the field "file". */

@@ -25,7 +25,7 @@ export function keyResultsRead(rows: LineKeyResultRow[], objectives: LineRow[], 
   return rows.flatMap((row) => {
     const objective = byId.get(row.objectiveId);
     if (!objective) return [];
-    return [{ row, objective, reading: readKeyResult(row, objective.commitment, frameFor(objective)) }];
+    return [{ row, objective, reading: readKeyResult(row, objective, frameFor(objective)) }];
   });
 }
 

@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { Link } from "wouter";
 import { addressOf } from "../../../web/addresses.ts";
 import type { OutputOf } from "../../../web/api.ts";
+import { later } from "../../../web/later.tsx";
 import { useSession } from "../../../web/session.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { StatusMark } from "../../../web/ui/status.tsx";
@@ -11,12 +12,12 @@ import { ThisWeek } from "./this-week.tsx";
 import catalogue from "./today.messages.json";
 
 const m = messages(catalogue);
-const StatusWithReason = lazy(async () => {
+const StatusWithReason = later(async () => {
   await new Promise((resume) => setTimeout(resume, 300));
   return import("./status-with-reason.tsx");
 });
 /** Most lines lack nothing. */
-const Missing = lazy(() => import("./missing.tsx"));
+const Missing = later(() => import("./missing.tsx"));
 
 type Today = OutputOf<"focus.today">;
 type Line = Today["line"];
@@ -53,7 +54,7 @@ export function MyLine({ line, week }: MyLineProps) {
         <LineKnot
           key={objective.id}
           level={levelOf(objective, member.id)}
-          aside={<StatusMark status={objective.status.status} />}
+          aside={<StatusMark status={objective.status.status} end={objective.status.end} />}
         >
           <To objectiveId={objective.id}>{objective.title}</To>
         </LineKnot>
@@ -107,7 +108,7 @@ function Spur({
 /** The status at once; what it follows from once the page stands. */
 function Reading({ of }: { of: KeyResult }) {
   return (
-    <Suspense fallback={<StatusMark status={of.status.status} />}>
+    <Suspense fallback={<StatusMark status={of.status.status} end={of.status.end} />}>
       <StatusWithReason of={of} />
     </Suspense>
   );

@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type KeyboardEvent, lazy, Suspense, useState } from "react";
+import { type KeyboardEvent, Suspense, useState } from "react";
 import type { OutputOf } from "../../../web/api.ts";
 import { keyOf, useTell } from "../../../web/ask.ts";
+import { later } from "../../../web/later.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { ellipsis, plus } from "../../../web/ui/icons.ts";
 import { messages } from "../../../web/ui/messages.ts";
@@ -10,9 +11,9 @@ import catalogue from "./today.messages.json";
 
 const m = messages(catalogue);
 /** Fields arrive when somebody wants to write. */
-const IntentionForm = lazy(() => import("./intention-form.tsx"));
+const IntentionForm = later(() => import("./intention-form.tsx"));
 /** Most weeks begin with nothing left over. */
-const Leftovers = lazy(() => import("./leftovers.tsx"));
+const Leftovers = later(() => import("./leftovers.tsx"));
 
 type Week = OutputOf<"focus.today">["week"];
 

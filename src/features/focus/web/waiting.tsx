@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Link } from "wouter";
 import { addressOf } from "../../../web/addresses.ts";
 import type { OutputOf } from "../../../web/api.ts";
+import { later } from "../../../web/later.tsx";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { formatFor, useFormat } from "../../../web/ui/format.ts";
@@ -12,7 +13,7 @@ import catalogue from "./today.messages.json";
 
 const m = messages(catalogue);
 /** Fields arrive when somebody wants to write. */
-const ReplyForm = lazy(() => import("./reply-form.tsx"));
+const ReplyForm = later(() => import("./reply-form.tsx"));
 
 type Today = OutputOf<"focus.today">;
 

@@ -70,6 +70,7 @@ export const KeyResult = z.object({
     checkIn: z.boolean(),
     changeTarget: z.boolean(),
     overrule: z.boolean(),
+    close: z.boolean(),
     remove: z.boolean(),
   }),
 });

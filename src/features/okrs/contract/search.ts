@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { everyRole, Id, operation } from "../../../platform/contract.ts";
+import { everyRole, Id, operation, YesNo } from "../../../platform/contract.ts";
 
 export const search = operation({
   method: "GET",
@@ -12,14 +12,10 @@ export const search = operation({
     z.object({
       q: z.string().trim().max(200),
       limit: z.coerce.number().int().min(1).max(20).default(20),
-      asParent: z
-        .union([z.boolean(), z.stringbool()])
-        .default(false)
-        .describe("true: only what an objective can be linked to, in cycles that are not closed"),
-      takesCheckIns: z
-        .union([z.boolean(), z.stringbool()])
-        .default(false)
-        .describe("true: only key results that take check-ins now"),
+      asParent: YesNo.default(false).describe(
+        "true: only what an objective can be linked to, in cycles that are not closed",
+      ),
+      takesCheckIns: YesNo.default(false).describe("true: only key results that take check-ins now"),
     }),
   )
   .output(

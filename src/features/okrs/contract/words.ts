@@ -30,6 +30,7 @@ export const Status = z.enum([
   "no-update",
   "not-started",
   "on-track",
+  "closed",
   "achieved",
   "paused",
   "postponed",
@@ -45,6 +46,7 @@ export const Because = z.discriminatedUnion("rule", [
       "postponed",
       "paused",
       "closed-at-goal",
+      "closed",
       "no-progress",
       "baseline-found",
       "last-two-check-ins-missed",
@@ -75,11 +77,15 @@ export const Because = z.discriminatedUnion("rule", [
   z.object({ rule: z.literal("worst-key-result"), id: Id }),
 ]);
 
+/** What closed or achieved stands with: a score, an outcome, or neither where it was closed without a grade. */
+export const End = z.object({ score: Decimal.nullable(), outcome: Learned.nullable() });
+
 /** The status shown, what the rule proposes, and the person's word where it decides. */
 export const StatusReading = z.object({
   status: Status,
   proposed: z.object({ status: Status, targetReached: z.boolean(), because: Because }),
   overrule: z.object({ status: Verdict, reason: z.string(), memberId: z.string(), at: z.string() }).nullable(),
+  end: End.nullable(),
 });
 
 const Between = z.object({ low: Decimal, high: Decimal });

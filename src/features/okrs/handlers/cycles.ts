@@ -10,12 +10,12 @@ import {
   type CycleState,
   cycleRefusals,
   nextStates,
-  openRefusals,
   proposeCycle,
   transitionRefusals,
   whereInCycle,
 } from "../cycle.ts";
 import { cycleFact } from "../events.ts";
+import { openRefusals, type WaitsOn } from "../left-open.ts";
 import { mayManageCycles, type Viewer } from "../permissions.ts";
 import {
   addCycle,
@@ -67,13 +67,27 @@ export const cycles = {
       if (row.cycleState === input.state) return presentCycle(row, tx, context.viewer);
       sameVersion({ ...row, state: row.cycleState }, input.version, { state: input.state });
       refuseIfAny(transitionRefusals(row.cycleState as CycleState, input.state));
-      if (input.state === "closed" && !input.withOpen) refuseIfAny(openRefusals(await leftOpen(tx, input.id)));
+      if (input.state === "closed" && !input.withOpen) await nothingLeftOpen(tx, context, input.id);
       await changeCycle(tx, input.id, { state: input.state });
       await tx.record(cycleFact("cycle-state-changed", input.id, { state: [row.cycleState, input.state] }));
       return readCycle(tx, context.viewer, input.id);
     }),
   ),
 };
+
+/** What hangs on key results of these objectives, told by the rooms that keep it. */
+declare module "../../../platform/http/context.ts" {
+  interface Services {
+    waitsOn: (tx: Tx, objectiveIds: readonly string[]) => Promise<WaitsOn[]>;
+  }
+}
+
+async function nothingLeftOpen(tx: Tx, { services }: RequestContext, cycleId: string): Promise<void> {
+  const left = await leftOpen(tx, cycleId);
+  if (left.length === 0) return;
+  const ids = left.map(({ id }) => id);
+  refuseIfAny(openRefusals(left, await services.waitsOn(tx, ids)));
+}
 
 export type NewCycle = Required<CycleBody> & { id: string };
 

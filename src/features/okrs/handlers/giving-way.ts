@@ -43,7 +43,7 @@ export async function letKeyResultGiveWay(tx: Tx, viewer: Viewer, { id, replacem
   }
   const left: Left | null = stays ? null : leaving(row);
   if (stays) await setKeyResultState(tx, viewer, { id, version: row.version, state: "dropped", reason: asked.reason });
-  else await removeKeyResultAsAsked(tx, viewer, { id, everything: false });
+  else await removeKeyResultAsAsked(tx, viewer, { id, everything: false, comesBack: true });
   return { left, title, ownerId, teamId: objective.teamId, level: objective.level, private: objective.private };
 }
 
@@ -60,7 +60,7 @@ export async function letKeyResultComeBack(
     await rankKeyResult(tx, id, rank);
     return;
   }
-  const { row } = await keyResultToChange(tx, viewer, id, "edit");
+  const { row } = await keyResultToChange(tx, viewer, id, "close");
   await setKeyResultState(tx, viewer, { id, version: row.version, state: "open", reason: "" });
 }
 

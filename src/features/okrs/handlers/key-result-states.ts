@@ -38,7 +38,7 @@ export const keyResultStates = {
       const { id, version, status, reason } = input;
       const { row, objective } = await keyResultToChange(tx, context.viewer, id, "overrule");
       sameVersion(row, version, { overruledStatus: status });
-      const { proposed } = readKeyResult(row, objective.commitment, frameOf(objective, tx.now)).status;
+      const { proposed } = readKeyResult(row, objective, frameOf(objective, tx.now)).status;
       refuseIfAny(overruleRefusals({ status, reason }, proposed));
       await changeKeyResult(tx, id, { overrule: { status, reason, memberId: context.viewer.memberId } });
       await tx.record(
@@ -63,7 +63,7 @@ export const keyResultStates = {
 
 /** Pauses, postpones, drops, closes or reopens a key result; refuses a version that is not the latest with 409. */
 export async function setKeyResultState(tx: Tx, viewer: Viewer, { id, version, state, reason }: NewState) {
-  const { row, objective } = await keyResultToChange(tx, viewer, id, "edit");
+  const { row, objective } = await keyResultToChange(tx, viewer, id, "close");
   if (row.state === state && row.stateReason === reason) return;
   sameVersion(row, version, { state });
   refuseIfAny(stateProblems(state, reason));

@@ -2,6 +2,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { bodyHash, changesBetween, sameCreate, sameVersion } from "../../../platform/edits.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { refused } from "../../../platform/refusals.ts";
+import { forgetComments } from "../../conversation/public.ts";
 import { coachVerdictOf } from "../coach-verdict.ts";
 import { okrs as contract } from "../contract.ts";
 import { keyResultFact, objectiveFact } from "../events.ts";
@@ -12,7 +13,7 @@ import { progressOf } from "../progress.ts";
 import { addKeyResult, changeKeyResult, removeKeyResult, reorderKeyResults } from "../queries/key-result-changes.ts";
 import { type KeyResultRow, keyResultMade, standingsOf, supportersOfKeyResult } from "../queries/key-results.ts";
 import type { ObjectiveStandingRow } from "../queries/objectives.ts";
-import { addFindable, makeFindable, removeFindable } from "../queries/search.ts";
+import { addFindable, type MakesFindable, makeFindable, removeFindable } from "../queries/search.ts";
 import { phasedTargetRefusals } from "../targets.ts";
 import { type AskedMeasure, mayBecome, measureAsked, stepRefusals } from "./asked-measure.ts";
 import { keyResultPage } from "./key-result-page.ts";
@@ -63,11 +64,11 @@ export const keyResults = {
   ),
 };
 
-/** Removes a key result; with `everything` also its check-ins and links. Refuses what the viewer may not remove. */
+/** Removes a key result and what was said about it; with `everything` also its check-ins and links. Refuses what the viewer may not remove. */
 export async function removeKeyResultAsAsked(
   tx: Tx,
   viewer: Viewer,
-  { id, everything }: { id: string; everything: boolean },
+  { id, everything, comesBack = false }: { id: string; everything: boolean; comesBack?: boolean },
 ): Promise<void> {
   const { row, objective } = await keyResultToChange(tx, viewer, id, "delete");
   const supporters = await supportersOfKeyResult(tx, id);
@@ -76,6 +77,8 @@ export async function removeKeyResultAsAsked(
     throw refused({ field: "everything", expected: "true, or a key result that nothing hangs on", todo });
   }
   await removeFindable(tx, id);
+  // What may come back finds again what was said about it.
+  if (!comesBack) await forgetComments(tx, "key-result", [id]);
   await removeKeyResult(tx, id);
   await tx.record(keyResultFact("key-result-removed", id, objective, { title: row.title }));
 }
@@ -97,6 +100,15 @@ export interface NewKeyResult {
   keptAsIs?: boolean;
 }
 
+/** What whoever adds many does for all of them together, or leaves to later. */
+export interface AddsMany {
+  findable: MakesFindable;
+  /** Left out, the coach reads the key result afterwards (reading-again.ts). */
+  verdictOf?: typeof coachVerdictOf;
+}
+
+const atOnce: AddsMany = { findable: addFindable, verdictOf: coachVerdictOf };
+
 /** Adds a key result; the same again changes nothing. Refuses what the viewer may not add, or not like this. */
 export async function createKeyResult(tx: Tx, viewer: Viewer, input: NewKeyResult): Promise<void> {
   const { id, ...body } = input;
@@ -107,11 +119,20 @@ export async function createKeyResult(tx: Tx, viewer: Viewer, input: NewKeyResul
 }
 
 /** The same for an id that was made just now, so that nobody can have asked for it before. */
-export async function addToObjective(tx: Tx, viewer: Viewer, input: NewKeyResult): Promise<void> {
+export async function addToObjective(
+  tx: Tx,
+  viewer: Viewer,
+  input: NewKeyResult,
+  { findable, verdictOf }: AddsMany = atOnce,
+): Promise<void> {
   const { id, ...asked } = input;
   const hash = bodyHash(asked);
   const { objectiveId, ...body } = asked;
-  const objective = await objectiveToChange(tx, viewer, objectiveId, "addKeyResult");
+  const objective = await tx.remembered(
+    `objective ${objectiveId} to add to`,
+    () => objectiveToChange(tx, viewer, objectiveId, "addKeyResult"),
+    () => 1,
+  );
   const measure = measureAsked(body.measure, null);
   const phasedTargets = body.phasedTargets.map(({ on, value }) => ({ on, value: plain(value) }));
   refuseIfAny([...measureProblems(measure), ...phasedTargetRefusals(measure, phasedTargets, objective)]);
@@ -121,14 +142,14 @@ export async function addToObjective(tx: Tx, viewer: Viewer, input: NewKeyResult
     phasedTargets,
     measure: columnsOf(measure),
     progress: progressOf(measure, { value: null }),
-    coachVerdict: coachVerdictOf({ ...body, measure }),
+    coachVerdict: verdictOf?.({ ...body, measure }),
   };
   const added = await addKeyResult(tx, { id, objectiveId, ...columns, bodyHash: hash });
   if (!added) {
     sameCreate(await keyResultMade(tx, id), hash);
     return;
   }
-  await addFindable(tx, { kind: "key-result", id, title: body.title, objectiveId });
+  await findable(tx, { kind: "key-result", id, title: body.title, objectiveId });
   await tx.record(keyResultFact("key-result-created", id, objective, { ...body, measure, phasedTargets }));
 }
 

@@ -41,6 +41,7 @@ export async function objectiveToChange(
   if (!row) throw notFound();
   if (!objectiveCan(viewer, permitted(row, viewer))[may]) throw notAllowed(whoMay);
   acceptsEdits(row.cycleState);
+  if (may !== "delete" && !staysPossible.has(may)) refuseIfClosed("objective", row.state);
   return row;
 }
 
@@ -52,7 +53,20 @@ export async function keyResultToChange(tx: Tx, viewer: Viewer, id: string, may:
   const can = keyResultCan(viewer, { ownerId: row.ownerId, objective: permitted(objective, viewer) });
   if (!can[may]) throw notAllowed(whoMay);
   acceptsEdits(objective.cycleState);
+  if (!staysPossible.has(may)) {
+    refuseIfClosed("objective", objective.state);
+    if (may !== "delete") refuseIfClosed("key result", row.state);
+  }
   return { row, objective };
+}
+
+/** With what is closed: it can be read, graded and opened again. */
+const staysPossible = new Set<keyof ObjectiveCan | keyof KeyResultCan>(["see", "close"]);
+
+function refuseIfClosed(what: string, state: string): void {
+  if (state !== "closed") return;
+  const expected = `${what === "objective" ? "an" : "a"} ${what} that is not closed`;
+  throw refused({ field: "state", expected, todo: `Open the ${what} again first.` });
 }
 
 /** Refuses what would change a closed cycle. */
@@ -79,8 +93,12 @@ export async function checkOwner(
     const todo = "Leave the owner out, or show the objective to everyone first.";
     throw refused({ field: "ownerId", expected: "the owner of the private objective", todo });
   }
-  if (!(await known(tx, { memberId: ownerId })).member)
-    throw refused(unknown("ownerId", "a member of the organisation"));
+  const isHere = await tx.remembered(
+    `member ${ownerId} is here`,
+    async () => (await known(tx, { memberId: ownerId })).member,
+    () => 1,
+  );
+  if (!isHere) throw refused(unknown("ownerId", "a member of the organisation"));
 }
 
 /** Throws the refusals of a rule, where there are any. */

@@ -71,7 +71,7 @@ async function readRows(tx: Tx, viewer: Viewer, filter: ListFilter, after: ListP
     const frame = frameFor(row);
     const keyResults = (standings.get(row.id) ?? []).map((keyResult) => ({
       row: keyResult,
-      reading: readKeyResult(keyResult, row.commitment, frame),
+      reading: readKeyResult(keyResult, row, frame),
     }));
     const reading = readObjective(row, keyResults, frame);
     return {

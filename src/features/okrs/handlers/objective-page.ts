@@ -27,7 +27,7 @@ export async function objectivePage(tx: Tx, viewer: Viewer, id: string) {
   const read = (objective: ObjectiveStandingRow) => {
     const keyResults = (keyResultsOf.get(objective.id) ?? []).map((keyResult) => ({
       row: keyResult,
-      reading: readKeyResult(keyResult, objective.commitment, frameFor(objective)),
+      reading: readKeyResult(keyResult, objective, frameFor(objective)),
     }));
     return { keyResults, reading: readObjective(objective, keyResults, frameFor(objective)) };
   };
@@ -144,7 +144,8 @@ function adviceFor(
 
 function canOf(row: ObjectiveRow, viewer: Viewer) {
   const can = objectiveCan(viewer, permitted(row, viewer));
-  const { edits } = cycleAccepts(row.cycleState as CycleState);
+  const { edits: accepts } = cycleAccepts(row.cycleState as CycleState);
+  const edits = accepts && row.state !== "closed";
   return {
     ...mayCreateWhere(viewer),
     edit: can.edit && edits,
@@ -152,7 +153,8 @@ function canOf(row: ObjectiveRow, viewer: Viewer) {
     link: can.link && edits,
     overrule: can.overrule && edits,
     publish: can.publish && edits && row.private,
-    close: can.close && edits,
-    remove: can.delete && edits,
+    // What was closed with a grade is opened where the grade is taken back.
+    close: can.close && accepts && !row.isGraded,
+    remove: can.delete && accepts,
   };
 }

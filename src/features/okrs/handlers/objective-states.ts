@@ -63,10 +63,17 @@ export async function setObjectiveState(tx: Tx, viewer: Viewer, { id, version, s
   const row = await objectiveToChange(tx, viewer, id, "close");
   if (row.state === state && row.stateReason === reason) return;
   sameVersion(row, version, { state });
+  if (row.isGraded) throw refused(stillGraded);
   refuseIfAny(stateProblems(state, reason));
   await changeObjective(tx, id, { state, stateReason: reason });
   await tx.record(objectiveFact("objective-state-changed", row, { state: [row.state, state], reason }));
 }
+
+const stillGraded = {
+  field: "state",
+  expected: "the state it was closed with, for it is graded",
+  todo: "Take its grade back under Closing: that opens it with its key results.",
+};
 
 /** Says what a learning objective has shown; refuses any other. */
 export async function setLearned(
@@ -74,7 +81,7 @@ export async function setLearned(
   viewer: Viewer,
   { id, version, learned }: { id: string; version: number; learned: Outcome | null },
 ) {
-  const row = await objectiveToChange(tx, viewer, id, "edit");
+  const row = await objectiveToChange(tx, viewer, id, "close");
   if (row.commitment !== "learning") {
     throw refused({ field: "learned", expected: "a learning objective", todo: "Make it a learning objective first." });
   }

@@ -10,13 +10,13 @@ import { plain } from "../measure-columns.ts";
 import { type Level, mayCreateObjective, type Viewer } from "../permissions.ts";
 import { addObjective, changeObjective, type ObjectiveBody, removeObjective } from "../queries/objective-changes.ts";
 import { hangsOn, known, type ObjectiveRow, objectiveMade } from "../queries/objectives.ts";
-import { addFindable, makeFindable, removeFindableOf } from "../queries/search.ts";
+import { addFindable, type MakesFindable, makeFindable, removeFindableOf } from "../queries/search.ts";
 import { closedCycle, objectiveToChange, refuseIfAny, unknown } from "./loading.ts";
 import { objectiveList } from "./objective-list.ts";
 import { objectivePage } from "./objective-page.ts";
 import { objectiveStates } from "./objective-states.ts";
 import { plainOrNull } from "./presenting.ts";
-import { commentsOfObjective } from "./talk.ts";
+import { commentsOfObjective, forgetTalkOf } from "./talk.ts";
 
 const os = keeps(contract).objectives;
 
@@ -57,6 +57,7 @@ export async function removeObjectiveAsAsked(
   const hanging = await hangsOn(tx, id);
   if (!everything) refuseIfAny(hangingProblems(hanging));
   await removeFindableOf(tx, id);
+  await forgetTalkOf(tx, id);
   await removeObjective(tx, id);
   await tx.record(objectiveFact("objective-removed", row, { title: row.title, above: hanging.parents }));
 }
@@ -73,7 +74,12 @@ export async function createObjective(tx: Tx, viewer: Viewer, objective: NewObje
 }
 
 /** The same for an id that was made just now, so that nobody can have asked for it before. */
-export async function setObjective(tx: Tx, viewer: Viewer, objective: NewObjective): Promise<void> {
+export async function setObjective(
+  tx: Tx,
+  viewer: Viewer,
+  objective: NewObjective,
+  findable: MakesFindable = addFindable,
+): Promise<void> {
   const { id, ...body } = objective;
   const hash = bodyHash(body);
   const there = await known(tx, { teamId: body.teamId, memberId: body.ownerId, cycleId: body.cycleId });
@@ -86,7 +92,7 @@ export async function setObjective(tx: Tx, viewer: Viewer, objective: NewObjecti
     sameCreate(await objectiveMade(tx, id), hash);
     return;
   }
-  await addFindable(tx, { kind: "objective", id, title: body.title, objectiveId: id });
+  await findable(tx, { kind: "objective", id, title: body.title, objectiveId: id });
   await tx.record(objectiveFact("objective-created", objective, body));
 }
 

@@ -55,7 +55,7 @@ export function presentKeyResult(
   read?: KeyResultReading,
   around?: BesideIt,
 ) {
-  const reading = read ?? readKeyResult(row, objective.commitment, frame);
+  const reading = read ?? readKeyResult(row, objective, frame);
   const { measure } = reading;
   return {
     id: row.id,
@@ -114,12 +114,15 @@ function canOfKeyResult(row: KeyResultRow, objective: ObjectiveStandingRow, view
   const can = keyResultCan(viewer, { ownerId: row.ownerId, objective: permitted(objective, viewer) });
   const accepts = cycleAccepts(objective.cycleState as CycleState);
   const goesOn = row.state === "open" && objective.state === "open";
+  const around = accepts.edits && objective.state !== "closed";
+  const edits = around && row.state !== "closed";
   return {
-    edit: can.edit && accepts.edits,
+    edit: can.edit && edits,
     checkIn: can.checkIn && accepts.checkIns && goesOn,
-    changeTarget: can.changeTarget && accepts.edits,
-    overrule: can.overrule && accepts.edits,
-    remove: can.delete && accepts.edits,
+    changeTarget: can.changeTarget && edits,
+    overrule: can.overrule && edits,
+    close: can.close && around,
+    remove: can.delete && around,
   };
 }
 

@@ -45,6 +45,45 @@ test("objectives and key results are commented on by whoever sees them, and thei
   expect((await osier.guest.ask("GET", `/objectives/${objective}/comments`)).status).toBe(403);
 });
 
+test("what is removed takes with it what was said about it, and whom that called; the draft's words stay with the plan", async () => {
+  const { osier } = here;
+  const { id: plan, objective, keyResult, draft } = await activated();
+  const first = { id: newId(), subjectKind: "key-result", subjectId: keyResult, text: `<@${osier.champion.id}>?` };
+  const answer = { ...first, id: newId(), replyTo: first.id, text: "Yes." };
+  const above = { id: newId(), subjectKind: "objective", subjectId: objective, text: `<@${osier.admin.id}>!` };
+  for (const each of [first, answer, above]) await told(osier.colleague.ask, "POST", "/comments", each);
+  const left = async () => {
+    const { rows } = await here.house.sql.query(
+      "select (select count(*)::int from comment where organisation_id = $1) as comments, (select count(*)::int from mention where organisation_id = $1) as mentions",
+      [osier.id],
+    );
+    return rows[0];
+  };
+  expect(await left()).toEqual({ comments: 4, mentions: 2 });
+  await told(osier.owner.ask, "DELETE", `/key-results/${keyResult}`, { everything: true });
+  expect(await left()).toEqual({ comments: 2, mentions: 1 });
+  await told(osier.owner.ask, "DELETE", `/objectives/${objective}`, { everything: true });
+  expect(await left()).toEqual({ comments: 1, mentions: 0 });
+  expect((await osier.colleague.ask("PATCH", `/comments/${above.id}`, { version: 1, text: "Me" })).status).toBe(404);
+  expect((await told(osier.admin.ask, "GET", "/mentions")).items).toEqual([]);
+  expect((await told(osier.admin.ask, "GET", `/plans/${plan}/comments`)).items).toMatchObject([{ id: draft.id }]);
+});
+
+test("a mention about a removed draft waits for nobody until the draft is put back", async () => {
+  const { osier } = here;
+  const { objective } = await drafted(here);
+  const text = `<@${osier.champion.id}>, is it this?`;
+  await told(osier.colleague.ask, "POST", "/comments", {
+    ...{ id: newId(), subjectKind: "draft-objective", subjectId: objective, text },
+  });
+  const waiting = async () => (await told(osier.champion.ask, "GET", "/mentions")).items.length;
+  expect(await waiting()).toBe(1);
+  await told(osier.member.ask, "DELETE", `/draft-objectives/${objective}`);
+  expect(await waiting()).toBe(0);
+  await told(osier.member.ask, "POST", `/draft-objectives/${objective}/restoration`, {});
+  expect(await waiting()).toBe(1);
+});
+
 test("a private objective is commented on by its owner alone, and nobody else is mentioned or told", async () => {
   const { osier, cycleId } = here;
   const [objective, keyResult] = [newId(), newId()];

@@ -1,8 +1,9 @@
 /** What is said about objectives and key results: by whoever sees them, guests apart. */
 import type { Tx } from "../../../platform/database/database.ts";
 import { notFound } from "../../../platform/refusals.ts";
-import { commentsOn, presentComments, type Subjects } from "../../conversation/public.ts";
+import { commentsOn, forgetComments, presentComments, type Subjects } from "../../conversation/public.ts";
 import type { Viewer } from "../permissions.ts";
+import { standingsOf } from "../queries/key-results.ts";
 import { keyResultsSeen, objectivesSeen } from "../queries/visible.ts";
 
 export const okrSubjects: Subjects = {
@@ -30,6 +31,17 @@ function aboutIt({ title, objectiveId, ownerId, ...row }: Seen) {
     removed: false,
     page: { kind: "objective" as const, id: objectiveId },
   };
+}
+
+/** What is said about an objective and its key results goes with them; what was said of their drafts stays with the plan. */
+export async function forgetTalkOf(tx: Tx, objectiveId: string): Promise<void> {
+  const keyResults = await standingsOf(tx, [objectiveId]);
+  await forgetComments(tx, "objective", [objectiveId]);
+  await forgetComments(
+    tx,
+    "key-result",
+    keyResults.map(({ id }) => id),
+  );
 }
 
 /** Of an objective and its key results. */

@@ -63,15 +63,15 @@ export function leftOpen(tx: Tx, cycleId: string) {
     .leftJoin("team as t", (join) =>
       join.onRef("t.organisation_id", "=", "o.organisation_id").onRef("t.id", "=", "o.team_id"),
     )
-    .select(["o.level", "t.name as team"])
-    .select((e) => e.fn.countAll<number>().as("objectives"))
+    .select(["o.id", "o.title", "o.level", "t.name as team"])
     .where("o.organisation_id", "=", tx.organisationId)
     .where("o.cycle_id", "=", cycleId)
     .where("o.private", "=", false)
     .where("o.state", "not in", ["closed", "dropped", "postponed"])
-    .groupBy(["o.level", "t.id", "t.name"])
     .orderBy("o.level")
     .orderBy("t.name")
+    .orderBy("o.rank")
+    .orderBy("o.id")
     .execute();
 }
 

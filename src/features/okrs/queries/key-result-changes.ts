@@ -21,7 +21,8 @@ export interface KeyResultBody {
 /** Adds it after the last one of its objective; false where the id is already taken. */
 export async function addKeyResult(
   tx: Tx,
-  keyResult: Required<KeyResultBody> & {
+  keyResult: Required<Omit<KeyResultBody, "coachVerdict">> & {
+    coachVerdict: Verdict | undefined;
     id: string;
     objectiveId: string;
     firstConfidence?: number;

@@ -24,6 +24,8 @@ export const standingColumns = [
   "k.last_check_in_at as lastCheckInAt",
   "k.check_in_count as checkInCount",
   "k.progress",
+  "k.end_score as endScore",
+  "k.end_outcome as endOutcome",
   "k.forecast",
   "k.overruled_status as overruledStatus",
   "k.overruled_reason as overruledReason",

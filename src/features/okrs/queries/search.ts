@@ -18,12 +18,21 @@ export async function makeFindable(tx: Tx, titled: Titled): Promise<void> {
   await addFindable(tx, titled);
 }
 
-/** The same for what is new. */
-export async function addFindable(tx: Tx, { kind, id, title, objectiveId }: Titled): Promise<void> {
-  const row = { organisation_id: tx.organisationId, kind, subject_id: id, title, objective_id: objectiveId };
-  const rows = wordsOf(title).map((word) => ({ ...row, word }));
-  if (rows.length > 0) await tx.db.insertInto("title_word").values(rows).execute();
+/** The same for what is new, however many. */
+export async function addFindable(tx: Tx, ...titled: readonly Titled[]): Promise<void> {
+  const rows = titled.flatMap((each) => wordsOf(each.title).map((word) => ({ ...each, word })));
+  if (rows.length === 0) return;
+  const column = (name: keyof (typeof rows)[number]) => rows.map((row) => row[name]);
+  await sql`insert into title_word (organisation_id, kind, subject_id, title, objective_id, word)
+    select ${tx.organisationId}, t.kind, t.subject_id, t.title, t.objective_id, t.word
+    from unnest(${column("kind")}::text[], ${column("id")}::uuid[], ${column("title")}::text[],
+      ${column("objectiveId")}::uuid[], ${column("word")}::text[]) as t (kind, subject_id, title, objective_id, word)`.execute(
+    tx.db,
+  );
 }
+
+/** How a verb makes what it made findable: at once, or by whoever makes many and adds them together. */
+export type MakesFindable = (tx: Tx, titled: Titled) => Promise<void>;
 
 export async function removeFindable(tx: Tx, id: string): Promise<void> {
   await tx.db

@@ -1,5 +1,7 @@
 /** The forms of OKRs, fetched when one is first opened: pages that only show load none of them. */
-import { type ComponentType, lazy, Suspense } from "react";
+
+import { type ComponentType, Suspense } from "react";
+import { later } from "../../../web/later.tsx";
 import type { ChangeLinkFormProps } from "./change-link.tsx";
 import type { ChangeTargetFormProps } from "./change-target.tsx";
 import type { KeyResultFormProps } from "./key-result-form.tsx";
@@ -27,7 +29,7 @@ export const LinkPicker = whenOpen<LinkPickerProps>(() =>
 );
 
 function whenOpen<Props extends { open: boolean }>(load: () => Promise<{ default: ComponentType<Props> }>) {
-  const Form = lazy(load) as unknown as ComponentType<Props>;
+  const Form = later(load) as unknown as ComponentType<Props>;
   return (props: Props) =>
     props.open ? (
       <Suspense fallback={null}>

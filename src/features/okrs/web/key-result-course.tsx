@@ -1,4 +1,5 @@
-import { type CSSProperties, lazy, type ReactNode, Suspense } from "react";
+import { type CSSProperties, type ReactNode, Suspense } from "react";
+import { later } from "../../../web/later.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import { StatusGlyph } from "../../../web/ui/status.tsx";
@@ -13,7 +14,7 @@ import { Why } from "./status-reading.tsx";
 
 const m = messages(catalogue);
 /** Arrives after the line stands; its place is kept. */
-const StepChart = lazy(() => import("./step-chart.tsx"));
+const StepChart = later(() => import("./step-chart.tsx"));
 
 interface KeyResultCourseProps {
   keyResult: KeyResult;

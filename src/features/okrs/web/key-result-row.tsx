@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
+import { later } from "../../../web/later.tsx";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
@@ -12,7 +13,7 @@ import "./key-result.css";
 
 const m = messages(catalogue);
 /** Arrives after the line stands. */
-export const ThreeFacts = lazy(() => import("./three-facts.tsx"));
+export const ThreeFacts = later(() => import("./three-facts.tsx"));
 
 interface RowProps {
   keyResult: KeyResult;

@@ -20,7 +20,7 @@ const Hours = z.tuple([Hour, Hour], { error: hoursExpected }).refine(([start, en
   error: "a start before its end",
 });
 /** ISO weekday → start and end, local time. A weekday that is absent is not worked. */
-const WorkingHours = z.partialRecord(z.enum(["1", "2", "3", "4", "5", "6", "7"]), Hours);
+const WorkingHours = z.partialRecord(z.enum(["1", "2", "3", "4", "5", "6", "7"]), Hours, { error: hoursExpected });
 
 const memberInLists = {
   id: Id,

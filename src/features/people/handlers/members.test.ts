@@ -134,6 +134,12 @@ describe("a profile", () => {
   });
 });
 
+test("a day that no week has is refused with the days that there are", async () => {
+  const change = { version: 1, workingHours: { 8: ["09:00", "17:00"] } };
+  const { body } = await osier.member.ask("PATCH", `/members/${osier.member.id}`, change);
+  expect(body.detail).toContain('for each weekday from "1" (Monday) to "7"');
+});
+
 describe("roles", () => {
   const give = (asker: Organisation["owner"], id: string, role: string, version = 1) =>
     asker.ask("PUT", `/members/${id}/role`, { role, version });

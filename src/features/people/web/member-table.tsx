@@ -113,11 +113,25 @@ function MemberName({ member }: { member: MemberInList }) {
         <Avatar name={member.name} />
         <span>
           <span dir="auto">{member.name}</span> {own && <span className="tag">{m.you()}</span>}
-          <small>{member.email}</small>
+          <small>
+            <Address of={member.email} />
+          </small>
           {!member.signsIn && !member.deactivatedAt && <small>{m.notSignedInYet()}</small>}
         </span>
       </span>
     </th>
+  );
+}
+
+/** Where it is too long for its line it goes on after the @. */
+function Address({ of: email }: { of: string }) {
+  const at = email.indexOf("@") + 1;
+  return (
+    <>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </>
   );
 }
 

@@ -28,7 +28,8 @@ export const draftKeyResults = {
     method: "PATCH",
     path: "/draft-key-results/{id}",
     summary: "Change a draft key result",
-    description: "Another measure or owner asks for acceptance again.",
+    description:
+      "Other words, another measure, unit or owner ask for acceptance again; taken back, the answer stands again.",
     tag,
     may,
   })

@@ -45,7 +45,7 @@ const Above = z.object({
   plan: z.object({ id: Id, level: Level, team: Named.nullable() }).nullable(),
 });
 
-/** Where the owner of a key result stands to it. A change of measure after the answer asks again. */
+/** Where the owner of a key result stands to it. Other words or figures after the answer ask again. */
 const Acceptance = z.object({
   answer: z.enum(["waiting", "accepted", "declined"]),
   /** 0 to 10, of who accepted. */
@@ -53,6 +53,16 @@ const Acceptance = z.object({
   /** Of who declined. */
   reason: z.string(),
   at: Instant.nullable(),
+  /** What its owner had answered, and to what, before that changed; null where it did not. */
+  before: z
+    .object({
+      answer: z.enum(["accepted", "declined"]),
+      title: z.string(),
+      measure: DraftMeasure,
+      unit: z.string(),
+      decimals: z.number(),
+    })
+    .nullable(),
 });
 
 const ofALine = {

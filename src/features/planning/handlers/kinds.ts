@@ -1,8 +1,8 @@
 /** The three kinds of line that a plan is drafted in. */
+import { standingAfter } from "../acceptance.ts";
 import { changeDraftInitiative, type DraftInitiativeRow, draftInitiative } from "../queries/draft-initiatives.ts";
 import { changeDraftKeyResult, type DraftKeyResultRow, draftKeyResult } from "../queries/draft-key-results.ts";
 import { changeDraftObjective, type DraftObjectiveRow, draftObjective } from "../queries/draft-objectives.ts";
-import { asksAgain } from "../review.ts";
 import type { Kind } from "./lines.ts";
 
 export const objectiveLine: Kind<DraftObjectiveRow> = {
@@ -18,10 +18,13 @@ export const keyResultLine: Kind<DraftKeyResultRow> = {
   table: "draft_key_result",
   find: draftKeyResult,
   write: changeDraftKeyResult,
-  follows: ({ answer }, changes, wanted) => {
+  follows: (row, changes, wanted) => {
     const change = judgedAgain(changes, wanted);
-    if (answer === "waiting" || !asksAgain(changes)) return { change, facts: {} };
-    return { change: { ...change, asksAgain: true }, facts: { answer: [answer, "waiting"] } };
+    const fresh = Object.fromEntries(Object.entries(changes).map(([field, [, is]]) => [field, is]));
+    const standing = standingAfter(row, fresh);
+    if (!standing) return { change, facts: {} };
+    const facts = row.answer === standing.answer ? {} : { answer: [row.answer, standing.answer] };
+    return { change: { ...change, standing }, facts };
   },
 };
 

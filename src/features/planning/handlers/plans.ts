@@ -84,25 +84,28 @@ export const plans = {
       );
     }),
   ),
-  bePresent: os.bePresent.handler(({ input, context }) =>
-    context.write(async (tx) => {
-      const { id, lineId } = input;
+  bePresent: os.bePresent.handler(async ({ input, context }) => {
+    const { id, lineId } = input;
+    const { told, ...answer } = await context.write(async (tx) => {
       await planToRead(tx, context.viewer, id);
       if (lineId !== null && !(await subjectsOf(tx, context.viewer, id)).includes(lineId)) {
         const todo = "Read the plan again and choose a line that is there.";
         throw refused({ field: "lineId", expected: "a line of this plan", todo });
       }
-      await bePresent(tx, id, context.viewer.memberId, lineId);
-      return { items: await presentAt(tx, id, context.viewer) };
-    }),
-  ),
-  leave: os.leave.handler(({ input, context }) =>
-    context.write(async (tx) => {
+      const told = await bePresent(tx, id, context.viewer.memberId, lineId);
+      return { told, items: await presentAt(tx, id, context.viewer) };
+    });
+    if (told) context.services.feed.pass(context.viewer.organisationId, "presence", id);
+    return answer;
+  }),
+  leave: os.leave.handler(async ({ input, context }) => {
+    await context.write(async (tx) => {
       await planToRead(tx, context.viewer, input.id);
       await leave(tx, input.id, context.viewer.memberId);
-      return { done: true as const };
-    }),
-  ),
+    });
+    context.services.feed.pass(context.viewer.organisationId, "presence", input.id);
+    return { done: true as const };
+  }),
 };
 
 interface NewPlan {

@@ -1,6 +1,7 @@
 /** Rows of a plan as the contract answers them. */
 import type { Temporal } from "temporal-polyfill";
 import { plain } from "../../okrs/public.ts";
+import type { Standing } from "../acceptance.ts";
 import { initiativeAdvice, keyResultAdvice, objectiveAdvice } from "../advice.ts";
 import { closesAt } from "../closing-time.ts";
 import type { Step } from "../line-above.ts";
@@ -48,10 +49,16 @@ export function presentKeyResult(row: KeyResultColumns, said: Said, canAccept: b
     weight: plain(row.weight),
     source: row.source,
     keptAsIs: row.keptAsIs,
-    acceptance: { answer: row.answer, confidence: row.confidence, reason: row.reason, at: row.answeredAt },
+    acceptance: presentAcceptance(row),
     advice: keyResultAdvice(row),
     can: { accept: canAccept },
   };
+}
+
+function presentAcceptance({ answer, confidence, reason, answeredAt, answeredBefore }: Standing) {
+  if (!answeredBefore) return { answer, confidence, reason, at: answeredAt, before: null };
+  const { title, measure, unit, decimals, ...its } = answeredBefore;
+  return { answer, confidence, reason, at: answeredAt, before: { answer: its.answer, title, measure, unit, decimals } };
 }
 
 export function presentObjective(

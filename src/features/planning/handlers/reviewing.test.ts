@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { told } from "../../../../test/support/furnish.ts";
-import { drafted, fieldsOf, houseOfPlans, readPlan } from "../../../../test/support/plans.ts";
+import { drafted, fieldsOf, houseOfPlans, newDraft, newPlan, readPlan } from "../../../../test/support/plans.ts";
 
 const here = houseOfPlans();
 
@@ -25,6 +25,16 @@ describe("review", () => {
       422,
       "closes",
     ]);
+  });
+
+  test("is not asked of a plan that holds nothing a reviewer could see", async () => {
+    const { osier, cycleId } = here;
+    const empty = await newPlan(osier, cycleId);
+    expect(fieldsOf(await ask(empty.id, [osier.champion.id]))).toEqual([422, "objectives"]);
+    const own = await newPlan(osier, cycleId, { level: "personal" });
+    await newDraft(osier.member.ask, own.id, { private: true });
+    expect(fieldsOf(await ask(own.id, [osier.champion.id]))).toEqual([422, "objectives"]);
+    expect((await readPlan(own.id, osier.champion)).state).toBe("drafting");
   });
 
   test("oneself alone, who was deactivated and guests are no reviewers", async () => {
@@ -81,6 +91,35 @@ describe("review", () => {
 });
 
 describe("acceptance", () => {
+  test("of other words is asked for again, until these are taken back; a full stop changes nothing", async () => {
+    const { id, keyResult } = await drafted(here);
+    const { colleague, member, admin } = here.osier;
+    const yes = { version: 1, answer: "accepted", confidence: 7 };
+    await told(colleague.ask, "PUT", `/draft-key-results/${keyResult}/acceptance`, yes);
+    const afterwards = async (version: number, change: object) => {
+      const { objectives } = await told(member.ask, "PATCH", `/draft-key-results/${keyResult}`, { version, ...change });
+      return objectives[0].keyResults[0].acceptance;
+    };
+    const accepted = { answer: "accepted", confidence: 7, before: null };
+    const title = "Clinics active in week 4";
+    expect(await afterwards(1, { title: `${title}.` })).toMatchObject(accepted);
+    expect(await afterwards(2, { title: "Clinics active in week 5" })).toMatchObject({
+      answer: "waiting",
+      confidence: null,
+      before: { answer: "accepted", title: `${title}.` },
+    });
+    expect(await afterwards(3, { title, weight: "3" })).toMatchObject(accepted);
+    const { items } = await told(member.ask, "GET", `/history/${id}`);
+    expect(items.map(({ facts }: { facts: { answer?: unknown } }) => facts.answer).filter(Boolean)).toEqual([
+      ["waiting", "accepted"],
+      ["accepted", "waiting"],
+    ]);
+    expect(await afterwards(4, { title: "Another" })).toMatchObject({ answer: "waiting" });
+    expect(await afterwards(5, { ownerId: admin.id })).toMatchObject({ answer: "waiting", before: null });
+    expect(await afterwards(6, { title })).toMatchObject({ answer: "waiting", before: null });
+    expect((await readPlan(id, colleague)).state).toBe("drafting");
+  });
+
   test("is the owner's alone, with a confidence or a reason, and another measure asks again", async () => {
     const { id, keyResult } = await drafted(here);
     const path = `/draft-key-results/${keyResult}/acceptance`;
@@ -98,7 +137,9 @@ describe("acceptance", () => {
     const measure = { kind: "metric", start: "67", target: "90" };
     await told(here.osier.member.ask, "PATCH", `/draft-key-results/${keyResult}`, { version: 1, measure });
     const [{ keyResults }] = (await readPlan(id, here.osier.member)).objectives;
-    expect(keyResults[0].acceptance).toEqual({ answer: "waiting", confidence: null, reason: "", at: null });
+    const { acceptance } = keyResults[0];
+    expect(acceptance).toMatchObject({ answer: "waiting", confidence: null, reason: "", at: null });
+    expect(acceptance.before).toMatchObject({ answer: "accepted", measure: { target: "78" }, unit: "%" });
     expect((await here.osier.colleague.ask("PUT", path, yes)).status).toBe(409);
   });
 });

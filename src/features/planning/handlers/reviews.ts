@@ -4,9 +4,10 @@ import { notAllowed } from "../../../platform/refusals.ts";
 import { closingRefusals } from "../closing-time.ts";
 import { planning as contract } from "../contract.ts";
 import { planFact } from "../events.ts";
+import { draftObjectivesOf } from "../queries/draft-objectives.ts";
 import { changePlan, known } from "../queries/plans.ts";
 import { reviewersOf, writeReviewers, writeVerdict } from "../queries/reviewers.ts";
-import { draftRefusals, type PlanState, reviewerRefusals, verdictRefusals } from "../review.ts";
+import { draftRefusals, type PlanState, reviewableRefusals, reviewerRefusals, verdictRefusals } from "../review.ts";
 import { mustBeOpen, planToChange, planToDraft, refuseIfAny } from "./loading.ts";
 import { changing } from "./studio.ts";
 import { stateNow } from "./telling.ts";
@@ -21,6 +22,7 @@ export const reviews = {
       sameVersion({ ...plan, reviewerIds: await namesOf(tx, id) }, version, { reviewerIds });
       const { members } = await known(tx, { memberIds: reviewerIds });
       refuseIfAny([
+        ...reviewableRefusals(await draftObjectivesOf(tx, id)),
         ...reviewerRefusals(reviewerIds, members, viewer.memberId),
         ...closingRefusals(closes, members, tx.now),
       ]);

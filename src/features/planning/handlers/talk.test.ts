@@ -27,6 +27,23 @@ describe("comments and presence", () => {
     ]);
   });
 
+  test("who comes, goes or moves on is told at once, and nothing is told of who stays where they are", async () => {
+    const { id, objective } = await drafted(here);
+    const heard: string[] = [];
+    const stop = here.house.feed.watch(here.osier.id, { events: () => {}, passing: (word) => heard.push(word) });
+    const path = `/plans/${id}/presence`;
+    const count = async (method: "PUT" | "DELETE", body?: object) => {
+      await told(here.osier.member.ask, method, path, body);
+      return heard.length;
+    };
+    expect(await count("PUT", {})).toBe(1);
+    expect(await count("PUT", {})).toBe(1);
+    expect(await count("PUT", { lineId: objective })).toBe(2);
+    expect(await count("DELETE")).toBe(3);
+    stop();
+    expect(new Set(heard)).toEqual(new Set([`presence ${id}`]));
+  });
+
   test("threads are counted beside their line, settled, answered and removed by who wrote them", async () => {
     const { id, keyResult } = await drafted(here);
     const [first, reply] = [newId(), newId()];

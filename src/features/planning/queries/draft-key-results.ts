@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { Answer, Answered, Standing } from "../acceptance.ts";
 import type { DraftMeasure } from "../draft-measure.ts";
 import { addLine, changeLine, inSight, oneOf } from "./lines.ts";
 
@@ -17,9 +18,9 @@ const columns = [
   "k.weight",
   "k.source",
   "k.kept_as_is as keptAsIs",
-  "k.answer",
   "k.confidence",
   "k.reason",
+  "k.answered_at as answeredAt",
   "k.rank",
   "k.removed_at as removedAt",
   "k.body_hash",
@@ -37,7 +38,11 @@ function draftKeyResults(tx: Tx) {
     )
     .where("k.organisation_id", "=", tx.organisationId)
     .select(columns)
-    .select(sql<DraftMeasure>`k.measure`.as("measure"));
+    .select([
+      sql<DraftMeasure>`k.measure`.as("measure"),
+      sql<Answer["answer"]>`k.answer`.as("answer"),
+      sql<Answered | null>`k.answered_before`.as("answeredBefore"),
+    ]);
 }
 
 export type DraftKeyResultRow = Awaited<ReturnType<typeof draftKeyResult>> & object;
@@ -93,29 +98,26 @@ export function addDraftKeyResult(tx: Tx, draft: NewDraftKeyResult & { bodyHash:
   return addLine(tx, "draft_key_result", { ...columnsOf(draft), ...own }, rank);
 }
 
-export interface Answer {
-  answer: string;
-  confidence: number | null;
-  reason: string;
-}
-
-/** `asksAgain` forgets what its owner answered. */
+/** `standing` says how its owner stands to it from now on. */
 export function changeDraftKeyResult(
   tx: Tx,
   id: string,
-  change: DraftKeyResultBody & { draftObjectiveId?: string; asksAgain?: boolean },
+  change: DraftKeyResultBody & { draftObjectiveId?: string; standing?: Standing },
 ) {
-  const forgotten = { answer: "waiting", confidence: null, reason: "", answered_at: null };
   const columns = { ...columnsOf(change), draft_objective_id: change.draftObjectiveId };
-  return changeLine(tx, "draft_key_result", id, change.asksAgain ? { ...columns, ...forgotten } : columns);
+  return changeLine(tx, "draft_key_result", id, {
+    ...columns,
+    ...(change.standing && standingColumns(change.standing)),
+  });
 }
 
 /** What its owner answers, null where they take it back: no change of the line, so its version stays. */
-export async function writeAnswer(tx: Tx, id: string, answered: Answer | null) {
-  const { answer, confidence, reason } = answered ?? { answer: "waiting", confidence: null, reason: "" };
+export async function writeAnswer(tx: Tx, id: string, answered: Omit<Answer, "answeredAt"> | null) {
+  const said = answered ?? { answer: "waiting", confidence: null, reason: "" };
+  const standing = { ...said, answeredAt: answered ? tx.now.toString() : null, answeredBefore: null };
   await tx.db
     .updateTable("draft_key_result")
-    .set({ answer, confidence, reason, answered_at: answered ? tx.now.toString() : null })
+    .set(standingColumns(standing))
     .where("organisation_id", "=", tx.organisationId)
     .where("id", "=", id)
     .execute();
@@ -124,6 +126,11 @@ export async function writeAnswer(tx: Tx, id: string, answered: Answer | null) {
 /** Which of these drafts the viewer can see: for what is told of them elsewhere. */
 export function draftKeyResultsInSight(tx: Tx, viewer: { memberId: string }, ids: readonly string[]) {
   return draftKeyResults(tx).where(oneOf(ids, "k.id")).where(inSight(viewer, "d.private")).execute();
+}
+
+function standingColumns({ answer, confidence, reason, answeredAt, answeredBefore }: Standing) {
+  const answered_before = answeredBefore && JSON.stringify(answeredBefore);
+  return { answer, confidence, reason, answered_at: answeredAt, answered_before };
 }
 
 function columnsOf({ title, ownerId, measure, unit, decimals, weight, source, keptAsIs }: DraftKeyResultBody) {

@@ -4,8 +4,8 @@ import type { Tx } from "../../../platform/database/database.ts";
 /** Seconds for which a sign of presence is good. */
 const goodFor = 45;
 
-/** Says that the member looks at the plan, and forgets who is gone. */
-export async function bePresent(tx: Tx, planId: string, memberId: string, lineId: string | null) {
+/** Says that the member looks at the plan, and forgets who is gone; answers whether others see more by it than before. */
+export async function bePresent(tx: Tx, planId: string, memberId: string, lineId: string | null): Promise<boolean> {
   const now = tx.now.toString();
   await tx.db
     .deleteFrom("plan_presence")
@@ -13,6 +13,16 @@ export async function bePresent(tx: Tx, planId: string, memberId: string, lineId
     .where("plan_id", "=", planId)
     .where("seen_at", "<", gone(tx))
     .execute();
+  const before = await tx.db
+    .selectFrom("plan_presence as s")
+    .innerJoin("plan as p", (on) =>
+      on.onRef("p.organisation_id", "=", "s.organisation_id").onRef("p.id", "=", "s.plan_id"),
+    )
+    .where("s.organisation_id", "=", tx.organisationId)
+    .where("s.plan_id", "=", planId)
+    .where("s.member_id", "=", memberId)
+    .select(["s.line_id as lineId", "p.owner_id as planOwnerId"])
+    .executeTakeFirst();
   await tx.db
     .insertInto("plan_presence")
     .values({
@@ -26,6 +36,8 @@ export async function bePresent(tx: Tx, planId: string, memberId: string, lineId
       already.columns(["organisation_id", "plan_id", "member_id"]).doUpdateSet({ line_id: lineId, seen_at: now }),
     )
     .execute();
+  if (!before) return true;
+  return before.planOwnerId === null && before.lineId !== lineId;
 }
 
 export async function leave(tx: Tx, planId: string, memberId: string) {

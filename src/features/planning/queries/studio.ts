@@ -1,6 +1,7 @@
 /** What the page of a plan shows, in four questions: the plan with its lines, what is above, the links there, what is known. */
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { Standing } from "../acceptance.ts";
 import type { DraftMeasure } from "../draft-measure.ts";
 import type { ParentKind } from "./draft-objectives.ts";
 import { inSight } from "./lines.ts";
@@ -23,7 +24,7 @@ interface Owned {
   version: number;
 }
 
-export interface KeyResultColumns extends Owned {
+export interface KeyResultColumns extends Owned, Standing {
   draftObjectiveId: string;
   measure: DraftMeasure;
   unit: string;
@@ -31,10 +32,6 @@ export interface KeyResultColumns extends Owned {
   weight: string;
   source: string;
   keptAsIs: boolean;
-  answer: "waiting" | "accepted" | "declined";
-  confidence: number | null;
-  reason: string;
-  answeredAt: string | null;
 }
 
 export interface ObjectiveColumns extends Owned {
@@ -129,7 +126,7 @@ export function studioOf(tx: Tx, viewer: Viewer, id: string) {
         select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'draftObjectiveId', d.id, 'title', k.title,
           'ownerId', k.owner_id, 'ownerName', m.name, 'measure', k.measure, 'unit', k.unit, 'decimals', k.decimals,
           'weight', k.weight::text, 'source', k.source, 'keptAsIs', k.kept_as_is, 'answer', k.answer,
-          'confidence', k.confidence, 'reason', k.reason, 'answeredAt', k.answered_at, 'rank', k.rank,
+          'confidence', k.confidence, 'reason', k.reason, 'answeredAt', k.answered_at, 'answeredBefore', k.answered_before, 'rank', k.rank,
           'version', k.version) order by k.rank, k.id), '[]')
         from draft_objective d
         join draft_key_result k on k.organisation_id = ${organisation} and k.draft_objective_id = d.id ${ownerOf("k")}

@@ -1,10 +1,14 @@
-import { lazy, Suspense, useState } from "react";
+import { type ComponentProps, Suspense, useState } from "react";
+import { later } from "../../../web/later.tsx";
+import { quietly } from "../../../web/quietly.ts";
 import { Button } from "../../../web/ui/button.tsx";
+import type Again from "./asked-again.tsx";
 import { type KeyResult, m } from "./asking.ts";
 import { focusLine, useStudio } from "./studio-context.ts";
 
-const Accept = lazy(() => import("./answers.tsx").then((answers) => ({ default: answers.Accept })));
-const Decline = lazy(() => import("./answers.tsx").then((answers) => ({ default: answers.Decline })));
+const AskedAgain = quietly<ComponentProps<typeof Again>>(() => import("./asked-again.tsx"));
+const Accept = later(() => import("./answers.tsx").then((answers) => ({ default: answers.Accept })));
+const Decline = later(() => import("./answers.tsx").then((answers) => ({ default: answers.Decline })));
 
 /** What the owner says of a key result: accepted with a confidence, declined with a reason, or still asked. */
 export function Acceptance({ keyResult }: { keyResult: KeyResult }) {
@@ -35,7 +39,13 @@ export function Acceptance({ keyResult }: { keyResult: KeyResult }) {
           {m.declinedWith({ name: owner.name, reason: acceptance.reason })}
         </span>
       )}
-      {!said && !can.accept && <span className="meta">{m.waitsFor({ name: owner.name })}</span>}
+      {acceptance.before ? (
+        <Suspense>
+          <AskedAgain keyResult={keyResult} name={owner.name} mine={can.accept} />
+        </Suspense>
+      ) : (
+        !said && !can.accept && <span className="meta">{m.waitsFor({ name: owner.name })}</span>
+      )}
       {can.accept && !said && (
         <>
           <Button size="sm" aria-label={m.acceptOf({ title })} onClick={() => answer("accepted")}>

@@ -4,6 +4,7 @@ import { useFormat } from "../../../web/ui/format.ts";
 import { arrowRight, cornerDownRight } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
 import { messages } from "../../../web/ui/messages.ts";
+import { useTaking } from "../../../web/ui/taking.ts";
 import catalogue from "./could-become.messages.json";
 import { Figure } from "./figure.tsx";
 import { digitsIn, measureWords } from "./measure.tsx";
@@ -18,6 +19,7 @@ export default function CouldBecome({ rewriting }: { rewriting: Rewriting }) {
   const { outcome, write, opened, isOutput, keyResult } = rewriting;
   const { studio } = useStudio();
   const field = useRef<HTMLInputElement>(null);
+  const { refused, taking } = useTaking();
   useEffect(() => {
     if (opened) field.current?.focus();
   }, [opened]);
@@ -33,6 +35,8 @@ export default function CouldBecome({ rewriting }: { rewriting: Rewriting }) {
           className="rewrite-t"
           dir="auto"
           maxLength={300}
+          {...taking}
+          aria-invalid={refused ? true : undefined}
           placeholder={m.whatDifferent()}
           value={outcome.title}
           onChange={({ target }) => write({ title: target.value })}
@@ -43,6 +47,11 @@ export default function CouldBecome({ rewriting }: { rewriting: Rewriting }) {
           }}
         />
       </label>
+      {refused && (
+        <small className="plan-bad" role="status">
+          {refused}
+        </small>
+      )}
       {measure.kind === "metric" && (
         <p className="dk-m">
           <span className="pill num">

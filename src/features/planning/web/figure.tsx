@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useFormat } from "../../../web/ui/format.ts";
+import { useTaking } from "../../../web/ui/taking.ts";
 import { readFigure } from "../../okrs/web/public.tsx";
 import { m } from "./asking.ts";
 import "./figures.css";
@@ -18,6 +19,7 @@ interface FigureProps {
 /** A small number in a sentence, read as people write it once it is left; what cannot be read stays and says why. */
 export function Figure({ label, value, placeholder, onValue, live = false }: FigureProps) {
   const { locale } = useFormat();
+  const { refused, taking } = useTaking();
   const [typed, type] = useState<string | null>(null);
   const told = useRef(value);
   useEffect(() => {
@@ -52,10 +54,12 @@ export function Figure({ label, value, placeholder, onValue, live = false }: Fig
         className="fig"
         inputMode="decimal"
         autoComplete="off"
+        maxLength={80}
+        {...taking}
         dir="ltr"
         size={Math.max(2, Math.min(12, (shown || placeholder || "").length))}
         aria-label={wrong ? m.notRead({ label, expected: reading.expected }) : label}
-        aria-invalid={wrong || undefined}
+        aria-invalid={wrong || refused ? true : undefined}
         title={wrong ? `${reading.expected}. ${reading.todo}` : undefined}
         placeholder={placeholder}
         value={shown}
@@ -63,9 +67,9 @@ export function Figure({ label, value, placeholder, onValue, live = false }: Fig
         onBlur={leave}
         onKeyDown={press}
       />
-      {wrong && (
+      {(refused || wrong) && (
         <span className="plan-bad" role="status">
-          {m.expected({ expected: reading.expected })}
+          {refused ?? (wrong && m.expected({ expected: reading.expected }))}
         </span>
       )}
     </>

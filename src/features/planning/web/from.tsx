@@ -1,5 +1,6 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Link } from "wouter";
+import { later } from "../../../web/later.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { LineKnot, LineRing, LineStop, Throughline } from "../../../web/ui/throughline.tsx";
@@ -9,7 +10,7 @@ import "./from.css";
 
 // Asked for with the page, not once it is drawn: on a phone it stands above the text, which it would push away.
 const beside = import("./beside.tsx");
-const Beside = lazy(() => beside);
+const Beside = later(() => beside);
 
 /** Where the objective in hand comes from, what is known already, and what others do about the same imperative. */
 export function From() {

@@ -5,6 +5,7 @@ import { say } from "../../../web/ui/status-line.tsx";
 import { type Initiative, type KeyResult, type LineKind, m, nounOf, type Objective } from "./asking.ts";
 import { focusLine, useStudio } from "./studio-context.ts";
 
+const acts = () => import("./line-acts.ts");
 const button = { icon: ellipsis, iconOnly: true, kind: "quiet", size: "sm" } as const;
 
 /** Takes a line out; for ten seconds it can be put back from the status line, later from the list of what was removed. */
@@ -31,7 +32,6 @@ export function ObjectiveMenu({ objective, onOrder }: { objective: Objective } &
   const { studio, act, attempt, does, commentOn } = useStudio();
   const remove = useRemoval();
   const { id, title } = objective;
-  const copyId = newId();
   return (
     <Menu label={m.actsOf({ title })} button={button}>
       <MenuItem onSelect={() => commentOn({ kind: "draft-objective", id })} detail="M">
@@ -40,7 +40,7 @@ export function ObjectiveMenu({ objective, onOrder }: { objective: Objective } &
       <MenuItem onSelect={() => does({ what: "parent", objectiveId: id })}>{m.connect()}</MenuItem>
       <MenuItem
         onSelect={() =>
-          void attempt(() => act("planning.draftObjectives.duplicate", { id, copyId })).then(() => focusLine(copyId))
+          void attempt(async () => (await acts()).duplicateLine({ act, attempt }, "draft-objective", objective))
         }
       >
         {m.duplicate()}
@@ -87,9 +87,7 @@ export function KeyResultMenu({
 }: { keyResult: KeyResult; objective: Objective } & Ordered) {
   const { studio, act, attempt, does, commentOn } = useStudio();
   const remove = useRemoval();
-  const { id, title, version } = keyResult;
-  const copyId = newId();
-  const initiativeId = newId();
+  const { id, title } = keyResult;
   const next = objective.keyResults.find((each) => each.id !== id)?.id ?? objective.id;
   return (
     <Menu label={m.actsOf({ title })} button={button}>
@@ -99,7 +97,7 @@ export function KeyResultMenu({
       <MenuItem onSelect={() => does({ what: "measure", keyResultId: id })}>{m.measuredBy()}</MenuItem>
       <MenuItem
         onSelect={() =>
-          void attempt(() => act("planning.draftKeyResults.duplicate", { id, copyId })).then(() => focusLine(copyId))
+          void attempt(async () => (await acts()).duplicateLine({ act, attempt }, "draft-key-result", keyResult))
         }
       >
         {m.duplicate()}
@@ -107,13 +105,7 @@ export function KeyResultMenu({
       {studio.objectives.length > 1 && (
         <MenuItem onSelect={() => does({ what: "move-key-result", keyResultId: id })}>{m.moveToObjective()}</MenuItem>
       )}
-      <MenuItem
-        onSelect={() =>
-          void attempt(() => act("planning.draftKeyResults.moveToInitiative", { id, version, initiativeId })).then(() =>
-            focusLine(initiativeId),
-          )
-        }
-      >
+      <MenuItem onSelect={() => void attempt(async () => (await acts()).moveToInitiative({ act, attempt }, keyResult))}>
         {m.makeInitiative()}
       </MenuItem>
       <Order onOrder={onOrder} />

@@ -6,7 +6,7 @@ import { say } from "../../../web/ui/status-line.tsx";
 import { readFigure } from "../../okrs/web/public.tsx";
 import { MemberPicker } from "../../people/web/public.tsx";
 import { useAskedAct } from "./asked-act.ts";
-import { linesOf, type Named } from "./asking.ts";
+import { lineIn, linesOf, type Named, type Studio } from "./asking.ts";
 import { m } from "./dialog-words.ts";
 import { PlanForm } from "./plan-form.tsx";
 import { useStudio } from "./studio-context.ts";
@@ -15,7 +15,7 @@ type Change = InputOf<"planning.plans.changeMany">["change"];
 
 /** Gives several lines the same owner, commitment, energy or weight: all of them, or none. */
 export function ManyDialog({ onClose }: { onClose: () => void }) {
-  const { studio } = useStudio();
+  const { studio, act, attempt } = useStudio();
   const { locale } = useFormat();
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [owner, own] = useState<Named | null>(null);
@@ -24,10 +24,23 @@ export function ManyDialog({ onClose }: { onClose: () => void }) {
   const [weight, weigh] = useState("");
   const [empty, setEmpty] = useState(false);
   const lines = linesOf(studio).filter(({ line }) => chosen.has(line.id));
-  const save = useAskedAct("planning.plans.changeMany", () => {
-    say(m.changedMany({ count: lines.length }));
+  const save = useAskedAct("planning.plans.changeMany", (after) => {
+    say(m.changedMany({ count: lines.length }), () => void attempt(() => takeBack(after)));
     onClose();
   });
+  /** Line by line what it was; one that changed since is not written over. */
+  const takeBack = async (after: Studio) => {
+    for (const { kind, line } of lines) {
+      const version = lineIn(after, kind, line.id)?.version ?? 0;
+      const ownerId = line.owner?.id ?? null;
+      if (kind === "draft-objective") {
+        const { commitment, energy } = line;
+        await act("planning.draftObjectives.update", { id: line.id, version, ownerId, commitment, energy });
+      } else if (kind === "draft-key-result") {
+        await act("planning.draftKeyResults.update", { id: line.id, version, ownerId, weight: line.weight });
+      } else await act("planning.draftInitiatives.update", { id: line.id, version, ownerId });
+    }
+  };
   const submit = () => {
     const change: Change = {
       ...(owner ? { ownerId: owner.id } : {}),

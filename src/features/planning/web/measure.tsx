@@ -1,6 +1,7 @@
 import { type Format, useFormat } from "../../../web/ui/format.ts";
 import { arrowRight } from "../../../web/ui/further-icons.ts";
 import { Icon } from "../../../web/ui/icon.tsx";
+import { useTaking } from "../../../web/ui/taking.ts";
 import { formatFigure } from "../../okrs/web/public.tsx";
 import { type KeyResult, m } from "./asking.ts";
 import { Figure } from "./figure.tsx";
@@ -59,24 +60,34 @@ export function Measure({ keyResult, value, onValue, readOnly }: MeasureProps) {
 
 /** What the numbers count; written beside them. */
 function Unit({ title, unit, onUnit }: { title: string; unit: string; onUnit: (unit: string) => void }) {
+  const { refused, taking } = useTaking();
   return (
-    <input
-      key={unit}
-      className="fig is-unit"
-      dir="auto"
-      maxLength={30}
-      size={Math.max(unit === "" ? 4 : 1, unit.length)}
-      aria-label={m.unitOf({ title })}
-      placeholder={m.unit()}
-      defaultValue={unit}
-      onBlur={({ target }) => target.value.trim() !== unit && onUnit(target.value.trim())}
-      onKeyDown={(event) => {
-        if (event.key !== "Enter" || event.metaKey || event.ctrlKey) return;
-        event.preventDefault();
-        event.currentTarget.blur();
-        event.currentTarget.closest<HTMLElement>("[data-line]")?.focus();
-      }}
-    />
+    <>
+      <input
+        key={unit}
+        className="fig is-unit"
+        dir="auto"
+        maxLength={30}
+        {...taking}
+        size={Math.max(unit === "" ? 4 : 1, unit.length)}
+        aria-label={m.unitOf({ title })}
+        aria-invalid={refused ? true : undefined}
+        placeholder={m.unit()}
+        defaultValue={unit}
+        onBlur={({ target }) => target.value.trim() !== unit && onUnit(target.value.trim())}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.metaKey || event.ctrlKey) return;
+          event.preventDefault();
+          event.currentTarget.blur();
+          event.currentTarget.closest<HTMLElement>("[data-line]")?.focus();
+        }}
+      />
+      {refused && (
+        <span className="plan-bad" role="status">
+          {refused}
+        </span>
+      )}
+    </>
   );
 }
 
@@ -87,7 +98,9 @@ function Pill({ words, empty }: { words: string; empty: boolean }) {
 /** "44 → 60%", "at or above 99.9%", "5 steps"; "from ? → to ?" where figures are missing. */
 export function measureWords({ measure, unit, decimals }: Measured, format: Format): string {
   const write = (value: string | null, missing: string) =>
-    value === null ? missing : formatFigure(value, { unit, decimals, locale: format.locale });
+    value === null
+      ? missing
+      : formatFigure(value, { unit, decimals: Math.max(decimals, digitsIn(value)), locale: format.locale });
   switch (measure.kind) {
     case "metric":
       return `${write(measure.start, m.fromUnknown())} → ${write(measure.target, m.toUnknown())}`;

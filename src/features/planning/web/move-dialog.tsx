@@ -3,7 +3,7 @@ import { useAsk } from "../../../web/ask.ts";
 import { Field, Select } from "../../../web/ui/field.tsx";
 import { say } from "../../../web/ui/status-line.tsx";
 import { useAskedAct } from "./asked-act.ts";
-import { type KeyResult, type Objective, objectiveOf, ownerWords } from "./asking.ts";
+import { type KeyResult, lineIn, type Objective, objectiveOf, ownerWords } from "./asking.ts";
 import { m } from "./dialog-words.ts";
 import { PlanForm } from "./plan-form.tsx";
 import { focusLine, useStudio } from "./studio-context.ts";
@@ -15,25 +15,39 @@ export function MoveDialog(props: MoveDialogProps) {
   return "objective" in props ? <ToPlan {...props} /> : <ToObjective {...props} />;
 }
 
+/** Ids in the order they had, as far as they are still there. */
+function asBefore(before: readonly { id: string }[], now: readonly { id: string }[]): string[] {
+  return before.filter(({ id }) => now.some((each) => each.id === id)).map(({ id }) => id);
+}
+
 const open: readonly string[] = ["drafting", "in-review", "changes-asked", "approved"];
 
 function ToPlan({ objective, onClose }: { objective: Objective; onClose: () => void }) {
-  const { studio } = useStudio();
+  const { studio, act, attempt } = useStudio();
   const plans = useAsk("planning.plans.list", {});
   const others = (plans.data?.items ?? []).filter(({ id, state }) => id !== studio.id && open.includes(state));
   const [chosen, choose] = useState("");
   const planId = chosen || others[0]?.id;
-  const move = useAskedAct("planning.draftObjectives.move", () => {
-    say(m.moved({ title: objective.title }));
+  const { id, title } = objective;
+  const move = useAskedAct("planning.draftObjectives.move", (there) => {
+    const version = lineIn(there, "draft-objective", id)?.version ?? 0;
+    const back = async () => {
+      const { objectives } = await act("planning.draftObjectives.move", { id, version, planId: studio.id });
+      await act("planning.draftObjectives.reorder", {
+        planId: studio.id,
+        ids: asBefore(studio.objectives, objectives),
+      });
+    };
+    say(m.moved({ title }), () => void attempt(back).then((done) => done && focusLine(id)));
     onClose();
   });
   return (
     <PlanForm
-      title={m.moveToPlanTitle({ title: objective.title })}
+      title={m.moveToPlanTitle({ title })}
       verb={m.move()}
       busy={move.busy}
       wrong={move.besides() ?? (plans.data && others.length === 0 ? m.noOtherPlan() : undefined)}
-      onSubmit={() => planId && void move.send({ id: objective.id, version: objective.version, planId })}
+      onSubmit={() => planId && void move.send({ id, version: objective.version, planId })}
       onClose={onClose}
     >
       <Field label={m.toPlan()}>
@@ -50,12 +64,20 @@ function ToPlan({ objective, onClose }: { objective: Objective; onClose: () => v
 }
 
 function ToObjective({ keyResult, onClose }: { keyResult: KeyResult; onClose: () => void }) {
-  const { studio } = useStudio();
-  const others = studio.objectives.filter(({ id }) => id !== objectiveOf(studio, keyResult.id)?.id);
+  const { studio, act, attempt } = useStudio();
+  const from = objectiveOf(studio, keyResult.id);
+  const others = studio.objectives.filter(({ id }) => id !== from?.id);
   const [chosen, choose] = useState(others[0]?.id ?? "");
   const { id, version, title } = keyResult;
-  const move = useAskedAct("planning.draftKeyResults.move", () => {
-    say(m.moved({ title }));
+  const move = useAskedAct("planning.draftKeyResults.move", (after) => {
+    const now = lineIn(after, "draft-key-result", id)?.version ?? 0;
+    const back = async () => {
+      const draftObjectiveId = from?.id ?? "";
+      const there = await act("planning.draftKeyResults.move", { id, version: now, draftObjectiveId });
+      const ids = asBefore(from?.keyResults ?? [], objectiveOf(there, id)?.keyResults ?? []);
+      await act("planning.draftKeyResults.reorder", { draftObjectiveId, ids });
+    };
+    say(m.moved({ title }), () => void attempt(back).then((done) => done && focusLine(id)));
     onClose();
     focusLine(id);
   });

@@ -1,9 +1,10 @@
-import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react";
+import { type RefObject, Suspense, useEffect, useRef, useState } from "react";
+import { later } from "../../../web/later.tsx";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { m, type Named } from "./asking.ts";
 
-const MemberPicker = lazy(() => import("./member-search.ts"));
+const MemberPicker = later(() => import("./member-search.ts"));
 
 interface OwnerPickProps {
   owner: Named | null;

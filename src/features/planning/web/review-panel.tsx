@@ -1,4 +1,5 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { later } from "../../../web/later.tsx";
 import { useSession } from "../../../web/session.ts";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
@@ -11,7 +12,7 @@ import catalogue from "./review.messages.json";
 
 const m = messages(catalogue);
 
-const YourVerdict = lazy(() => import("./your-verdict.tsx"));
+const YourVerdict = later(() => import("./your-verdict.tsx"));
 
 type Review = NonNullable<Studio["review"]>;
 

@@ -1,9 +1,7 @@
 import { useState } from "react";
 import { newId } from "../../../web/id.ts";
-import { say } from "../../../web/ui/status-line.tsx";
 import type { CoachAdvice } from "../../coach/web/public.tsx";
-import type { Known } from "./asking.ts";
-import { type KeyResult, m } from "./asking.ts";
+import type { KeyResult, Known } from "./asking.ts";
 import { figuresOf } from "./figures-of.ts";
 import { digitsIn, type Measured } from "./measure.tsx";
 import { focusLine, useStudio } from "./studio-context.ts";
@@ -11,6 +9,8 @@ import { focusLine, useStudio } from "./studio-context.ts";
 export interface Outcome extends Measured {
   title: string;
 }
+
+type Replacement = Outcome & { id: string; ownerId: string | null; weight: string };
 
 export type Rewriting = NonNullable<ReturnType<typeof useRewriting>>;
 
@@ -50,41 +50,18 @@ export function useRewriting({ keyResult, advice, readOnly }: RewritingProps) {
 
   /** The outcome takes its place; an output becomes an initiative that should move it. */
   const replace = () => {
-    const { id, version } = keyResult;
-    const [initiativeId, replacementId] = [newId(), newId()];
+    const { id, version, owner, weight } = keyResult;
     void attempt(async () => {
-      if (!isOutput) {
-        await act("planning.draftKeyResults.update", { id, version, title: outcome.title, ...pickMeasured(outcome) });
-        close();
-        return focusLine(id);
-      }
-      await act("planning.draftKeyResults.moveToInitiative", {
-        id,
-        version,
-        initiativeId,
-        replacement: { id: replacementId, ownerId: keyResult.owner?.id ?? null, weight: keyResult.weight, ...outcome },
-      });
-      focusLine(replacementId);
-      say(m.rewritten({ title: keyResult.title }), () => void attempt(() => takeBack(initiativeId, replacementId)));
+      if (isOutput) return move({ id: newId(), ownerId: owner?.id ?? null, weight, ...outcome });
+      await act("planning.draftKeyResults.update", { id, version, title: outcome.title, ...pickMeasured(outcome) });
+      close();
+      focusLine(id);
     });
   };
 
-  /** Only the output moves; nothing takes its place yet. */
-  const moveAlone = () => {
-    const { id, version } = keyResult;
-    const initiativeId = newId();
-    void attempt(async () => {
-      await act("planning.draftKeyResults.moveToInitiative", { id, version, initiativeId });
-      focusLine(initiativeId);
-      say(m.isInitiative({ title: keyResult.title }), () => void attempt(() => takeBack(initiativeId, null)));
-    });
-  };
-
-  const takeBack = async (initiativeId: string, replacementId: string | null) => {
-    await act("planning.draftInitiatives.remove", { id: initiativeId });
-    if (replacementId) await act("planning.draftKeyResults.remove", { id: replacementId });
-    await act("planning.draftKeyResults.restore", { id: keyResult.id });
-    focusLine(keyResult.id);
+  const move = async (replacement?: Replacement) => {
+    const { moveToInitiative } = await import("./line-acts.ts");
+    await moveToInitiative({ act, attempt }, keyResult, replacement);
   };
 
   return {
@@ -105,7 +82,8 @@ export function useRewriting({ keyResult, advice, readOnly }: RewritingProps) {
     },
     /** ⌘↵: uses what is written, or asks for it. */
     use: () => (shown && outcome.title.trim() !== "" ? replace() : begin()),
-    moveAlone,
+    /** Only the output moves; nothing takes its place yet. */
+    moveAlone: () => void attempt(move),
   };
 }
 

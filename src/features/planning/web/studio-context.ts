@@ -50,6 +50,8 @@ export function useStudio(): AtWork {
 /** A line where it is drawn. */
 export const lineOnPage = (id: string) => document.querySelector<HTMLElement>(`[data-line="${id}"]`);
 
+/** Milliseconds in which an answer is drawn. */
+const drawn = 150;
 let awaited: MutationObserver | undefined;
 
 /** Gives the focus to a line: at once where it is on the page, else once it is drawn, unless the focus went elsewhere. */
@@ -59,6 +61,8 @@ export function focusLine(id: string): void {
   awaited?.disconnect();
   find()?.focus();
   requestAnimationFrame(() => find()?.focus());
+  // A line that is drawn anew elsewhere, such as below another objective, loses the focus it was given.
+  setTimeout(() => document.activeElement === body && find()?.focus(), drawn);
   awaited = new MutationObserver((_, watch) => {
     const line = find();
     if (!line) return;

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { later } from "../../../web/later.tsx";
 import { useSession } from "../../../web/session.ts";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { Banner } from "../../../web/ui/banner.tsx";
@@ -10,9 +11,9 @@ import { PageHead } from "../../../web/ui/page-head.tsx";
 import { m, ownerWords, type Studio } from "./asking.ts";
 import { closingWords } from "./closing-words.ts";
 import { isOver } from "./plan-order.ts";
-import { useStudio } from "./studio-context.ts";
+import { focusLine, useStudio } from "./studio-context.ts";
 
-const PlanOver = lazy(() => import("./plan-over.tsx"));
+const PlanOver = later(() => import("./plan-over.tsx"));
 
 /** Whose plan for when, how far it is, who else is here, and what can be done with the whole of it. */
 export function StudioHead() {
@@ -41,7 +42,7 @@ export function StudioHead() {
             </Button>
           )}
           <More />
-          {can.askForReview && (
+          {can.askForReview && studio.objectives.length > 0 && (
             <Button
               kind={state === "approved" || awaited ? "plain" : "primary"}
               onClick={() => does({ what: "review" })}
@@ -109,7 +110,12 @@ function More() {
             <MenuItem onSelect={() => does({ what: "many" })}>{m.changeMany()}</MenuItem>
           )}
           {removed.slice(0, 5).map(({ kind, id, title }) => (
-            <MenuItem key={id} onSelect={() => void attempt(() => act(`${names[kind]}.restore`, { id }))}>
+            <MenuItem
+              key={id}
+              onSelect={() =>
+                void attempt(() => act(`${names[kind]}.restore`, { id })).then((done) => done && focusLine(id))
+              }
+            >
               {m.putBack({ title })}
             </MenuItem>
           ))}

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { Suspense, useCallback, useMemo, useState } from "react";
+import { later } from "../../../web/later.tsx";
 import { Problem } from "../../../web/problem.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { Empty } from "../../../web/ui/empty.tsx";
@@ -22,9 +23,9 @@ import { Notices, StudioHead } from "./studio-head.tsx";
 import { useStudioKeys } from "./studio-keys.ts";
 import "./studio.css";
 
-const Dialogs = lazy(() => import("./dialogs.tsx"));
-const ReviewPanel = lazy(() => import("./review-panel.tsx"));
-const PlanComments = lazy(() => import("./plan-comments.tsx"));
+const Dialogs = later(() => import("./dialogs.tsx"));
+const ReviewPanel = later(() => import("./review-panel.tsx"));
+const PlanComments = later(() => import("./plan-comments.tsx"));
 
 /** One plan on one page: the line it comes from, the text, the coach at the margin; then what is said about it. */
 export function Studio({ studio }: { studio: Plan }) {

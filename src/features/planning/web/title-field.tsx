@@ -38,7 +38,7 @@ export function TitleField({ label, kept, size, advice, keptAsIs = false, readOn
           <textarea
             rows={1}
             dir="auto"
-            maxLength={1000}
+            maxLength={300}
             spellCheck
             aria-label={label}
             aria-describedby={said}

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { useSession } from "../../../web/session.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { Field, TextArea } from "../../../web/ui/field.tsx";
 import { messages } from "../../../web/ui/messages.ts";
@@ -13,7 +14,9 @@ export default function YourVerdict() {
   const [asking, ask] = useState(false);
   const [note, write] = useState("");
   const [tried, trying] = useState(false);
-  const { id, version } = studio;
+  const { id, version, review } = studio;
+  const { member } = useSession();
+  const verdict = review?.reviewers.find((each) => each.member.id === member.id)?.verdict;
   const approve = () => void attempt(() => act("planning.plans.review", { id, version, verdict: "approved" }));
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -24,9 +27,11 @@ export default function YourVerdict() {
   if (!asking)
     return (
       <p className="row">
-        <Button kind="primary" onClick={approve}>
-          {m.approve()}
-        </Button>
+        {verdict !== "approved" && (
+          <Button kind={verdict === "waiting" ? "primary" : "plain"} onClick={approve}>
+            {m.approve()}
+          </Button>
+        )}
         <Button onClick={() => ask(true)}>{m.askForChanges()}</Button>
       </p>
     );

@@ -80,7 +80,7 @@ export const initiatives = os.router({
       const before = await initiativeToChange(tx, context.viewer, id);
       const were = betFacts(before);
       sameVersion({ ...before, bets: were }, version, { bets });
-      await mustBeBettable(tx, context.viewer, bets, before);
+      await mustBeBettable(tx, context.viewer, bets, { ...before, already: were });
       if (Object.keys(changesBetween({ bets: were }, { bets })).length === 0) {
         return presentInitiative(before, context.viewer);
       }
@@ -216,7 +216,7 @@ async function mustBecome(tx: Tx, viewer: Viewer, before: InitiativeBefore, want
   });
   const bets = betFacts(before);
   const shown = before.private && !after.private ? await keyResultsSeen(tx, viewer, bets) : null;
-  const wrong = [...dateRefusals(after), ...(shown ? betRefusals(bets, shown, after) : [])];
+  const wrong = [...dateRefusals(after), ...(shown ? betRefusals(bets, shown, after, bets) : [])];
   if (after.private && after.ownerId !== viewer.memberId) wrong.push(ownersAlone);
   if (wrong.length > 0) throw refused(...wrong);
 }
@@ -229,8 +229,13 @@ function defined<T extends object>(wanted: T): { [K in keyof T]?: Exclude<T[K], 
   };
 }
 
-async function mustBeBettable(tx: Tx, viewer: Viewer, bets: BetFacts[], initiative: { private: boolean }) {
-  const wrong = betRefusals(bets, await keyResultsSeen(tx, viewer, bets), initiative);
+interface Bet {
+  private: boolean;
+  already: BetFacts[];
+}
+
+async function mustBeBettable(tx: Tx, viewer: Viewer, bets: BetFacts[], before: Bet) {
+  const wrong = betRefusals(bets, await keyResultsSeen(tx, viewer, bets), before, before.already);
   if (wrong.length > 0) throw refused(...wrong);
 }
 

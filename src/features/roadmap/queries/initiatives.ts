@@ -166,6 +166,13 @@ export async function isThere(tx: Tx, viewer: PermissionViewer, wanted: Initiati
   return rows[0]?.there === true;
 }
 
+function ended(state: string) {
+  return sql<boolean>`${sql.ref(state)} in ('closed', 'dropped', 'postponed')`;
+}
+
+/** With its objective, or with a cycle that is closed for good. */
+const endedAround = sql<boolean>`(${ended("o.state")} or c.state = 'closed')`;
+
 export function initiativeVisible(tx: Tx, viewer: PermissionViewer, id: string) {
   return initiativeRows(tx, viewer).where("i.id", "=", id).executeTakeFirst();
 }
@@ -195,7 +202,10 @@ export function keyResultsSeen(tx: Tx, viewer: PermissionViewer, bets: BetFacts[
     .innerJoin("objective as o", (on) =>
       on.onRef("o.organisation_id", "=", "k.organisation_id").onRef("o.id", "=", "k.objective_id"),
     )
-    .select(["k.id", "k.type", "o.private"])
+    .innerJoin("cycle as c", (on) =>
+      on.onRef("c.organisation_id", "=", "o.organisation_id").onRef("c.id", "=", "o.cycle_id"),
+    )
+    .select(["k.id", "k.type", "o.private", sql<boolean>`${ended("k.state")} or ${endedAround}`.as("hasEnded")])
     .where("k.organisation_id", "=", tx.organisationId)
     .where(sql<boolean>`k.id = any(${ids}::uuid[])`)
     .where(visible(viewer, "o"))

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useAsk, useTell } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";
+import { later } from "../../../web/later.tsx";
 import { Avatar } from "../../../web/ui/avatar.tsx";
 import { Button } from "../../../web/ui/button.tsx";
 import { Confirm } from "../../../web/ui/confirm.tsx";
@@ -18,7 +19,7 @@ import catalogue from "./initiatives.messages.json";
 import "./initiatives.css";
 
 const m = messages(catalogue);
-const Form = lazy(() => import("./initiative-form.tsx"));
+const Form = later(() => import("./initiative-form.tsx"));
 
 /** What an initiative's changes make untrue. */
 const invalidates = ["roadmap", "okrs.search", "focus", "activity.history"] as const;
@@ -27,10 +28,12 @@ interface InitiativesProps {
   objectiveId: string;
   /** The key results that a new one may name. */
   keyResults: readonly Bettable[];
+  /** Nothing more is planned for what has ended. */
+  hasEnded: boolean;
 }
 
 /** What is made to move an objective's key results. */
-export function Initiatives({ objectiveId, keyResults }: InitiativesProps) {
+export function Initiatives({ objectiveId, keyResults, hasEnded }: InitiativesProps) {
   const asked = useAsk("roadmap.initiatives.list", { objectiveId, limit: 200 }, { live: ["initiative"] });
   const [writing, write] = useState<Initiative | "new" | null>(null);
   return (
@@ -38,7 +41,7 @@ export function Initiatives({ objectiveId, keyResults }: InitiativesProps) {
       <div className="inis-h">
         <h2 id="inis">{m.title()}</h2>
         <p className="meta">{m.words()}</p>
-        {asked.data?.can.create && (
+        {asked.data?.can.create && !hasEnded && (
           <Button size="sm" icon={plus} onClick={() => write("new")}>
             {m.plan()}
           </Button>

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { later } from "../../../web/later.tsx";
 
 /** Fetched when it is first opened. */
-export const MakeInitiative = lazy(() => import("./make-initiative.tsx"));
+export const MakeInitiative = later(() => import("./make-initiative.tsx"));

@@ -7,7 +7,9 @@ import { ObjectiveComments } from "./comments.tsx";
 import { History } from "./history.tsx";
 
 export function Work({ objective }: { objective: Objective }) {
-  return <Initiatives objectiveId={objective.id} keyResults={objective.keyResults.map(bettable)} />;
+  const { id, state, status, keyResults } = objective;
+  const hasEnded = status.end !== null || state === "dropped" || state === "postponed";
+  return <Initiatives objectiveId={id} keyResults={keyResults.map(bettable)} hasEnded={hasEnded} />;
 }
 
 export { DependenciesOfObjective, HealthMetrics, History, ObjectiveComments, Opposing, RolledOver };

@@ -91,7 +91,7 @@ function Linked({ icon, link: { mode, weight }, title, to, detail, children }: L
           {[detail, how].filter(Boolean).join(", ")}
         </span>
       </div>
-      {to && <StatusGlyph status={to.status.status} alone />}
+      {to && <StatusGlyph status={to.status.status} end={to.status.end} alone />}
       {children}
     </li>
   );

@@ -21,8 +21,8 @@ export function KeyResultActs({ keyResult, objective }: { keyResult: KeyResult; 
   const [doing, does] = useState<"edit" | "target" | "overrule" | null>(null);
   const { id, title, can, version, state, stateReason, status, measure } = keyResult;
   const done = () => does(null);
-  const mayDo = { close: can.edit, remove: can.remove };
-  const anything = can.edit || can.changeTarget || can.overrule || can.remove;
+  const mayDo = { close: can.close, remove: can.remove };
+  const anything = can.edit || can.close || can.changeTarget || can.overrule || can.remove;
   return (
     <span className="kr-acts">
       {can.checkIn && measure.kind !== "contributions" && (

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { KeyResultCourse, KeyResultRow, type Objective } from "../../../features/okrs/web/public.tsx";
 import { useAsk } from "../../ask.ts";
+import { later } from "../../later.tsx";
 import { quietly } from "../../quietly.ts";
 import { useSession } from "../../session.ts";
 import { Button } from "../../ui/button.tsx";
@@ -16,7 +17,7 @@ import { KeyResultActs } from "./key-result-acts.tsx";
 
 const m = messages(catalogue);
 const Coach = quietly<CoachProps>(() => import("./coach.tsx"));
-const Work = lazy(() => import("./below.tsx").then((below) => ({ default: below.Work })));
+const Work = later(() => import("./below.tsx").then((below) => ({ default: below.Work })));
 
 interface LineProps {
   objective: Objective;

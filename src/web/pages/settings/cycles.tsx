@@ -58,7 +58,7 @@ type Cycle = OutputOf<"okrs.cycles.list">["items"][number];
 function CycleTable({ cycles, currentId }: { cycles: readonly Cycle[]; currentId: string | null }) {
   const format = useFormat();
   return (
-    <Table heads={[m.cycle(), m.days(), m.objectives(), m.state()]}>
+    <Table kind="cyc" heads={[m.cycle(), m.days(), m.objectives(), m.state()]}>
       {cycles.map((cycle) => (
         <tr key={cycle.id}>
           <th scope="row">
@@ -69,7 +69,8 @@ function CycleTable({ cycles, currentId }: { cycles: readonly Cycle[]; currentId
             {within(cycle, cycles) && <small dir="auto">{m.in({ name: within(cycle, cycles)?.name ?? "" })}</small>}
           </th>
           <td>
-            {format.fullDate(cycle.startsOn)} – {format.fullDate(cycle.endsOn)}
+            <span className="day">{format.fullDate(cycle.startsOn)} –</span>{" "}
+            <span className="day">{format.fullDate(cycle.endsOn)}</span>
             {cycle.where.week !== null && <small>{m.week({ week: cycle.where.week, weeks: cycle.where.weeks })}</small>}
           </td>
           <td className="num">{cycle.objectiveCount}</td>
