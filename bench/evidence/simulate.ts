@@ -13,7 +13,7 @@ export interface Cell extends Situation {
 /** Shares of the runs. */
 export interface Counted extends Cell {
   runs: number;
-  /** The 95 % range held the true difference: what the policy did, drift apart. */
+  /** Of the ranges there were (coins that fell alike for all teams compare nothing): those that held what the policy did. */
   held: number;
   helps: number;
   harms: number;
@@ -30,14 +30,16 @@ const [PAIRS, WEEKS_EACH] = [4, 2];
 export function simulate(cell: Cell, runs: number, seed: number): Counted {
   const draws = drawsFrom(seed);
   const counted = { held: 0, helps: 0, harms: 0, noDifference: 0, tooFew: 0, withheld: 0 };
+  let ranges = 0;
   for (let run = 0; run < runs; run++) {
     const evidence = assess(policyOf(cell, draws), { seed: seed + run, draws: DRAWS });
     const range = evidence.outcomes[0]!.estimate?.range95;
-    counted.held += Number(range && range.low <= cell.difference && cell.difference <= range.high);
+    if (range) ranges += 1;
+    if (range && range.low <= cell.difference && cell.difference <= range.high) counted.held += 1;
     count(evidence, counted);
   }
   const shares = Object.fromEntries(Object.entries(counted).map(([name, times]) => [name, times / runs]));
-  return { ...cell, runs, ...(shares as typeof counted) };
+  return { ...cell, runs, ...(shares as typeof counted), held: counted.held / ranges };
 }
 
 function policyOf(cell: Cell, draws: ReturnType<typeof drawsFrom>): Policy {
