@@ -26,6 +26,6 @@ export function differenceInDifferences(
     range95: found.range(0.05),
     range90: found.range(0.1),
     p: found.p(0),
-    method: { inference: "wild-cluster-bootstrap", draws: found.draws, seed, df: null },
+    method: { inference: "wild-cluster-bootstrap", draws: found.draws, seed: found.exact ? null : seed, df: null },
   };
 }

@@ -21,6 +21,7 @@ export interface Method {
   inference: "exact-permutation" | "sampled-permutation" | "wild-cluster-bootstrap" | "t" | "newcombe";
   /** Draws looked at; for t and Newcombe none. */
   draws: number;
+  /** Null where every draw was looked at, or none. */
   seed: number | null;
   /** Degrees of freedom of t. */
   df: number | null;

@@ -39,6 +39,7 @@ export function resampledByTeam(panel: Panel, x: ArrayLike<number>, most: number
       high: edge((far) => p(difference + far), alpha, step) + difference,
     }),
     draws: draws.length,
+    exact: lots.exact,
   };
 }
 
