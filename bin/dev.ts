@@ -18,7 +18,8 @@ const web = await createServer({
     host,
     port,
     strictPort: true,
-    proxy: Object.fromEntries(["/api", "/healthz", "/readyz"].map((path) => [path, `http://127.0.0.1:${port + 1}`])),
+    // Whole words of the address: /api.ts is a module of the web.
+    proxy: { "^/(api|healthz|readyz)(?=[/?]|$)": `http://127.0.0.1:${port + 1}` },
   },
 });
 await web.listen();

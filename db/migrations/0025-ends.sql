@@ -10,13 +10,6 @@ alter table key_result
   add column end_score numeric check (end_score between 0 and 1),
   add column end_outcome text check (end_outcome = 'not-yet-observable');
 
--- The schema's owner stands under row-level security too; what ended before is of every organisation.
-alter table objective no force row level security;
-alter table key_result no force row level security;
-alter table objective_closure no force row level security;
-alter table key_result_grade no force row level security;
-alter table grade_amendment no force row level security;
-
 -- The figure that was measured where the score is that figure rounded.
 update objective as o set
   is_graded = true,
@@ -46,9 +39,3 @@ from (
   join objective_closure z on z.organisation_id = y.organisation_id and z.objective_id = y.objective_id
   where y.state not in ('dropped', 'postponed')) as g
 where g.organisation_id = k.organisation_id and g.key_result_id = k.id;
-
-alter table objective force row level security;
-alter table key_result force row level security;
-alter table objective_closure force row level security;
-alter table key_result_grade force row level security;
-alter table grade_amendment force row level security;

@@ -32,7 +32,7 @@ export function serverAt({ address, token, via }: { address: string; token: stri
 
 /** An address without its id leads elsewhere, and nothing at all is no object: said here, as the server would say it. */
 function refuseUnsendable({ schema, pathParameters }: Operation, given: Input): void {
-  const isWhole = Object.keys(given).length > 0 && pathParameters.every((name) => given[name] !== undefined);
+  const isWhole = Object.keys(given ?? {}).length > 0 && pathParameters.every((name) => given[name] !== undefined);
   const error = isWhole ? undefined : schema?.safeParse(given).error;
   if (error) throw refusalOf(error, given);
 }
