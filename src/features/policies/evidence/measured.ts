@@ -5,7 +5,7 @@ import { canCarryVerdict, possibleBlocks, possibleSets } from "./designs/lot.ts"
 import { type Trends, trendsBefore } from "./designs/parallel-trends.ts";
 import { randomisedByTeam } from "./designs/randomised-by-team.ts";
 import { randomisedOnAndOff } from "./designs/randomised-on-and-off.ts";
-import { DRAWS } from "./designs/resampling.ts";
+import { DRAWS, type Resampling } from "./designs/resampling.ts";
 import type { Estimate } from "./inference/range.ts";
 import type { Share } from "./inference/shares.ts";
 import { type Arms, armsOf, type TeamWeek } from "./panel.ts";
@@ -45,25 +45,10 @@ export function measured(
   const byLot = { seed, most: draws.byLot };
   const byTeam = { seed, most: draws.byTeam };
   switch (design.kind) {
-    case "randomised-by-team": {
-      const asDrawn = rowsAsDrawn(rows, design);
-      const arms = armsOf(
-        asDrawn,
-        design.start,
-        asDrawn.some(({ week }) => week < design.start),
-      );
-      const possible = possibleSets(arms.covered.length + arms.others.length, arms.covered.length);
-      const estimate = randomisedByTeam(asDrawn, arms, design.start, byLot);
-      return { estimate, trends: null, arms, possible, enoughTeams: canCarryVerdict(possible, outcomes) };
-    }
-    case "randomised-on-and-off": {
-      const asDrawn = rowsAsTossed(rows, design);
-      const teams = [...new Set(asDrawn.map(({ team }) => team))];
-      const possible = possibleBlocks(teams.length, design.blocks.pairs);
-      const estimate = randomisedOnAndOff(asDrawn, design.blocks, byLot);
-      const enoughTeams = canCarryVerdict(possible, outcomes);
-      return { estimate, trends: null, arms: { covered: teams, others: teams, leftOut: [] }, possible, enoughTeams };
-    }
+    case "randomised-by-team":
+      return measuredByTeam(rows, design, outcomes, byLot);
+    case "randomised-on-and-off":
+      return measuredOnAndOff(rows, design, outcomes, byLot);
     case "difference-in-differences": {
       const arms = armsOf(rows, design.start, true);
       const trends = trendsBefore(rows, arms, design.start, sizeThatMatters, byTeam);
@@ -84,6 +69,28 @@ export function measured(
   }
 }
 
+type ByTeam = Extract<Design, { kind: "randomised-by-team" }>;
+type OnAndOff = Extract<Design, { kind: "randomised-on-and-off" }>;
+
+function measuredByTeam(rows: readonly TeamWeek[], design: ByTeam, outcomes: number, resampling: Resampling): Measured {
+  const asDrawn = rowsAsDrawn(rows, design);
+  const hasBefore = asDrawn.some(({ week }) => week < design.start);
+  const arms = armsOf(asDrawn, design.start, hasBefore);
+  const possible = possibleSets(arms.covered.length + arms.others.length, arms.covered.length);
+  const estimate = randomisedByTeam(asDrawn, arms, design.start, resampling);
+  return { estimate, trends: null, arms, possible, enoughTeams: canCarryVerdict(possible, outcomes) };
+}
+
+/** Each team is its own other: it stands in both arms. */
+function measuredOnAndOff(rows: readonly TeamWeek[], design: OnAndOff, outcomes: number, by: Resampling): Measured {
+  const asTossed = rowsAsTossed(rows, design);
+  const teams = [...new Set(asTossed.map(({ team }) => team))];
+  const possible = possibleBlocks(teams.length, design.blocks.pairs);
+  const estimate = randomisedOnAndOff(asTossed, design.blocks, by);
+  const arms = { covered: teams, others: teams, leftOut: [] };
+  return { estimate, trends: null, arms, possible, enoughTeams: canCarryVerdict(possible, outcomes) };
+}
+
 function undrawn(estimate: Estimate | null, arms: Arms, fewest: number): Measured {
   return { estimate, trends: null, arms, possible: null, enoughTeams: fewest >= TEAMS_AN_ARM };
 }
@@ -96,17 +103,14 @@ function fewestOf({ covered, others }: Arms): number {
  * Teams are compared as they were drawn, whatever was done later: a team that was drawn and then went its own way
  * stays in its arm, or choice would come back in by the side door.
  */
-function rowsAsDrawn(rows: readonly TeamWeek[], design: Extract<Design, { kind: "randomised-by-team" }>): TeamWeek[] {
+function rowsAsDrawn(rows: readonly TeamWeek[], design: ByTeam): TeamWeek[] {
   const [covered, others] = [new Set(design.drawn.covered), new Set(design.drawn.others)];
   return rows
     .filter(({ team }) => covered.has(team) || others.has(team))
     .map((row) => ({ ...row, covered: covered.has(row.team) && row.week >= design.start }));
 }
 
-function rowsAsTossed(
-  rows: readonly TeamWeek[],
-  { blocks, firstOn }: Extract<Design, { kind: "randomised-on-and-off" }>,
-): TeamWeek[] {
+function rowsAsTossed(rows: readonly TeamWeek[], { blocks, firstOn }: OnAndOff): TeamWeek[] {
   return rows.flatMap((row) => {
     const block = Math.floor((row.week - blocks.start) / blocks.weeksEach);
     const first = firstOn.get(row.team)?.[Math.floor(block / 2)];
