@@ -15,7 +15,7 @@ interface Findings {
 export function reportText({ counted, runs, seed, broken }: Findings): string {
   const parts = [
     "# How well the evidence for policies holds",
-    "Made by `npm run evidence` from [bench/evidence](../../bench/evidence); do not edit. How it works: [guide](../guide/evidence.md).",
+    "Made by `npm run evidence` from [bench/evidence](../../bench/evidence); do not edit. How it works: [method](../evidence.md).",
     `${runs.toLocaleString("en")} made-up organisations a row (half as many for 60 teams with diverging trends), seed ${seed}. Half of the teams are covered: drawn by lot, or the highest where nobody is drawn. ${WEEKS_BEFORE} weeks before the start, ${WEEKS_AFTER} after it; on and off has four pairs of blocks of two weeks. A week's noise has a standard deviation of 4, teams differ by 8, all share a season; *correlated* weeks keep 0.6 of their noise, *missing* are 15 of 100. One outcome, a size of ${SIZE_THAT_MATTERS} matters; diverging trends drift apart by as much.`,
     "*95 % holds*: how often the range held what the policy truly did. *Withheld*: Can't tell or Too few teams to tell.",
     ...["randomised-by-team", "randomised-on-and-off", "difference-in-differences"].flatMap((design) => [
