@@ -13,6 +13,7 @@ const rooms = [
   "coach",
   "okrs",
   "alignment",
+  "workplace",
   "cadence",
   "roadmap",
   "planning",

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { createServer } from "vite";
 import { StartRefused } from "../src/platform/start-refused.ts";
 import { loadSettings } from "../src/settings.ts";
+import { passedOn } from "./passed-on.ts";
 
 const home = join(import.meta.dirname, "..");
 const { host, port } = readPlace();
@@ -18,8 +19,7 @@ const web = await createServer({
     host,
     port,
     strictPort: true,
-    // Whole words of the address: /api.ts is a module of the web.
-    proxy: { "^/(api|healthz|readyz)(?=[/?]|$)": `http://127.0.0.1:${port + 1}` },
+    proxy: { [passedOn]: `http://127.0.0.1:${port + 1}` },
   },
 });
 await web.listen();

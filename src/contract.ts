@@ -15,6 +15,7 @@ import { roadmap } from "./features/roadmap/contract.ts";
 import { signIn } from "./features/sign-in/contract.ts";
 import { strategy } from "./features/strategy/contract.ts";
 import { welcome } from "./features/welcome/contract.ts";
+import { workplace } from "./features/workplace/contract.ts";
 
 export const contract = {
   people,
@@ -25,6 +26,7 @@ export const contract = {
   coach,
   okrs,
   alignment,
+  workplace,
   cadence,
   roadmap,
   planning,

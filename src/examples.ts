@@ -378,8 +378,62 @@ const record = {
   publicAddress: "https://okrs.osier.example",
 };
 
+const ics =
+  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//Calendar//EN\r\nBEGIN:VEVENT\r\nUID:1@example\r\nDTSTAMP:20270212T090000Z\r\nDTSTART;VALUE=DATE:20270218\r\nDTEND;VALUE=DATE:20270219\r\nSUMMARY:Home\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+const lisbon = { id: exampleId("site"), name: "Lisbon" };
+const tuesdayOut = { at: "office", siteId: exampleId("site") };
+const homeDay = { at: "home", elsewhere: null, holiday: null };
+
+/** Of sites, plans and the week. */
+const workplace = {
+  ...{ keepMonths: 12, "setting.version": 1, "site.name": "Lisbon", "site.place": "Lisbon", country: "PT", region: "" },
+  ...{ seats: { "1": 12, "2": 24, "3": 24, "4": 12 }, "site.members": 18, "site.presence": true, year: 2027 },
+  ...{ "workplace.sites.holidays.id": exampleId("site"), "workplace.sites.setHoliday.name": "Carnival" },
+  "workplace.sites.calendars.country": "DE",
+  "site.country": [{ code: "DE", name: "Germany" }],
+  "site.region": [{ code: "BE", name: "Berlin" }],
+  "site.item": [{ day: "2027-02-09", name: "Carnival", from: "added" }],
+  ...{ "presence.from": "2027-02-15", "presence.home": { ...lisbon, presence: true }, "presence.siteId": lisbon.id },
+  focusTimes: { "2": ["09:00", "11:00"] },
+  "presence.usual": { from: "2027-01-04", days: { "1": { at: "home", siteId: null }, "2": tuesdayOut } },
+  "presence.day": [{ day: "2027-02-16", ...tuesdayOut }],
+  "workplace.presence.mine.days": [
+    { day: "2027-02-16", at: "office", site: lisbon, holiday: null, because: "usual", worked: true },
+  ],
+  "presence.lastWeek": [{ day: "2027-02-09", at: "home", site: null, holiday: null, because: "day", worked: true }],
+  "presence.office": [{ ...lisbon, closed: ["2027-02-19"] }],
+  "presence.timeOff": [{ id: exampleId("timeOff"), startsOn: "2027-03-08", endsOn: "2027-03-12" }],
+  ...{
+    "timeOff.startsOn": "2027-03-08",
+    "timeOff.endsOn": "2027-03-12",
+    "calendar.fileName": "presence-2027-02-15.ics",
+  },
+  ...{ "calendar.content": ics, "calendar.from": "2027-02-15", "calendar.to": "2027-05-09" },
+  "calendar.day": [{ line: 4, day: "2027-02-18", at: "home", site: null, text: "Home" }],
+  ...{ "calendar.timeOff": [], "calendar.notUnderstood": [] },
+  ...{
+    "week.from": "2027-02-15",
+    "week.startsOn": "2027-02-15",
+    "week.endsOn": "2027-02-21",
+    "week.today": "2027-02-16",
+  },
+  "week.day": ["2027-02-15", "2027-02-16"],
+  "week.site": [
+    {
+      ...{ ...lisbon, place: "Lisbon", timeZone: "Europe/Lisbon", timeNow: "09:12" },
+      days: [
+        { in: 0, seats: 12, seatsLeft: 12, holiday: null },
+        { in: 1, seats: 24, seatsLeft: 18, holiday: null },
+      ],
+      people: [{ id: exampleId("member"), name: "Inês Carvalho", days: [homeDay, { ...homeDay, at: "office" }] }],
+    },
+  ],
+  ...{ "week.people": 1, notShown: 0, "week.leftOut": 0, "week.state": "on", "week.teamId": exampleId("team") },
+};
+
 export const exampleWorld: ExampleWorld = {
   words: {
+    ...workplace,
     ...people,
     ...line,
     ...coached,

@@ -11,6 +11,7 @@ import { readers } from "./features/readers.ts";
 import { sights } from "./features/sights.ts";
 import { createIdentity, createTokens, createWhoAsks } from "./features/sign-in/public.ts";
 import { subjects } from "./features/subjects.ts";
+import { presenceTasks } from "./features/workplace/jobs.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { OpenDatabase } from "./platform/database/connect.ts";
 import { databaseOn, endPool, survive } from "./platform/database/database.ts";
@@ -89,8 +90,9 @@ export async function startProgram(parts: ProgramParts) {
     "know-the-tables": () => knowTheTables(place.direct),
     ...pulseTasks({ database, sealing, log }),
     ...coachTasks(database),
+    ...presenceTasks(database),
   };
-  const jobs = await startJobs(place.direct, tasks, onceADay("sweep-identity", "sweep-pulses"), log);
+  const jobs = await startJobs(place.direct, tasks, onceADay("sweep-identity", "sweep-pulses", "sweep-presence"), log);
   await enqueueOutside(database.pool, "read-key-results-again", {});
   await feed.start(place.direct);
   const app = await createServer({

@@ -15,6 +15,7 @@ import { roadmap } from "./features/roadmap/handlers.ts";
 import { signIn } from "./features/sign-in/handlers.ts";
 import { strategy } from "./features/strategy/handlers.ts";
 import { welcome } from "./features/welcome/handlers.ts";
+import { workplace } from "./features/workplace/handlers.ts";
 
 export const router = {
   people,
@@ -25,6 +26,7 @@ export const router = {
   coach,
   okrs,
   alignment,
+  workplace,
   cadence,
   roadmap,
   planning,

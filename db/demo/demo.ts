@@ -18,6 +18,7 @@ import { thisCycle } from "./this-cycle.ts";
 import { type Ground, openVerbs, type Verbs } from "./verbs.ts";
 import { bets, plannedWeeks } from "./weeks.ts";
 import { initiatives, intentions } from "./work.ts";
+import { workplace } from "./workplace.ts";
 
 const main = "Inês Carvalho";
 const owner = "Hanna Vogel";
@@ -88,6 +89,7 @@ function storyOf(now: Temporal.Instant, organisationId: string, password: string
     ...bets(telling, initiatives),
     ...plannedWeeks(telling, main, intentions),
     ...pulses(telling),
+    ...workplace(telling),
     ...comingCycle(telling),
     ...talk(telling),
   ].filter(({ at }) => Temporal.Instant.compare(at, now) <= 0);

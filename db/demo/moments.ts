@@ -42,7 +42,9 @@ type Kind =
   | "pulse"
   | "plan"
   | "draft"
-  | "comment";
+  | "comment"
+  | "site"
+  | "time-off";
 
 export function newTelling(calendar: Calendar): Telling {
   const ids = new Map<string, string>();

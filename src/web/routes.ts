@@ -5,7 +5,7 @@
 import type { ComponentType } from "react";
 import type { OutputOf } from "./api.ts";
 import type settings from "./settings-frame.messages.json";
-import { circleCheck, gitBranch, heartPulse, penLine, route, sun, target } from "./ui/icons.ts";
+import { calendarDays, circleCheck, gitBranch, heartPulse, penLine, route, sun, target } from "./ui/icons.ts";
 import type catalogue from "./web.messages.json";
 
 export interface Page {
@@ -104,6 +104,13 @@ export const pages: readonly Page[] = [
   },
   { path: "/plan/:id", opens: "members", load: () => import("./pages/plan-studio.tsx"), membersOnly: "plan" },
   {
+    path: "/workplace",
+    opens: "members",
+    load: () => import("./pages/workplace.tsx"),
+    membersOnly: "thisWeek",
+    place: { title: "thisWeek", section: "workplace", icon: calendarDays, keys: "g w", guests: false },
+  },
+  {
     path: "/engagement",
     opens: "members",
     load: () => import("./pages/engagement.tsx"),
@@ -170,6 +177,12 @@ export const pages: readonly Page[] = [
     opens: "members",
     load: () => import("./pages/settings/people.tsx"),
     section: { title: "peopleAndTeams", group: "organisation", roles: ["owner", "admin", "champion", "member"] },
+  },
+  {
+    path: "/settings/sites",
+    opens: "members",
+    load: () => import("./pages/settings/sites.tsx"),
+    section: { title: "sites", group: "organisation", roles: ["owner", "admin", "champion", "member"] },
   },
   {
     path: "/settings/strategy",

@@ -11,20 +11,11 @@ import { ButtonLink } from "./ui/button.tsx";
 import { Empty } from "./ui/empty.tsx";
 import { useFormat } from "./ui/format.ts";
 import { Icon } from "./ui/icon.tsx";
+import { calendarDays } from "./ui/icons.ts";
 import { Loading } from "./ui/loading.tsx";
 import { messages } from "./ui/messages.ts";
 import { PageHead } from "./ui/page-head.tsx";
-import {
-  building,
-  calendarDays,
-  compass,
-  fileUp,
-  history,
-  keyRound,
-  monitor,
-  user,
-  users,
-} from "./ui/settings-icons.ts";
+import { building, compass, fileUp, history, keyRound, mapPin, monitor, user, users } from "./ui/settings-icons.ts";
 
 const m = messages(catalogue);
 
@@ -34,6 +25,7 @@ const icons: Readonly<Partial<Record<Section["section"]["title"], string>>> = {
   tokens: keyRound,
   organisation: building,
   peopleAndTeams: users,
+  sites: mapPin,
   strategy: compass,
   cycles: calendarDays,
   import: fileUp,

@@ -12,6 +12,9 @@ function aFile({ cycleId = newId() }: Ids) {
   return { fileName: "okrs.csv", content: Buffer.from(okrs).toString("base64"), cycleId };
 }
 
+const aCalendar =
+  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//EN\r\nBEGIN:VEVENT\r\nUID:1@example\r\nDTSTAMP:20270212T090000Z\r\nDTSTART;VALUE=DATE:20270217\r\nSUMMARY:Home\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
 /** The version that the furnished plan has. */
 const planVersion = (ids: Ids) => Number(ids.planVersion ?? 1);
 
@@ -53,6 +56,11 @@ const amendments: Record<string, Amend> = {
   "engagement.pulse.changeSettings": () => ({ version: 1, answers: 6 }),
   "engagement.pulse.launch": ({ pulses = newId() }) => ({ id: pulses, ...aPulse }),
   "engagement.pulse.answer": () => ({ answers: [{ question: "see-my-line", answer: 2 }] }),
+  "workplace.sites.update": () => ({ version: 2, name: "The other end of the street" }),
+  "workplace.presence.setProfile": ({ siteId = newId() }) => ({ version: 1, siteId }),
+  "workplace.presence.plan": () => ({ days: [{ day: "2027-02-19", at: "home" }] }),
+  "workplace.calendar.preview": () => ({ content: aCalendar }),
+  "workplace.calendar.import": () => ({ content: aCalendar }),
   "exchange.imports.preview": aFile,
   "exchange.imports.create": aFile,
   "planning.plans.changeMany": (ids) => ({

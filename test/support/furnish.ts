@@ -1,6 +1,7 @@
 /** Fills an organisation with one of everything, through the product's own operations. */
 import { newId } from "../../src/platform/ids.ts";
 import { furnishClosing } from "./furnish-closing.ts";
+import { furnishWorkplace } from "./furnish-workplace.ts";
 import type { Ask, House, Organisation } from "./house.ts";
 import type { Ids } from "./inputs.ts";
 
@@ -107,6 +108,7 @@ export async function furnish(house: House, organisation: Organisation): Promise
     ...(await furnishClosing(organisation)),
     ...(await furnishPlan(organisation, cycle)),
     pulses: await furnishPulse(organisation),
+    ...(await furnishWorkplace(organisation)),
   };
   await house.feed.settled(organisation.id);
   return {

@@ -33,6 +33,7 @@ const labels: Record<string, string> = {
   answers: "fewest answers of a pulse",
   comments: "fewest comments of a pulse",
   crowd: "crowd of a pulse",
+  keepMonths: "months that planned presence is kept",
 };
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -648,6 +648,14 @@ export interface PlanReviewer {
   verdict: Generated<string>;
 }
 
+export interface PresenceDay {
+  day: string;
+  member_id: string;
+  organisation_id: string;
+  place: string;
+  site_id: string | null;
+}
+
 export interface Pulse {
   answers: number;
   body_hash: Buffer;
@@ -766,6 +774,29 @@ export interface SharedOrganisationDirectory {
   organisation_id: string;
 }
 
+export interface Site {
+  archived_at: string | null;
+  body_hash: Buffer;
+  country: string;
+  created_at: string;
+  id: string;
+  name: string;
+  organisation_id: string;
+  place: string;
+  presence: Generated<boolean>;
+  region: string;
+  seats: Json;
+  time_zone: string;
+  version: Generated<number>;
+}
+
+export interface SiteHoliday {
+  day: string;
+  name: string | null;
+  organisation_id: string;
+  site_id: string;
+}
+
 export interface StrategyStatement {
   kind: string;
   organisation_id: string;
@@ -817,6 +848,15 @@ export interface TeamMember {
   team_id: string;
 }
 
+export interface TimeOff {
+  body_hash: Buffer;
+  ends_on: string;
+  id: string;
+  member_id: string;
+  organisation_id: string;
+  starts_on: string;
+}
+
 export interface TitleWord {
   kind: string;
   objective_id: string | null;
@@ -824,6 +864,27 @@ export interface TitleWord {
   subject_id: string;
   title: string;
   word: string;
+}
+
+export interface UsualWeek {
+  days: Json;
+  from_day: string;
+  member_id: string;
+  organisation_id: string;
+}
+
+export interface WorkplaceMember {
+  focus_times: Json;
+  member_id: string;
+  organisation_id: string;
+  site_id: string | null;
+  version: Generated<number>;
+}
+
+export interface WorkplaceSetting {
+  keep_months: number;
+  organisation_id: string;
+  version: Generated<number>;
 }
 
 export interface DB {
@@ -872,6 +933,7 @@ export interface DB {
   plan: Plan;
   plan_presence: PlanPresence;
   plan_reviewer: PlanReviewer;
+  presence_day: PresenceDay;
   pulse: Pulse;
   pulse_answer: PulseAnswer;
   pulse_comment: PulseComment;
@@ -884,10 +946,16 @@ export interface DB {
   retrospective_note: RetrospectiveNote;
   rolled_over: RolledOver;
   "shared.organisation_directory": SharedOrganisationDirectory;
+  site: Site;
+  site_holiday: SiteHoliday;
   strategy_statement: StrategyStatement;
   support: Support;
   target_change: TargetChange;
   team: Team;
   team_member: TeamMember;
+  time_off: TimeOff;
   title_word: TitleWord;
+  usual_week: UsualWeek;
+  workplace_member: WorkplaceMember;
+  workplace_setting: WorkplaceSetting;
 }

@@ -1,5 +1,6 @@
 /** The icons of more than one further page: icons.ts says how they are drawn. */
 export const chevronDown = "M6 9l6 6 6-6";
+export const chevronLeft = "M15 18l-6-6 6-6";
 export const chevronRight = "M9 18l6-6-6-6";
 export const arrowRight = "M5 12h14M12 5l7 7-7 7";
 export const arrowUp = "M5 12l7-7 7 7M12 19V5";

@@ -1,5 +1,5 @@
 /** What check-ins, asks, initiatives, intentions, imports and pulses are told with. */
-import { changesInWords, isNothing, quoted, textOf } from "../changes-in-words.ts";
+import { changesInWords, type Facts, isNothing, quoted, textOf } from "../changes-in-words.ts";
 import { fromTo, is, type Predicate, stateChanged } from "./words.ts";
 
 export const workSentences: Record<string, Predicate> = {
@@ -25,9 +25,28 @@ export const workSentences: Record<string, Predicate> = {
     `launched a pulse${isNothing(facts.asked) ? "" : `, which asks ${textOf(facts.asked)} people`}`,
   "pulse-closed": () => "closed the pulse, and its figures are out",
   "pulse-withdrawn": () => "withdrew the pulse, and nothing of it is told",
+  "site-added": ({ facts }) => `added the site ${quoted(facts.name)}`,
+  "site-changed": ({ facts, names }) => {
+    const { site, ...changes } = facts;
+    const said = changesInWords(changes, names)?.replace(/^changed /, "");
+    return `changed the site ${quoted(site)}: ${said ?? "its settings"}`;
+  },
+  "site-presence-switched": ({ facts }) =>
+    `switched presence ${is(facts.on) ? "on" : "off"} at the site ${quoted(facts.name)}`,
+  "site-archived": ({ facts }) => `archived the site ${quoted(facts.name)}`,
+  "site-holiday-changed": ({ facts }) => holidayChanged(facts),
+  "workplace-settings-changed": ({ facts, names }) => changesInWords(facts, names) ?? "changed how long plans are kept",
+  "presence-planned": () => "changed their plan",
   "intention-written": () => "wrote an intention",
   "intention-done": () => "did what they intended",
   "intention-carried": () => "carried the intention over",
   "intention-let-go": () => "let the intention go",
   "intentions-ordered": () => "put their intentions in another order",
 };
+
+/** A holiday that is null is struck; one that is left out is the public calendar's again. */
+function holidayChanged({ name, day, holiday }: Facts): string {
+  if (holiday === undefined) return `let ${textOf(day)} be as the public calendar has it again at ${quoted(name)}`;
+  if (holiday === null) return `struck the public holiday of ${textOf(day)} at ${quoted(name)}`;
+  return `added the holiday ${quoted(holiday)} on ${textOf(day)} at ${quoted(name)}`;
+}

@@ -6,3 +6,4 @@ export { PlannedEnergyForm } from "./planned-energy.tsx";
 export { ProfileForm } from "./profile-form.tsx";
 export { StatusRuleForm } from "./status-rule.tsx";
 export { TeamOptions } from "./team-form.tsx";
+export { WorkingHoursFields } from "./working-hours.tsx";

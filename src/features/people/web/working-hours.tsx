@@ -6,7 +6,7 @@ import "./working-hours.css";
 
 const m = messages(catalogue);
 const days = ["1", "2", "3", "4", "5", "6", "7"] as const;
-const usual: [string, string] = ["09:00", "17:00"];
+const worked = { legend: m.workingHours(), words: m.hoursWords(), usual: ["09:00", "17:00"] as [string, string] };
 
 type Hours = Partial<Record<(typeof days)[number], [string, string]>>;
 
@@ -15,10 +15,12 @@ interface WorkingHoursProps {
   onChange: (hours: Hours) => void;
   /** What was refused of it: "workingHours.5" is of Friday. */
   wrong: { field: string; expected: string } | undefined;
+  /** Where it asks for other hours than those worked: what for, a sentence below, and what a day begins with. */
+  of?: { legend: string; words: string; usual: [string, string] };
 }
 
 /** For each weekday whether it is worked, and from when to when; midnight at its end is 24:00. */
-export function WorkingHoursFields({ value, onChange, wrong }: WorkingHoursProps) {
+export function WorkingHoursFields({ value, onChange, wrong, of = worked }: WorkingHoursProps) {
   const { locale } = useFormat();
   const names = weekdayNames(locale);
   const set = (day: keyof Hours, hours: [string, string] | undefined) => {
@@ -27,17 +29,23 @@ export function WorkingHoursFields({ value, onChange, wrong }: WorkingHoursProps
   };
   return (
     <fieldset className="hours">
-      <legend className="label">{m.workingHours()}</legend>
+      <legend className="label">{of.legend}</legend>
       {days.map((day, at) => (
-        <Day key={day} name={names[at] ?? day} hours={value[day]} onChange={(hours) => set(day, hours)} />
+        <Day
+          key={day}
+          name={names[at] ?? day}
+          hours={value[day]}
+          usual={of.usual}
+          onChange={(hours) => set(day, hours)}
+        />
       ))}
       <p className={wrong ? "hours-bad" : "meta"}>
         {wrong
           ? m.hoursWrong({
-              day: names[Number(wrong.field.split(".")[1]) - 1] ?? m.workingHours(),
+              day: names[Number(wrong.field.split(".")[1]) - 1] ?? of.legend,
               expected: wrong.expected,
             })
-          : m.hoursWords()}
+          : of.words}
       </p>
     </fieldset>
   );
@@ -46,10 +54,11 @@ export function WorkingHoursFields({ value, onChange, wrong }: WorkingHoursProps
 interface DayProps {
   name: string;
   hours: [string, string] | undefined;
+  usual: [string, string];
   onChange: (hours: [string, string] | undefined) => void;
 }
 
-function Day({ name, hours, onChange }: DayProps) {
+function Day({ name, hours, usual, onChange }: DayProps) {
   return (
     <div className="hours-d">
       <label className="ck">

@@ -1,5 +1,6 @@
 import { ProfileForm } from "../../../features/people/web/public.tsx";
 import { ChangePassword, SignOut } from "../../../features/sign-in/web/public.tsx";
+import { WorkplaceProfile } from "../../../features/workplace/web/public.tsx";
 import { useSession } from "../../session.ts";
 import { messages } from "../../ui/messages.ts";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -16,6 +17,7 @@ export default function Profile() {
     <>
       <PageHead title={m.profile()} sub={m.profileSub({ email: member.email, role: member.role })} acts={<SignOut />} />
       <ProfileForm memberId={member.id} />
+      {member.role !== "guest" && <WorkplaceProfile />}
       <section aria-labelledby="pw">
         <SectionHead id="pw" title={m.password()} />
         <ChangePassword email={member.email} />

@@ -1,0 +1,12 @@
+import { keeps } from "../../platform/http/keeps.ts";
+import { workplace as contract } from "./contract.ts";
+import { calendar } from "./handlers/calendar.ts";
+import { presence, timeOff } from "./handlers/presence.ts";
+import { settings, sites } from "./handlers/sites.ts";
+import { readWeek } from "./handlers/week.ts";
+
+const os = keeps(contract);
+
+const week = os.week.handler(({ input, context }) => context.read((tx) => readWeek(tx, context, input)));
+
+export const workplace = { settings, sites, presence, timeOff, calendar, week };

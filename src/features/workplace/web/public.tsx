@@ -1,0 +1,3 @@
+export { WorkplaceProfile } from "./profile.tsx";
+export { Sites } from "./sites.tsx";
+export { WeekPage } from "./week-page.tsx";

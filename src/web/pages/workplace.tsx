@@ -1,0 +1,3 @@
+import { WeekPage } from "../../features/workplace/web/public.tsx";
+
+export default WeekPage;

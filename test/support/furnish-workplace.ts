@@ -1,0 +1,28 @@
+/** Where people plan to be: a site with presence on, and the owner's own plan. */
+import { newId } from "../../src/platform/ids.ts";
+import { secret, told } from "./furnish.ts";
+import type { Organisation } from "./house.ts";
+import type { Ids } from "./inputs.ts";
+
+/** In Toronto, where 15 February 2027 is Family Day. */
+export const toronto = { place: "Toronto", timeZone: "America/Toronto", country: "CA", region: "ON" };
+
+export async function furnishWorkplace({ owner }: Organisation): Promise<Ids> {
+  const [site, off] = [newId(), newId()];
+  await told(owner.ask, "POST", "/sites", {
+    id: site,
+    ...toronto,
+    name: `${secret}: site`,
+    place: secret,
+    seats: { "2": 8 },
+  });
+  await told(owner.ask, "PUT", `/sites/${site}/presence`, { version: 1, on: true });
+  await told(owner.ask, "PUT", `/sites/${site}/holidays/2027-02-05`, { name: `${secret}: holiday` });
+  await told(owner.ask, "PATCH", "/presence", { version: 0, siteId: site });
+  await told(owner.ask, "PUT", "/presence", {
+    days: [{ day: "2027-02-18", at: "office" }],
+    usual: { from: "2027-02-15", days: { "2": { at: "home" } } },
+  });
+  await told(owner.ask, "POST", "/time-off", { id: off, startsOn: "2027-03-01", endsOn: "2027-03-02" });
+  return { sites: site, siteId: site, "time-off": off };
+}
