@@ -205,6 +205,24 @@ describe("levels", () => {
     );
   });
 
+  test("a figure that is nothing but rounding is far from no draw", () => {
+    const row = (team: string, week: number, value: number, weight: number, covered: boolean) => {
+      return { team, week, value, weight, covered };
+    };
+    const rows = [
+      row("4", 7, 29, 1, false),
+      row("3", 7, 9, 1, false),
+      row("4", 6, 87, 1, false),
+      row("0", 0, 0, 1, true),
+      row("3", 6, 67, 1, true),
+      row("4", 2, 0, 5, true),
+    ];
+    for (const added of [0, -6, 7]) {
+      const panel = panelOf(rows.map((each) => ({ ...each, value: each.value + added * Number(each.covered) })));
+      expect(resampledByTeam(panel, panel.covered, 64, chanceFrom(5))!.p(added)).toBe(1);
+    }
+  });
+
   test("one team against one fits perfectly and has no bounds", () => {
     const rows = ["a", "b"].flatMap((team) =>
       [1, 2, 3, 4].map((week) => ({

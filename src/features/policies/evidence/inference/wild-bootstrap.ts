@@ -26,7 +26,11 @@ export function resampledByTeam(panel: Panel, x: ArrayLike<number>, most: number
   const lots = coinsFor(panel.teams.length, most, chance);
   const draws = drawsOf(lots, kernelOf(panel, leveller.weeks, [xRest, yRest], [xOf, yOf]), xOf, yOf, spread);
   const real = lineOf(yOf, xOf);
-  const p = (hypothesis: number) => shareBeyond(draws, real, hypothesis, !lots.exact);
+  const [yWhole, xWhole] = [wholeOf(yOf), wholeOf(xOf)];
+  const p = (hypothesis: number) => {
+    const nothing = (1e-10 * (yWhole + Math.abs(hypothesis) * xWhole)) ** 2;
+    return shareBeyond(draws, real, { hypothesis, nothing }, !lots.exact);
+  };
   const error = Math.sqrt(variance(real, difference)) / spread;
   const step = error || Math.abs(difference) * 1e-6 || 1e-9;
   return {
@@ -135,19 +139,26 @@ function squaresOf(kernel: Kernel, signs: Float64Array, share: (team: number) =>
 }
 
 /** t² is compared without dividing, so that a perfect fit is no special case. Sampled draws count the real one too. */
-function shareBeyond(draws: readonly Line[], real: Line, hypothesis: number, isSample: boolean): number {
-  const one = squares(real, hypothesis);
+function shareBeyond(draws: readonly Line[], real: Line, about: Hypothesis, isSample: boolean): number {
+  const one = squares(real, about);
   let count = Number(isSample);
   for (const line of draws) {
-    const other = squares(line, hypothesis);
+    const other = squares(line, about);
     if (other.figure * one.spread >= one.figure * other.spread * (1 - 1e-9)) count += 1;
   }
   return count / (draws.length + Number(isSample));
 }
 
-/** A spread that is nothing but rounding is none: two teams always fit perfectly, which tells nothing. */
-function squares(line: Line, hypothesis: number) {
-  const figure = (line.a - hypothesis * line.c) ** 2;
+interface Hypothesis {
+  hypothesis: number;
+  /** A squared figure up to here is rounding of what it was summed from. */
+  nothing: number;
+}
+
+/** What is nothing but rounding is none, figure and spread: two teams always fit perfectly, which tells nothing. */
+function squares(line: Line, { hypothesis, nothing }: Hypothesis) {
+  const far = (line.a - hypothesis * line.c) ** 2;
+  const figure = far <= nothing ? 0 : far;
   const spread = variance(line, hypothesis);
   return { figure, spread: spread <= 1e-14 * figure ? 0 : spread };
 }
@@ -172,6 +183,10 @@ function sumsByTeam(panel: Panel, one: Float64Array, other: Float64Array): Float
   const sums = new Float64Array(panel.teams.length);
   for (let row = 0; row < one.length; row++) sums[panel.teamOf[row]!]! += panel.weight[row]! * one[row]! * other[row]!;
   return sums;
+}
+
+function wholeOf(of: Float64Array): number {
+  return of.reduce((sum, each) => sum + Math.abs(each), 0);
 }
 
 function total(of: Float64Array): number {
