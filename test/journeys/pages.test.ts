@@ -1,6 +1,7 @@
 /** Every page of the router, as its readers see it: axe finds nothing, nothing is asked elsewhere, nothing breaks. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newId } from "../../src/platform/ids.ts";
 import { pages } from "../../src/web/routes.ts";
 import {
   hindrances,
@@ -12,9 +13,10 @@ import {
   signInAs,
   type WebHouse,
 } from "../support/browser.ts";
-import { furnish } from "../support/furnish.ts";
+import { furnish, told } from "../support/furnish.ts";
 import type { Organisation } from "../support/house.ts";
 import type { Ids } from "../support/inputs.ts";
+import { newCycle, newKeyResult, newObjective, newSupport } from "../support/okrs.ts";
 
 let house: WebHouse;
 let browser: Browser;
@@ -33,6 +35,21 @@ afterAll(async () => {
   await browser?.close();
   await house?.close();
 });
+
+/** An organisation whose every text is one word of 165 letters. */
+async function wordy() {
+  const word = "Wachstumsgeschwindigkeitsbegrenzungen".repeat(5).slice(0, 165);
+  const organisation = await house.organisation("Long");
+  const { ask } = organisation.owner;
+  for (const path of ["/vision", "/mission"]) await told(ask, "PUT", path, { text: word, version: 0 });
+  const imperativeId = newId();
+  await told(ask, "POST", "/imperatives", { id: imperativeId, statement: word });
+  const objective = await newObjective(organisation, await newCycle(organisation), { title: word });
+  await newSupport(organisation, objective.id, { kind: "imperative", id: imperativeId }, { mode: "supports" });
+  const keyResult = await newKeyResult(organisation, objective.id, { title: word });
+  await told(ask, "POST", "/initiatives", { id: newId(), title: word, bets: [{ keyResultId: keyResult.id }] });
+  return { organisation, objectiveId: objective.id };
+}
 
 /** A pattern's address for things that exist; what stands behind # is not part of it. */
 function addressOf(path: string): string {
@@ -76,6 +93,15 @@ describe.each(looks.map((look) => [look.name, look] as const))("%s", (_name, loo
     await signInAs(house, context, full.id, full[role].id);
     const own = pages.filter(({ opens }) => opens === "members").map(({ path }) => addressOf(path));
     expect([...(await lookAt(page, [...own, "/map?view=outline"])), ...faults]).toEqual([]);
+    await context.close();
+  });
+
+  test("a word longer than the window breaks on the line of sight and in the outline", async () => {
+    const long = await wordy();
+    const { context, page, faults } = await openWindow(browser, house, look);
+    await signInAs(house, context, long.organisation.id, long.organisation.owner.id);
+    const wide = [`/line/${long.objectiveId}`, "/map?view=outline", `/objectives/${long.objectiveId}`];
+    expect([...(await lookAt(page, wide)), ...faults]).toEqual([]);
     await context.close();
   });
 
@@ -144,6 +170,23 @@ describe("a page that does not come", () => {
     await page.goto("/", { waitUntil: "commit" });
     await page.getByText("Loading the page").waitFor();
     expect(await page.locator("h1").textContent()).toBe("Throughline");
+    await context.close();
+  });
+
+  test("leads on where its scripts never come: to the same address, once that has taken long", async () => {
+    const { context, page } = await openWindow(browser, house);
+    await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
+    await page.goto("/sign-in?next=%2Fmap", { waitUntil: "commit" });
+    const again = page.getByRole("link", { name: "Load the page again" });
+    await page.getByText("Loading the page").waitFor();
+    expect(await again.isVisible()).toBe(false);
+    await again.waitFor({ timeout: 12_000 });
+    expect(await hindrances(page)).toEqual([]);
+    await page.unrouteAll();
+    await again.click();
+    await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor();
+    expect(new URL(page.url()).search).toBe("?next=%2Fmap");
+    expect(await page.title()).toBe("Sign in · Throughline");
     await context.close();
   });
 });

@@ -39,7 +39,7 @@ export default function LinePage() {
       <PageHead
         title={m.title()}
         sub={<span dir="auto">{name ? m.of({ name }) : m.ofNobody()}</span>}
-        acts={<Button onClick={() => window.print()}>{m.print()}</Button>}
+        acts={sight.data && <Button onClick={() => window.print()}>{m.print()}</Button>}
       />
       <Asked of={sight} what={m.title()} rows={6}>
         {(answer) => (
@@ -57,7 +57,9 @@ export default function LinePage() {
           />
         )}
       </Asked>
-      <p className="meta sight-f">{m.made({ when: format.moment(new Date()), organisation: organisation.name })}</p>
+      {sight.data && (
+        <p className="meta sight-f">{m.made({ when: format.moment(new Date()), organisation: organisation.name })}</p>
+      )}
     </>
   );
 }

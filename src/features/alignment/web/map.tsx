@@ -45,7 +45,7 @@ export function StrategyMap({ answer, branches, closed, onToggle }: MapProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1).
     <section className="map-scroll" aria-label={m.map()} tabIndex={0}>
       <div className="map" style={size}>
-        <ColumnNames columns={columns} />
+        <ColumnNames columns={columns} own={answer.objectives.some(({ mine }) => mine)} />
         {layout.gutterTop !== null && (
           <div className="gutter" style={{ top: layout.gutterTop, height: layout.height - layout.gutterTop }}>
             <b>{isGuest ? m.invitedTo() : m.notConnected()}</b>
@@ -106,7 +106,8 @@ function isDrawn(objective: MapObjective, branches: Branches, closed: ReadonlySe
   return parent !== undefined && isDrawn(parent, branches, closed);
 }
 
-function ColumnNames({ columns }: { columns: Columns }) {
+/** `own`: the viewer has a line on this map. */
+function ColumnNames({ columns, own }: { columns: Columns; own: boolean }) {
   return (
     <>
       <span className="m-col" style={{ left: columns.imperative.left }}>
@@ -121,7 +122,7 @@ function ColumnNames({ columns }: { columns: Columns }) {
       <span className="m-col" style={{ left: columns.keyResult.left + 18 }}>
         {m.keyResults()}
       </span>
-      <span className="m-col is-end">{m.yours()}</span>
+      {own && <span className="m-col is-end">{m.yours()}</span>}
     </>
   );
 }

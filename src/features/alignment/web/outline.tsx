@@ -18,12 +18,12 @@ import "./outline.css";
 const m = messages(catalogue);
 
 type Row =
-  | { kind: "vision"; id: "vision"; level: 1; open: boolean; text: string }
+  | { kind: "vision"; id: "vision"; level: 1; open?: boolean; text: string }
   | {
       kind: "imperative";
       id: string;
       level: 2;
-      open: boolean;
+      open?: boolean;
       text: string;
       imperative: MapAnswer["imperatives"][number];
     }
@@ -103,15 +103,15 @@ export function Outline({ answer, branches, closed, onToggle, titleOf }: Outline
 
 /** `loose` names what nothing in sight holds. */
 function rowsOf(answer: MapAnswer, branches: Branches, closed: ReadonlySet<string>, loose: string): Row[] {
-  const rows: Row[] = [
-    { kind: "vision", id: "vision", level: 1, open: !closed.has("vision"), text: answer.vision || m.noVision() },
-  ];
-  if (closed.has("vision")) return rows;
+  /** Only what holds something opens. */
+  const opens = (id: string, holds: number) => (holds > 0 ? { open: !closed.has(id) } : {});
+  const top = opens("vision", answer.imperatives.length + branches.loose.length);
+  const rows: Row[] = [{ kind: "vision", id: "vision", level: 1, text: answer.vision || m.noVision(), ...top }];
+  if (!top.open) return rows;
   const addObjective = (objective: MapObjective, level: number, seen: ReadonlySet<string>) => {
     const children = (branches.under.get(objective.id) ?? []).filter(({ id }) => !seen.has(id));
     const keyResults = branches.keyResultsOf.get(objective.id) ?? [];
-    const holds = children.length + objective.keyResults > 0;
-    const open = holds ? !closed.has(objective.id) : undefined;
+    const its = opens(objective.id, children.length + objective.keyResults);
     rows.push({
       kind: "objective",
       id: objective.id,
@@ -119,9 +119,9 @@ function rowsOf(answer: MapAnswer, branches: Branches, closed: ReadonlySet<strin
       text: objective.title,
       objective,
       below: allBelow(branches, objective.id).length,
-      ...(open === undefined ? {} : { open }),
+      ...its,
     });
-    if (!open) return;
+    if (!its.open) return;
     for (const keyResult of keyResults)
       rows.push({
         kind: "key-result",
@@ -134,9 +134,10 @@ function rowsOf(answer: MapAnswer, branches: Branches, closed: ReadonlySet<strin
     for (const child of children) addObjective(child, level + 1, new Set([...seen, objective.id]));
   };
   for (const imperative of answer.imperatives) {
-    const open = !closed.has(imperative.id);
-    rows.push({ kind: "imperative", id: imperative.id, level: 2, open, text: imperative.statement, imperative });
-    if (open) for (const objective of branches.under.get(imperative.id) ?? []) addObjective(objective, 3, new Set());
+    const { id, statement } = imperative;
+    const held = branches.under.get(id) ?? [];
+    rows.push({ kind: "imperative", id, level: 2, text: statement, imperative, ...opens(id, held.length) });
+    if (!closed.has(id)) for (const objective of held) addObjective(objective, 3, new Set());
   }
   if (branches.loose.length > 0) {
     const open = !closed.has("loose");

@@ -27,7 +27,6 @@ export function InitiativeDialog({ initiative, onClose }: { initiative: Initiati
   const submit = () => {
     const reading = readBets(bets, locale);
     setUnread(reading.problems);
-    if (reading.problems.length > 0) return;
     const moves = reading.bets.map(({ keyResultId: draftKeyResultId, expectedMove }) => ({
       draftKeyResultId,
       expectedMove,

@@ -9,13 +9,15 @@ import { m } from "./dialog-words.ts";
 import { PlanForm } from "./plan-form.tsx";
 import { focusLine } from "./studio-context.ts";
 
+/** What could not be read as it was sent: the server's word on it is of then. */
+type Tried = ReadonlyMap<string, unknown> | null;
 type Measure = NonNullable<InputOf<"planning.draftKeyResults.update">["measure"]>;
 
 /** By what a key result is measured, where two numbers are not enough, and where its number is read. */
 export function MeasureDialog({ keyResult, onClose }: { keyResult: KeyResult; onClose: () => void }) {
   const { locale } = useFormat();
   const [draft, write] = useState(() => draftOf(measured(keyResult), keyResult.owner, locale));
-  const [tried, trying] = useState(false);
+  const [tried, trying] = useState<Tried>(null);
   const save = useAskedAct("planning.draftKeyResults.update", () => {
     onClose();
     focusLine(keyResult.id);
@@ -23,11 +25,11 @@ export function MeasureDialog({ keyResult, onClose }: { keyResult: KeyResult; on
   const { measure, problems, decimals } = read(draft, locale);
   const wrong = (field: string) => {
     const own = tried ? problems.get(field) : undefined;
-    return own ? m.notANumber({ expected: own.expected, todo: own.todo }) : save.problem?.at(field);
+    if (own) return m.notANumber({ expected: own.expected, todo: own.todo });
+    return tried?.has(field) ? undefined : save.problem?.at(field);
   };
   const submit = () => {
-    trying(true);
-    if (problems.size > 0) return;
+    trying(problems);
     const { unit, source } = draft;
     void save.send({ id: keyResult.id, version: keyResult.version, measure, unit, source, decimals });
   };

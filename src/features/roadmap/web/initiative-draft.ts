@@ -1,5 +1,5 @@
 /** An initiative as it is being written, and what of it can be sent. */
-import type { FieldProblem } from "../../../web/problem.ts";
+import { type FieldProblem, Problem } from "../../../web/problem.ts";
 import { readFigure } from "../../okrs/web/public.tsx";
 import type { Initiative } from "./bet-words.ts";
 
@@ -51,7 +51,10 @@ export function readDraft(draft: Draft, locale: string): Reading {
   return { body, ...readBets(draft.bets, locale) };
 }
 
-/** The key results that are named, each with its move where one was typed. */
+/**
+ * The key results that are named, each with its move where one was typed; what cannot be read goes as it was typed, so
+ * that the server names every other field at once.
+ */
 export function readBets(typedBets: Draft["bets"], locale: string): Pick<Reading, "bets" | "problems"> {
   const problems: FieldProblem[] = [];
   const bets = Object.entries(typedBets).map(([keyResultId, typed], at) => {
@@ -59,7 +62,15 @@ export function readBets(typedBets: Draft["bets"], locale: string): Pick<Reading
     const reading = readFigure(typed, locale);
     if (reading.ok) return { keyResultId, expectedMove: reading.value };
     problems.push({ field: `bets.${at}.expectedMove`, expected: reading.expected, todo: reading.todo });
-    return { keyResultId, expectedMove: null };
+    return { keyResultId, expectedMove: typed };
   });
   return { bets, problems };
+}
+
+/** The fields that could not be read, in our words, and the others that the server refused. */
+export function together(unread: Problem | null, told: Problem | null): Problem | null {
+  if (!unread || !told || told.problems.length === 0) return told ?? unread;
+  const others = told.problems.filter(({ field }) => unread.at(field) === undefined);
+  const { status, title, detail, data } = told;
+  return new Problem({ ...data, status, title, detail, problems: [...unread.problems, ...others] });
 }

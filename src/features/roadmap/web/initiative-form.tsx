@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useMemo, useState } from "react";
 import { useAsk, useTell } from "../../../web/ask.ts";
 import { Conflict, versionMet } from "../../../web/conflict.tsx";
 import { FormProblem } from "../../../web/form-problem.tsx";
@@ -13,7 +13,7 @@ import { say } from "../../../web/ui/status-line.tsx";
 import { MemberPicker, TeamOptions } from "../../people/web/public.tsx";
 import { BetFields, type Bettable } from "./bet-fields.tsx";
 import type { Initiative } from "./bet-words.ts";
-import { type Draft, draftOf, readDraft } from "./initiative-draft.ts";
+import { type Draft, draftOf, readDraft, together } from "./initiative-draft.ts";
 import catalogue from "./initiatives.messages.json";
 
 export type { Bettable } from "./bet-fields.tsx";
@@ -49,13 +49,14 @@ function Plan({ keyResults, onClose }: Omit<InitiativeFormProps, "initiative">) 
   });
   const { draft } = writing;
   const submit = () => {
-    const reading = writing.read();
-    if (reading) plan.mutate({ id, ...reading.body, bets: reading.bets, ...(draft.private ? { private: true } : {}) });
+    const { body, bets } = writing.read();
+    plan.mutate({ id, ...body, bets, ...(draft.private ? { private: true } : {}) });
   };
+  const problem = useMemo(() => together(writing.refused, plan.error), [writing.refused, plan.error]);
   return (
     <Form
       {...writing}
-      problem={writing.refused ?? plan.error}
+      problem={problem}
       keyResults={keyResults}
       verb={m.planVerb()}
       busy={plan.isPending}
@@ -63,7 +64,7 @@ function Plan({ keyResults, onClose }: Omit<InitiativeFormProps, "initiative">) 
       onClose={onClose}
     >
       <Mark checked={draft.private} onChange={(on) => writing.change({ private: on })} words={m.yoursAlone()} />
-      <FormProblem of={writing.refused ?? plan.error} fields={fieldsOf(draft)} />
+      <FormProblem of={problem} fields={fieldsOf(draft)} />
     </Form>
   );
 }
@@ -78,7 +79,8 @@ function Edit({ initiative, keyResults, onClose }: InitiativeFormProps & { initi
   /** What it says, then what it bets on: both from the version that was met, so that neither overwrites another's. */
   const write = async (version: number) => {
     const reading = writing.read();
-    if (!reading) return;
+    // What it says would be saved without its bets.
+    if (reading.problems.length > 0) return;
     const shown = before.private && !draft.private ? { private: false as const } : {};
     const said = await save.mutateAsync({ id: before.id, version, ...reading.body, ...shown });
     if (betsDiffer(before, reading.bets))
@@ -117,7 +119,7 @@ function useWriting(first: Draft) {
     const reading = readDraft(draft, locale);
     const { problems } = reading;
     refuse(problems.length > 0 ? new Problem({ status: 422, title: m.look(), problems }) : null);
-    return problems.length > 0 ? null : reading;
+    return reading;
   };
   return { draft, refused, read, change: (part: Partial<Draft>) => set((before) => ({ ...before, ...part })) };
 }
