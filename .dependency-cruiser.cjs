@@ -19,6 +19,7 @@ const rooms = [
   "planning",
   "focus",
   "engagement",
+  "policies",
   "closing",
   "exchange",
   "welcome",

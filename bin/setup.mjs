@@ -18,6 +18,7 @@ const programs = {
   kill: { file: "bench/kill.ts", web: false },
   coach: { file: "bench/coach.ts", web: false },
   forecast: { file: "bench/forecast/main.ts", web: false },
+  evidence: { file: "bench/evidence/main.ts", web: false },
   build: { web: true },
 };
 

@@ -7,8 +7,10 @@ import { Asked } from "../asked.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Select } from "../ui/field.tsx";
+import { useFormat } from "../ui/format.ts";
 import { messages } from "../ui/messages.ts";
 import { PageHead } from "../ui/page-head.tsx";
+import { cycleToPlan } from "./cycle-to-plan.ts";
 import catalogue from "./plan.messages.json";
 
 const m = messages(catalogue);
@@ -40,7 +42,8 @@ function OfCycle({ cycles }: { cycles: Cycles }) {
   const asked = new URLSearchParams(useSearch()).get("cycle");
   const [, go] = useLocation();
   const [opening, open] = useState(false);
-  const cycle = cycles.items.find(({ id }) => id === asked) ?? comingOf(cycles);
+  const { today } = useFormat();
+  const cycle = cycles.items.find(({ id }) => id === asked) ?? cycleToPlan(cycles, today());
   return (
     <PlanList
       cycle={cycle}
@@ -68,10 +71,4 @@ function OfCycle({ cycles }: { cycles: Cycles }) {
       />
     </PlanList>
   );
-}
-
-/** The next cycle that is planned, the current one where none is, else the last. */
-function comingOf({ items, currentId }: Cycles): Cycles["items"][number] {
-  const planned = items.filter(({ state }) => state === "planning").sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
-  return planned[0] ?? items.find(({ id }) => id === currentId) ?? (items[0] as Cycles["items"][number]);
 }

@@ -1,0 +1,20 @@
+interface Planned {
+  id: string;
+  state: string;
+  /** YYYY-MM-DD, as the last day is. */
+  startsOn: string;
+  endsOn: string;
+}
+
+interface Cycles<Cycle> {
+  items: readonly Cycle[];
+  currentId: string | null;
+}
+
+/** The next cycle that is planned and not over by this day, the current one where none is, else the last. */
+export function cycleToPlan<Cycle extends Planned>({ items, currentId }: Cycles<Cycle>, today: string): Cycle {
+  const planned = items
+    .filter(({ state, endsOn }) => state === "planning" && endsOn >= today)
+    .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
+  return planned[0] ?? items.find(({ id }) => id === currentId) ?? (items[0] as Cycle);
+}
