@@ -25,7 +25,7 @@ export {
   removeKeyResultAsAsked,
 } from "./handlers/key-results.ts";
 /** Rows to change: there, the viewer's to change, and in a cycle that still accepts it. */
-export { keyResultToChange, objectiveToChange, permitted } from "./handlers/loading.ts";
+export { keyResultToChange, objectiveToChange, ownerProblems, permitted } from "./handlers/loading.ts";
 export { setLearned, setObjectiveState } from "./handlers/objective-states.ts";
 export {
   changeObjectiveAsAsked,

@@ -105,9 +105,9 @@ function mayTakeAlong(viewer: Viewer, { row }: Ended): boolean {
   );
 }
 
-/** Who owns it in the next cycle: its owner, unless they left. */
-export function ownerStill(row: { ownerId: string | null; ownerLeftAt: string | null }): string | null {
-  return row.ownerLeftAt === null ? row.ownerId : null;
+/** Who owns it in the next cycle: its owner, unless they left or are a guest by now. */
+export function ownerStill(row: { ownerId: string | null; ownerCannot: boolean }): string | null {
+  return row.ownerCannot ? null : row.ownerId;
 }
 
 /** Taken along once and taken away since: it stays away. */

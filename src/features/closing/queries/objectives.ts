@@ -48,7 +48,11 @@ function closingRows(tx: Tx, viewer: PermissionViewer) {
     .select(["x.suggested", "x.score", "x.outcome", "x.note", "x.learned as whatLearned", "x.next_step as next"])
     .select(["x.member_id as closedBy", "xm.name as closedByName", "x.closed_at as closedAt"])
     .select(["x.version as closureVersion", "x.closed_key_result_ids as closedKeyResultIds"])
-    .select(["x.closed_objective as closedObjective", "m.deactivated_at as ownerLeftAt", "o.why"])
+    .select([
+      "x.closed_objective as closedObjective",
+      sql<boolean>`(m.deactivated_at is not null or m.role = 'guest')`.as("ownerCannot"),
+      "o.why",
+    ])
     .where(visible(viewer, "o"));
 }
 
@@ -92,7 +96,10 @@ export function closingKeyResults(tx: Tx, objectiveIds: readonly string[]) {
       on.onRef("km.organisation_id", "=", "k.organisation_id").onRef("km.id", "=", "k.owner_id"),
     )
     .select(keyResultColumns)
-    .select(["km.name as ownerName", "km.deactivated_at as ownerLeftAt"])
+    .select([
+      "km.name as ownerName",
+      sql<boolean>`(km.deactivated_at is not null or km.role = 'guest')`.as("ownerCannot"),
+    ])
     .select([
       sql<StoredTargetChange[] | null>`(
         select jsonb_agg(jsonb_build_object('before', c.before, 'after', c.after, 'reason', c.reason) order by c.recorded_at, c.id)

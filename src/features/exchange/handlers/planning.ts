@@ -65,6 +65,8 @@ async function sameAddresses(tx: Tx, { members, create }: AskedChoices): Promise
       return [
         { field, expected: "an address that nobody had before", todo: "Let its member back in, or use another." },
       ];
+    if (taken.get(email.toLowerCase())?.isGuest)
+      return [{ field, expected: "a member who is no guest", todo: "Leave the guest out, or use another address." }];
     return twice ? [{ field, expected: "an address of its own", todo: "Give each new member another address." }] : [];
   });
   if (wrong.length > 0) throw refused(...wrong);

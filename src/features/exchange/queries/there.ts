@@ -34,26 +34,32 @@ export async function whatIsThere(tx: Tx, viewer: PermissionViewer) {
   return { members, teams, cycles, objectives, keyResults, sources } satisfies Existing;
 }
 
-/** Those who are here. */
+/** Those who are here and may own something. */
 function membersHere(tx: Tx): Promise<KnownMember[]> {
   return tx.db
     .selectFrom("member")
     .select(["id", "name", "email"])
     .where("organisation_id", "=", tx.organisationId)
     .where("deactivated_at", "is", null)
+    .where("role", "!=", "guest")
     .orderBy("created_at")
     .orderBy("id")
     .execute();
 }
 
-/** Every address in use, in lower case, with whose it is; those who left keep theirs. */
-export async function addressesTaken(tx: Tx): Promise<Map<string, { id: string; here: boolean }>> {
+/** Every address in use, in lower case, with whose it is; those who left keep theirs. `isGuest`: they own nothing. */
+export async function addressesTaken(tx: Tx): Promise<Map<string, { id: string; here: boolean; isGuest: boolean }>> {
   const rows = await tx.db
     .selectFrom("member")
-    .select(["id", "email", "deactivated_at"])
+    .select(["id", "email", "role", "deactivated_at"])
     .where("organisation_id", "=", tx.organisationId)
     .execute();
-  return new Map(rows.map(({ id, email, deactivated_at }) => [email.toLowerCase(), { id, here: !deactivated_at }]));
+  return new Map(
+    rows.map(({ id, email, role, deactivated_at }) => [
+      email.toLowerCase(),
+      { id, here: !deactivated_at, isGuest: role === "guest" },
+    ]),
+  );
 }
 
 function allTeams(tx: Tx): Promise<Known[]> {

@@ -144,6 +144,7 @@ function MissingMember({ member, mayMake, said, onSay }: MissingMemberProps) {
       {isLooking && (
         <MemberPicker
           label={m.whoIs({ name: written })}
+          guests={false}
           onPick={(picked) => {
             look(false);
             find(picked);

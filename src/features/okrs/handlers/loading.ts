@@ -82,7 +82,14 @@ export function unknown(field: string, expected: string): FieldProblem {
   return { field, expected, todo: "Read the list again and choose one that is there." };
 }
 
-/** Refuses an owner who is not a member any more, and one who could not see a private objective. */
+/** Why nobody in this role can own anything; empty when they can. null: who is not a member, or not any more. */
+export function ownerProblems(role: string | null, field = "ownerId"): FieldProblem[] {
+  if (role === null) return [unknown(field, "a member of the organisation")];
+  if (role !== "guest") return [];
+  return [{ field, expected: "a member who is no guest", todo: "Choose another owner: a guest cannot check in." }];
+}
+
+/** Refuses an owner who is a guest or not a member any more, and one who could not see a private objective. */
 export async function checkOwner(
   tx: Tx,
   ownerId: string | null | undefined,
@@ -93,12 +100,12 @@ export async function checkOwner(
     const todo = "Leave the owner out, or show the objective to everyone first.";
     throw refused({ field: "ownerId", expected: "the owner of the private objective", todo });
   }
-  const isHere = await tx.remembered(
-    `member ${ownerId} is here`,
-    async () => (await known(tx, { memberId: ownerId })).member,
+  const role = await tx.remembered(
+    `role of member ${ownerId}`,
+    async () => (await known(tx, { memberId: ownerId })).memberRole,
     () => 1,
   );
-  if (!isHere) throw refused(unknown("ownerId", "a member of the organisation"));
+  refuseIfAny(ownerProblems(role));
 }
 
 /** Throws the refusals of a rule, where there are any. */

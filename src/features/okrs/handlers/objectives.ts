@@ -11,7 +11,7 @@ import { type Level, mayCreateObjective, type Viewer } from "../permissions.ts";
 import { addObjective, changeObjective, type ObjectiveBody, removeObjective } from "../queries/objective-changes.ts";
 import { hangsOn, known, type ObjectiveRow, objectiveMade } from "../queries/objectives.ts";
 import { addFindable, type MakesFindable, makeFindable, removeFindableOf } from "../queries/search.ts";
-import { closedCycle, objectiveToChange, refuseIfAny, unknown } from "./loading.ts";
+import { closedCycle, objectiveToChange, ownerProblems, refuseIfAny, unknown } from "./loading.ts";
 import { objectiveList } from "./objective-list.ts";
 import { objectivePage } from "./objective-page.ts";
 import { objectiveStates } from "./objective-states.ts";
@@ -144,12 +144,12 @@ interface Placed {
 /** A team's has a team, a person's an owner; a private one is personal and one's own. */
 function placeProblems(
   { level, teamId, ownerId, private: hidden }: Placed,
-  there: { team: boolean; member: boolean },
+  there: { team: boolean; memberRole: string | null },
   viewer: Viewer,
 ): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (teamId && !there.team) problems.push(unknown("teamId", "a team of the organisation"));
-  if (ownerId && !there.member) problems.push(unknown("ownerId", "a member of the organisation"));
+  if (ownerId) problems.push(...ownerProblems(there.memberRole));
   if (level === "team" && !teamId) {
     problems.push({
       field: "teamId",

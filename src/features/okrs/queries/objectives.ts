@@ -214,23 +214,23 @@ export async function hangsOn(tx: Tx, id: string) {
   };
 }
 
-/** Which of the named team, member and cycle are there; a member who left is not. */
+/** Which of the named team and cycle are there, and the role of the member; one who left has none. */
 export async function known(
   tx: Tx,
   named: { teamId?: string | null; memberId?: string | null; cycleId?: string | null },
 ) {
   const { rows } = await sql<{
     team: boolean;
-    member: boolean;
+    memberRole: string | null;
     cycleState: string | null;
     startsOn: string | null;
     endsOn: string | null;
   }>`
     select
       exists (select from team where organisation_id = ${tx.organisationId} and id = ${named.teamId ?? null}) as team,
-      exists (select from member where organisation_id = ${tx.organisationId} and id = ${named.memberId ?? null} and deactivated_at is null) as member,
+      (select role from member where organisation_id = ${tx.organisationId} and id = ${named.memberId ?? null} and deactivated_at is null) as "memberRole",
       (select state from cycle where organisation_id = ${tx.organisationId} and id = ${named.cycleId ?? null}) as "cycleState"`.execute(
     tx.db,
   );
-  return rows[0] as { team: boolean; member: boolean; cycleState: string | null };
+  return rows[0] as { team: boolean; memberRole: string | null; cycleState: string | null };
 }

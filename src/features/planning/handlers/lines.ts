@@ -7,7 +7,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { changesBetween, sameCreate, sameVersion } from "../../../platform/edits.ts";
 import type { Viewer } from "../../../platform/http/context.ts";
 import { notFound, refused } from "../../../platform/refusals.ts";
-import { plain } from "../../okrs/public.ts";
+import { ownerProblems, plain } from "../../okrs/public.ts";
 import { type LineTable, orderLines, removeLine } from "../queries/lines.ts";
 import { known, type PlanRow } from "../queries/plans.ts";
 import { planToDraft, refuseIfAny } from "./loading.ts";
@@ -182,7 +182,7 @@ export async function putLast<Row extends LineRow>(
   );
 }
 
-/** Refuses an owner who is not a member any more, and of a private draft anyone but its plan's owner. */
+/** Refuses an owner who is a guest or not a member any more, and of a private draft anyone but its plan's owner. */
 export async function ownerRefusals(
   tx: Tx,
   ownerId: string | null | undefined,
@@ -200,10 +200,7 @@ export async function ownerRefusals(
     ];
   }
   const { members } = await known(tx, { memberIds: [ownerId] });
-  if (members.length > 0) return [];
-  return [
-    { field, expected: "a member of the organisation", todo: "Read the list again and choose one that is there." },
-  ];
+  return ownerProblems(members[0]?.role ?? null, field);
 }
 
 /** Figures in plain notation, so that 60 and 60.0 are the same. */

@@ -4,7 +4,7 @@ import { bodyHash, changesBetween, sameCreate, sameVersion } from "../../../plat
 import type { RequestContext, Viewer } from "../../../platform/http/context.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { notAllowed, notFound, refused } from "../../../platform/refusals.ts";
-import { makeFindable, removeFindable, wordRanges } from "../../okrs/public.ts";
+import { makeFindable, ownerProblems, removeFindable, wordRanges } from "../../okrs/public.ts";
 import { roadmap as contract } from "../contract.ts";
 import {
   type BetFacts,
@@ -244,7 +244,7 @@ async function mustBeThere(tx: Tx, named: { ownerId?: string | null; teamId?: st
   const there = await known(tx, named);
   const todo = "Read the list again and choose one that is there.";
   const missing = [
-    ...(named.ownerId && !there.owner ? [{ field: "ownerId", expected: "a member of the organisation", todo }] : []),
+    ...(named.ownerId ? ownerProblems(there.ownerRole) : []),
     ...(named.teamId && !there.team ? [{ field: "teamId", expected: "a team of the organisation", todo }] : []),
   ];
   if (missing.length > 0) throw refused(...missing);

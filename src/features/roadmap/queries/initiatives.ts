@@ -182,16 +182,16 @@ export function initiativeForChange(tx: Tx, viewer: PermissionViewer, id: string
   return initiativeRows(tx, viewer).where("i.id", "=", id).forUpdate("i").executeTakeFirst();
 }
 
-/** Which of the named member and team are there; a member who left is not. */
+/** The role of the named member, whether the team is there; a member who left has none. */
 export async function known(tx: Tx, named: { ownerId?: string | null; teamId?: string | null }) {
-  const { rows } = await sql<{ owner: boolean; team: boolean }>`
+  const { rows } = await sql<{ ownerRole: string | null; team: boolean }>`
     select
-      exists (select from member where organisation_id = ${tx.organisationId} and id = ${named.ownerId ?? null}
-        and deactivated_at is null) as owner,
+      (select role from member where organisation_id = ${tx.organisationId} and id = ${named.ownerId ?? null}
+        and deactivated_at is null) as "ownerRole",
       exists (select from team where organisation_id = ${tx.organisationId} and id = ${named.teamId ?? null}) as team`.execute(
     tx.db,
   );
-  return rows[0] as { owner: boolean; team: boolean };
+  return rows[0] as { ownerRole: string | null; team: boolean };
 }
 
 /** Those of the key results bet on that the viewer can see. */
