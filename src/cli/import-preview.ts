@@ -3,8 +3,11 @@ import { table } from "./table.ts";
 
 type Preview = OutputOf<"exchange.imports.preview">;
 
-/** What an import would make: how much was understood, the rows as they will stand, what is missing and what needs a look. */
-export function previewLines(preview: Preview): string[] {
+/**
+ * What an import would make: how much was understood, what must be made first, the rows as they will stand and what
+ * needs a look. `makes`: what is missing is made along with it.
+ */
+export function previewLines(preview: Preview, makes: boolean): string[] {
   const { counts, importedBefore } = preview;
   const before = importedBefore
     ? [`${importedBefore.member.name} brought in exactly this file on ${importedBefore.recordedAt.slice(0, 10)}.`]
@@ -14,10 +17,10 @@ export function previewLines(preview: Preview): string[] {
     `${preview.fileName}: ${counts.understood} of ${counts.read} rows understood${guessed}, ${counts.keptAside} kept aside.`,
     ...before,
     ...columnsOf(preview),
+    ...missingOf(preview, makes),
     "",
     ...rowsOf(preview),
     ...treeOf(preview),
-    ...missingOf(preview),
     ...lookAtOf(preview),
   ];
 }
@@ -60,22 +63,41 @@ function treeOf({ tree, treeLeftOut }: Preview): string[] {
   ];
 }
 
-function missingOf({ missing, withoutCycle }: Preview): string[] {
-  const named = [
-    ...missing.members.map(
-      ({ written, email, rows }) =>
-        `member ${written}${email ? "" : " (no e-mail address: the rows stay yours)"}, in ${rows} rows`,
-    ),
-    ...missing.teams.map(({ name, rows }) => `team ${name}, in ${rows} rows`),
-    ...missing.cycles.map(
-      ({ name, rows, proposal }) =>
-        `cycle ${name}${proposal ? `, ${proposal.startsOn} to ${proposal.endsOn}` : ""}, in ${rows} rows`,
-    ),
-  ];
+/** Members and teams that the file names and that an owner or admin has to make. */
+export function madeByOthers({ missing, can }: Preview): string[] {
   return [
-    ...(named.length > 0
-      ? ["", "Not there yet (--create makes what can be made):", ...named.map((each) => `  ${each}`)]
-      : []),
+    ...(can.createMembers
+      ? []
+      : missing.members.filter(({ email }) => email).map(({ written }) => `member ${written}`)),
+    ...(can.createTeams ? [] : missing.teams.map(({ name }) => `team ${name}`)),
+  ];
+}
+
+function missingOf(preview: Preview, makes: boolean): string[] {
+  const { missing, withoutCycle } = preview;
+  const others = new Set(madeByOthers(preview));
+  const named = [
+    ...missing.members.map(({ written, email, rows }) => ({ name: `member ${written}`, can: email !== null, rows })),
+    ...missing.teams.map(({ name, rows }) => ({ name: `team ${name}`, can: true, rows })),
+    ...missing.cycles.map(({ name, rows, proposal }) => ({
+      name: `cycle ${name}${proposal ? `, ${proposal.startsOn} to ${proposal.endsOn}` : ""}`,
+      can: proposal !== null,
+      rows,
+    })),
+  ];
+  const under = (heading: string, shown: typeof named) =>
+    shown.length === 0 ? [] : ["", heading, ...shown.map(({ name, rows }) => `  ${name}, in ${rows} rows`)];
+  const own = named.filter(({ name, can }) => can && !others.has(name));
+  return [
+    ...under(makes ? "Made first:" : "To be made first (--create makes it):", own),
+    ...under(
+      "To be made first by an owner or admin:",
+      named.filter(({ name }) => others.has(name)),
+    ),
+    ...under(
+      "Not there, and not made from the file (a member without an e-mail address: the rows stay yours):",
+      named.filter(({ can }) => !can),
+    ),
     ...(withoutCycle > 0 ? ["", `${withoutCycle} objectives name no cycle: say which with --cycle`] : []),
   ];
 }

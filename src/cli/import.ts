@@ -9,7 +9,7 @@ import type { Server } from "../client/server.ts";
 import { readingTrouble } from "../platform/files.ts";
 import type { InputOf, OutputOf } from "../web/api.ts";
 import { type Ground, tell } from "./ground.ts";
-import { previewLines } from "./import-preview.ts";
+import { madeByOthers, previewLines } from "./import-preview.ts";
 
 type Wanted = InputOf<"exchange.imports.create"> & { id: string };
 type Preview = OutputOf<"exchange.imports.preview">;
@@ -49,10 +49,11 @@ export function addImport(program: Command, { terminal, server }: Ground): void 
     .description("bring in OKRs from a file; the same file again changes nothing")
     .action(async (file: string, options: Options) => {
       const wanted = await wantedFrom(file, options, server());
-      const { preview, create } = await look(wanted, Boolean(options.create), server());
+      const { preview, create } = await look(wanted, options, server());
       if (options.dryRun && options.json) return tell("exchange.imports.preview", preview, true, terminal);
-      if (!options.json) terminal.say(...previewLines(preview));
+      if (!options.json) terminal.say(...previewLines(preview, Boolean(options.create)));
       if (options.dryRun) return;
+      if (options.create) refuseToMake(preview);
       if (terminal.interactive && !options.yes && !isYes(await terminal.ask("Bring this in? (y or n) "))) {
         return terminal.say("Nothing was brought in.");
       }
@@ -62,12 +63,14 @@ export function addImport(program: Command, { terminal, server }: Ground): void 
     });
 }
 
-/** The preview, and where what is missing shall be made, the preview with that made. */
-async function look(wanted: Wanted, makesMissing: boolean, server: Server) {
+/** The preview, with what is missing made where it shall be, or where a dry run only tells what is understood. */
+async function look(wanted: Wanted, options: Options, server: Server) {
   const preview = await watched(server, wanted.id, "exchange.imports.preview", wanted);
   const { members, teams, cycles } = preview.missing;
-  if (!makesMissing || members.length + teams.length + cycles.length === 0) return { preview, create: undefined };
-  const create = toCreate(preview);
+  const asIfMade = options.create || (options.dryRun && !options.json);
+  if (!asIfMade || members.length + teams.length + cycles.length === 0) return { preview, create: undefined };
+  // Members change nothing of what is understood, and an address that cannot be given would stop a mere look.
+  const create = { ...toCreate(preview), ...(options.create ? {} : { members: [] }) };
   return { preview: await watched(server, wanted.id, "exchange.imports.preview", { ...wanted, create }), create };
 }
 
@@ -146,12 +149,21 @@ function pairIn(pair: string, option: string): [string, string] {
   );
 }
 
-function toCreate({ missing }: Preview): Wanted["create"] {
+/** Of what is missing what one may make oneself. */
+function toCreate({ missing, can }: Preview): Wanted["create"] {
+  const members = can.createMembers ? missing.members : [];
+  const teams = can.createTeams ? missing.teams : [];
   return {
-    members: missing.members.flatMap(({ written, name, email }) => (email ? [{ written, name, email }] : [])),
-    teams: missing.teams.map(({ name }) => name),
+    members: members.flatMap(({ written, name, email }) => (email ? [{ written, name, email }] : [])),
+    teams: teams.map(({ name }) => name),
     cycles: missing.cycles.flatMap(({ name, proposal }) => (proposal ? [{ name, ...proposal }] : [])),
   };
+}
+
+/** Whoever asks for everything to be made, and may not, is told what it is before anything comes in. */
+function refuseToMake(preview: Preview): void {
+  const named = madeByOthers(preview).join(", ");
+  if (named) throw refusal("--create", `an owner or admin, to make ${named}`, "Ask one of them to add it first.");
 }
 
 function doneLines({ id, made, keptAside }: OutputOf<"exchange.imports.create">, { rows }: Preview): string[] {

@@ -2,7 +2,7 @@
 import { CommanderError } from "commander";
 import { linesOf } from "../client/problem-words.ts";
 import { type Server, serverAt } from "../client/server.ts";
-import { findWhere, NotSignedIn } from "../client/where.ts";
+import { findWhere, NotSignedIn, type Where } from "../client/where.ts";
 import { Problem } from "../web/problem.ts";
 import { programOn } from "./commands.ts";
 import { openTerminal } from "./terminal.ts";
@@ -14,8 +14,8 @@ const notSignedIn = 3;
 export async function run(args: string[]): Promise<number> {
   const terminal = openTerminal();
   let found: Server | undefined;
-  const server = () => {
-    found ??= serverAt({ ...findWhere(), via: "cli" });
+  const server = (named?: Where) => {
+    if (named || !found) found = serverAt({ ...(named ?? findWhere()), via: "cli" });
     return found;
   };
   const program = programOn({ terminal, server });

@@ -1,12 +1,11 @@
 import type { Command } from "commander";
 import { refusal } from "../client/problem-words.ts";
-import { serverAt } from "../client/server.ts";
 import { forgetWhere, isToken, parseAddress, savedFile, saveWhere, tokenForm, type Where } from "../client/where.ts";
 import { writingTrouble } from "../platform/files.ts";
 import type { Ground } from "./ground.ts";
 
 /** `sign-in URL` keeps where the server is and an API token that was tried; `sign-out` forgets both. */
-export function addSignIn(program: Command, { terminal }: Ground): void {
+export function addSignIn(program: Command, { terminal, server }: Ground): void {
   program
     .command("sign-in")
     .argument("<url>", "what you type into the browser, such as https://okr.example.org")
@@ -22,7 +21,7 @@ export function addSignIn(program: Command, { terminal }: Ground): void {
           `an API token: ${tokenForm}`,
           `Copy it whole, or make one at ${address}/settings/tokens.`,
         );
-      const { organisation, member, scopes } = await serverAt({ address, token, via: "cli" }).ask(
+      const { organisation, member, scopes } = await server({ address, token }).ask(
         "signIn.session.current",
         undefined,
       );

@@ -1,17 +1,22 @@
 /** Answers that read better than as names and values: what is due, the map as an outline. */
 import type { OutputOf } from "../web/api.ts";
-import { heading, percent, statusWord } from "./readable.ts";
+import { heading, percent, readable, statusWord } from "./readable.ts";
 import { table } from "./table.ts";
 
 type View = (answer: never, width?: number) => string[];
 type DueAnswer = OutputOf<"cadence.checkIns.due">;
 type TodayAnswer = OutputOf<"focus.today">;
 type MapAnswer = OutputOf<"alignment.map">;
+type ImportsAnswer = OutputOf<"exchange.imports.list">;
+type UndoAnswer = OutputOf<"exchange.imports.undo">;
 
 export const views: Readonly<Record<string, View>> = {
   "cadence.checkIns.due": dueView,
   "alignment.map": mapView,
   "focus.today": todayView,
+  "exchange.imports.list": importsView,
+  "exchange.imports.undoPreview": undoView,
+  "exchange.imports.undo": undoView,
 };
 
 /** A figure with its unit: "31.5 %", "12 cities"; "–" for none. */
@@ -70,6 +75,22 @@ function todayView({ on, cycle, line, due, asks, week }: TodayAnswer, width?: nu
     ...section("This week I will", week.intentions.map(intentionLine), week.intentions.length),
     ...section("Left over from before", week.leftovers.map(intentionLine), week.leftovers.length),
   ];
+}
+
+function importsView({ items, ...rest }: ImportsAnswer, width?: number): string[] {
+  const named = items.map(({ fileName, rows, undone, ...others }) => {
+    const [created, changed] = (["create", "changed"] as const).map((what) =>
+      Object.values(rows).reduce((sum, actions) => sum + actions[what], 0),
+    );
+    const back = undone ? { takenBack: `${undone.removed} went, ${undone.stayed} stayed` } : {};
+    return { name: fileName, cameIn: `${created} new, ${changed} changed`, ...back, ...others };
+  });
+  return readable({ items: named, ...rest }, width);
+}
+
+function undoView(undo: UndoAnswer, width?: number): string[] {
+  if (Object.values(undo.goes).some((count) => count > 0)) return readable(undo, width);
+  return ["Nothing of it can be taken back any more.", ...readable({ stays: undo.stays }, width)];
 }
 
 const lacking: Readonly<Record<NonNullable<TodayAnswer["line"]["missing"]>["what"], string>> = {

@@ -190,9 +190,16 @@ describe("importing a file", () => {
     const { done, json } = terminalOf(alder.owner);
     writeFileSync(file, csv);
     const preview = await done("import", file, "--dry-run");
-    expect(preview).toMatch(/^objectives\.csv: 0 of 3 rows understood, 3 kept aside\./);
-    expect(preview).toContain("team Harbour, in");
+    expect(preview).toMatch(/^objectives\.csv: 3 of 3 rows understood, 0 kept aside\./);
+    expect(preview).toContain("To be made first (--create makes it):\n  team Harbour, in");
     expect(preview).toContain("cycle Q1 2027, 2027-01-01 to 2027-03-31, in");
+    const champions = terminalOf(alder.champion);
+    const byOthers = "To be made first by an owner or admin:\n  team Harbour, in";
+    expect(await champions.done("import", file, "--dry-run", "--create")).toContain(byOthers);
+    expect(await champions.run("import", file, "--create")).toMatchObject({
+      code: 2,
+      err: "--create: expected an owner or admin, to make team Harbour. Ask one of them to add it first.\n",
+    });
     const whole = await done("import", file, "--dry-run", "--create");
     expect(whole).toMatch(/^objectives\.csv: 3 of 3 rows understood/);
     expect(whole).toMatch(/objective +1 +0 +0 +0/);
@@ -209,6 +216,15 @@ describe("importing a file", () => {
     expect(again).toMatch(/key result +0 +0 +2 +0/);
     expect(again).toContain("Nothing new: every row stands there as it is written.");
     expect((await json("objectives", "list")).items).toHaveLength(1);
+
+    const [headings, ...listed] = (await done("imports", "list")).trimEnd().split("\n");
+    expect(headings).toMatch(/^name +came in /);
+    expect(listed.at(-1)).toMatch(/^objectives\.csv +3 new, 0 changed /);
+    const { items } = await json("imports", "list");
+    const made = items.at(-1);
+    expect(await done("imports", "undo", made.id)).toMatch(/key result: +2/);
+    expect(await done("imports", "undo", made.id)).toContain("Nothing of it can be taken back any more.");
+    expect(await done("tokens", "create", "--help")).toContain("a token cannot make another");
   });
 
   it.each([
@@ -283,6 +299,13 @@ describe("signing in", () => {
     expect(await run(["sign-in", house.address], "tl_é\n")).toMatchObject({
       code: 2,
       err: expect.stringContaining("token: expected an API token: tl_ and letters"),
+    });
+    const typed = await run(["sign-in", "http://127.0.0.1:1"], "tl_x\n");
+    expect(typed).toMatchObject({ code: 1, err: expect.stringContaining("Is it running at http://127.0.0.1:1?") });
+    const stranger = await run(["sign-in", house.address], "tl_x\n");
+    expect(stranger).toMatchObject({
+      code: 3,
+      err: expect.stringContaining(`Sign in again: throughline sign-in ${house.address}`),
     });
     const nowhere = { THROUGHLINE_URL: "http://127.0.0.1:1", THROUGHLINE_TOKEN: "tl_x" };
     expect(await run(["due"], "", nowhere)).toMatchObject({

@@ -66,6 +66,7 @@ async function windowOf(person: Person, look = looks[0]) {
 
 const button = (name: string | RegExp, within: Page | Locator = page) => within.getByRole("button", { name });
 const seen = (words: string | RegExp, within: Page | Locator = page) => within.getByText(words).first().waitFor();
+const waiting = (within: Page) => within.getByRole("region", { name: "Plans wait for you" });
 const line = (name: string | RegExp, within: Page = page) => within.getByRole("group", { name });
 const press = (keys: string) => page.keyboard.press(keys);
 const type = (words: string) => page.keyboard.type(words);
@@ -217,7 +218,11 @@ describe("a plan", () => {
     expect(await hindrances(page)).toEqual([]);
   });
 
-  test("is reviewed by somebody in another zone, who sees when it closes for them", async () => {
+  test("is reviewed by somebody in another zone, who sees on Today and in it when it closes for them", async () => {
+    const theirs = await windowOf(kenji);
+    await theirs.page.goto("/");
+    await settled(theirs.page);
+    expect(await waiting(theirs.page).count()).toBe(0);
     await act("Ask for review");
     const dialog = page.getByRole("dialog", { name: "Who reviews this plan?" });
     await tabTo(page, dialog.getByRole("combobox", { name: "Reviewers" }));
@@ -229,7 +234,10 @@ describe("a plan", () => {
     await act("Ask for review", dialog);
     await seen(/until Friday.*5:00\sPM in Tokyo, .*8:00\sAM.* where you are/);
 
-    const theirs = await windowOf(kenji);
+    await seen(/closes Friday.*5:00\sPM/, waiting(theirs.page));
+    expect(await hindrances(theirs.page)).toEqual([]);
+    await theirs.page.getByRole("link", { name: "Review the plan of Product for Q2 2027" }).click();
+    await theirs.page.getByRole("heading", { level: 1, name: "Plan Q2 2027" }).waitFor();
     await theirs.page.goto("/plan");
     await seen("Waits for your review", theirs.page);
     await theirs.page.getByRole("link", { name: "Product" }).click();
@@ -238,12 +246,19 @@ describe("a plan", () => {
     await button("Approve", theirs.page).click();
     await seen("Approved", theirs.page);
     await seen("Approved");
+    await theirs.page.goto("/");
+    await settled(theirs.page);
+    expect(await waiting(theirs.page).count()).toBe(0);
     expect(theirs.faults).toEqual([]);
   });
 
   test("is accepted by who owns a key result, with a first confidence, on a phone", async () => {
     const { page: hand, faults: theirs } = await windowOf(osier.colleague, looks[2]);
-    await hand.goto(planAddress);
+    await hand.goto("/");
+    await seen(`“${outcome}”`, waiting(hand));
+    expect(await hindrances(hand)).toEqual([]);
+    await waiting(hand).getByRole("link", { name: "Accept a key result in the plan of Product for Q2 2027" }).click();
+    await expect.poll(() => new URL(hand.url()).pathname).toBe(planAddress);
     await hand.getByRole("note", { name: /Key result 2/ }).waitFor();
     await button(`Accept “${outcome}”`, hand).click();
     await hand.getByRole("radio", { name: "7", exact: true }).check({ force: true });
@@ -252,6 +267,9 @@ describe("a plan", () => {
     expect(await hindrances(hand)).toEqual([]);
     expect(theirs).toEqual([]);
     await seen("A colleague accepted, confidence 7");
+    await hand.goto("/");
+    await settled(hand);
+    expect(await waiting(hand).count()).toBe(0);
   });
 
   test("becomes an active objective, and says first what is not accepted yet", async () => {

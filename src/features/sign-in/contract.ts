@@ -191,7 +191,8 @@ export const signIn = {
       method: "POST",
       path: "/tokens",
       summary: "Make an API token",
-      description: "The token is in this answer and nowhere else: only its hash is kept.",
+      description:
+        "Only whoever signed in with a password makes one, under Settings, API tokens: a token cannot make another. The token is in this answer and nowhere else: only its hash is kept.",
       tag,
       may: everyRole,
       scope: "manage",

@@ -20,6 +20,7 @@ import { presentClosing, presentPlan } from "./presenting.ts";
 import { reviews } from "./reviews.ts";
 import { changing, studioPage } from "./studio.ts";
 import { stateNow } from "./telling.ts";
+import { waiting } from "./waiting.ts";
 
 const os = keeps(contract).plans;
 
@@ -48,6 +49,7 @@ export const plans = {
     }),
   ),
   ...reviews,
+  ...waiting,
   activate: os.activate.handler(({ input, context }) =>
     changing(context, async (tx, viewer) => {
       await activatePlan(tx, viewer, input);
