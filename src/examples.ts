@@ -382,6 +382,7 @@ const ics =
   "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//Calendar//EN\r\nBEGIN:VEVENT\r\nUID:1@example\r\nDTSTAMP:20270212T090000Z\r\nDTSTART;VALUE=DATE:20270218\r\nDTEND;VALUE=DATE:20270219\r\nSUMMARY:Home\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 const lisbon = { id: exampleId("site"), name: "Lisbon" };
 const tuesdayOut = { at: "office", siteId: exampleId("site") };
+const myTuesday = [{ day: "2027-02-16", at: "office", site: lisbon, holiday: null, because: "usual", worked: true }];
 const homeDay = { at: "home", elsewhere: null, holiday: null };
 
 /** Of sites, plans and the week. */
@@ -392,14 +393,12 @@ const workplace = {
   "workplace.sites.calendars.country": "DE",
   "site.country": [{ code: "DE", name: "Germany" }],
   "site.region": [{ code: "BE", name: "Berlin" }],
-  "site.item": [{ day: "2027-02-09", name: "Carnival", from: "added" }],
   ...{ "presence.from": "2027-02-15", "presence.home": { ...lisbon, presence: true }, "presence.siteId": lisbon.id },
   focusTimes: { "2": ["09:00", "11:00"] },
   "presence.usual": { from: "2027-01-04", days: { "1": { at: "home", siteId: null }, "2": tuesdayOut } },
   "presence.day": [{ day: "2027-02-16", ...tuesdayOut }],
-  "workplace.presence.mine.days": [
-    { day: "2027-02-16", at: "office", site: lisbon, holiday: null, because: "usual", worked: true },
-  ],
+  ...{ "workplace.presence.mine.day": myTuesday, "workplace.presence.setProfile.day": myTuesday },
+  "before.day": [{ day: "2027-02-16", ...tuesdayOut }],
   "presence.lastWeek": [{ day: "2027-02-09", at: "home", site: null, holiday: null, because: "day", worked: true }],
   "presence.office": [{ ...lisbon, closed: ["2027-02-19"] }],
   "presence.timeOff": [{ id: exampleId("timeOff"), startsOn: "2027-03-08", endsOn: "2027-03-12" }],

@@ -7,6 +7,7 @@ import { isSection, pages, placesFor } from "./routes.ts";
 const asks = {
   "/settings/organisation": contract.people.organisation.get,
   "/settings/people": contract.people.teams.list,
+  "/settings/sites": contract.workplace.sites.list,
   "/settings/strategy": contract.strategy.imperatives.list,
   "/settings/cycles": contract.okrs.cycles.list,
   "/settings/import": contract.exchange.imports.list,
@@ -34,6 +35,7 @@ const membersAsk = {
   "/cycles/:id/report": contract.closing.report.get,
   "/closing": contract.closing.cycles.get,
   "/energy": contract.alignment.alignment.energy,
+  "/workplace": contract.workplace.week,
 };
 
 test("guests are told of every page that is for members, and of no other", () => {
@@ -52,6 +54,6 @@ test.each(Object.entries(membersAsk).filter(([path]) => path !== "/closing"))(
 test("the sidebar leads guests where they can read, and not where members report or plan", () => {
   const paths = (role: "member" | "guest") => placesFor(role).map(({ path }) => path);
   expect(paths("member")).toContain("/check-in");
-  const notTheirs = ["/check-in", "/alignment", "/plan", "/engagement"];
+  const notTheirs = ["/check-in", "/alignment", "/plan", "/workplace", "/engagement"];
   expect(paths("guest")).toEqual(paths("member").filter((path) => !notTheirs.includes(path)));
 });
