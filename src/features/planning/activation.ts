@@ -7,12 +7,18 @@ export interface DraftParent {
   id: string;
 }
 
-interface Objective {
-  id: string;
+/** Who owns a draft; without `ownerLeft` the rooms that make it refuse an owner who has left. */
+interface Owned {
   title: string;
+  ownerName?: string | null;
+  ownerLeft?: boolean;
+}
+
+interface Objective extends Owned {
+  id: string;
   ownerId: string | null;
   parent: DraftParent | null;
-  keyResults: readonly { title: string; measure: DraftMeasure }[];
+  keyResults: readonly (Owned & { measure: DraftMeasure })[];
 }
 
 interface Activating {
@@ -21,12 +27,14 @@ interface Activating {
   /** Whose personal plan it is. */
   ownerId: string | null;
   objectives: readonly Objective[];
+  initiatives?: readonly Owned[];
   /** Of the parents, which are there to be linked to: what stands already, or a draft of this plan. */
   linkable: ReadonlySet<string>;
 }
 
 /** Why a plan's drafts cannot become objectives as they stand; empty when they can. Advice is none of it. */
-export function activationRefusals({ state, cycleState, ownerId, objectives, linkable }: Activating): Refusal[] {
+export function activationRefusals({ state, cycleState, ownerId, linkable, ...drafts }: Activating): Refusal[] {
+  const { objectives, initiatives = [] } = drafts;
   if (state === "discarded") {
     return [{ field: "state", expected: "a plan that was not discarded", todo: "Bring the plan back first." }];
   }
@@ -34,10 +42,14 @@ export function activationRefusals({ state, cycleState, ownerId, objectives, lin
   if (objectives.length === 0) {
     return [{ field: "objectives", expected: "at least one objective", todo: "Draft one, or discard the plan." }];
   }
-  return objectives.flatMap((objective, at) => [
-    ...ownerRefusals(objective, `objectives.${at}.ownerId`, ownerId),
-    ...objectiveRefusals(objective, `objectives.${at}`, linkable),
-  ]);
+  return [
+    ...objectives.flatMap((objective, at) => [
+      ...leftRefusals(objective, `objectives.${at}`),
+      ...ownerRefusals(objective, `objectives.${at}.ownerId`, ownerId),
+      ...objectiveRefusals(objective, `objectives.${at}`, linkable),
+    ]),
+    ...initiatives.flatMap((initiative, at) => leftRefusals(initiative, `initiatives.${at}`)),
+  ];
 }
 
 /** Why it cannot be activated without all its reviewers' approval; `unreviewed` says that it shall be. */
@@ -75,6 +87,12 @@ export const closedCycle: Refusal = {
   todo: "Plan for a cycle that is still to come.",
 };
 
+function leftRefusals({ title, ownerName, ownerLeft }: Owned, field: string): Refusal[] {
+  if (!ownerLeft) return [];
+  const todo = `${ownerName} has left: choose another owner for “${title}”.`;
+  return [{ field: `${field}.ownerId`, expected: "a member of the organisation", todo }];
+}
+
 /** A personal plan becomes its owner's objectives; drafts that came from a team's may name another. */
 function ownerRefusals({ title, ownerId }: Objective, field: string, planOwnerId: string | null): Refusal[] {
   if (planOwnerId === null || ownerId === null || ownerId === planOwnerId) return [];
@@ -97,10 +115,15 @@ function objectiveRefusals(
             todo: `Activate the plan of the parent of “${title}” first, or choose another.`,
           },
         ];
-  const unmeasured = keyResults.flatMap((keyResult, at) => {
-    if (isWhole(keyResult.measure)) return [];
-    const todo = `Say from where to where “${keyResult.title}” should move, or that its baseline is to be found.`;
-    return [{ field: `${field}.keyResults.${at}.measure`, expected: "a start and a target", todo }];
-  });
-  return [...unlinked, ...unmeasured];
+  const stopped = keyResults.flatMap((keyResult, at) => [
+    ...leftRefusals(keyResult, `${field}.keyResults.${at}`),
+    ...measureRefusals(keyResult, `${field}.keyResults.${at}.measure`),
+  ]);
+  return [...unlinked, ...stopped];
+}
+
+function measureRefusals({ title, measure }: Objective["keyResults"][number], field: string): Refusal[] {
+  if (isWhole(measure)) return [];
+  const todo = `Say from where to where “${title}” should move, or that its baseline is to be found.`;
+  return [{ field, expected: "a start and a target", todo }];
 }

@@ -72,6 +72,28 @@ describe("activation", () => {
     expect((await told(here.osier.member.ask, "GET", `/objectives?cycleId=${here.cycleId}`)).items).toEqual([]);
   });
 
+  test("says before that owners have left: of objectives, key results and initiatives alike", async () => {
+    const { id, objective, keyResult } = await drafted(here);
+    const { member, colleague, owner } = here.osier;
+    const initiative = { id: newId(), title: "Guided import", ownerId: colleague.id, moves: [] };
+    await told(member.ask, "POST", `/plans/${id}/draft-initiatives`, initiative);
+    await told(member.ask, "PATCH", `/draft-objectives/${objective}`, { version: 1, ownerId: colleague.id });
+    await told(owner.ask, "POST", `/members/${colleague.id}/deactivation`, {});
+    try {
+      const before = await readPlan(id, member);
+      const places = ["objectives.0.ownerId", "objectives.0.keyResults.0.ownerId", "initiatives.0.ownerId"];
+      expect(before.stops.map(({ field }: { field: string }) => field)).toEqual(places);
+      expect(before.stops[1].todo).toMatch(/ has left: choose another owner for “Clinics active in week 4”\.$/);
+      expect(fieldsOf(await activate(id, before.version))[0]).toBe(422);
+      const { version } = before.objectives[0].keyResults[0];
+      const chosen = { version, ownerId: member.id };
+      const after = await told(member.ask, "PATCH", `/draft-key-results/${keyResult}`, chosen);
+      expect(after.stops).toHaveLength(2);
+    } finally {
+      await told(owner.ask, "DELETE", `/members/${colleague.id}/deactivation`);
+    }
+  });
+
   test("waits for the plan that a parent is drafted in", async () => {
     const company = await newPlan(here.osier, here.cycleId, { level: "company" }, here.osier.champion);
     const above = await newDraft(here.osier.champion.ask, company.id);

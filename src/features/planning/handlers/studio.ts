@@ -117,6 +117,7 @@ function judged(row: StudioRow, drafts: readonly Draft[], above: readonly AboveR
           state,
           cycleState: row.cycleState,
           objectives: objectives.map((each) => ({ ...each, parent: parentIn(each) })),
+          initiatives: row.initiatives,
           linkable: linkable(row, above),
         })
       : [];

@@ -20,6 +20,8 @@ interface Owned {
   title: string;
   ownerId: string | null;
   ownerName: string | null;
+  /** Deactivated since: somebody else has to own it. */
+  ownerLeft: boolean;
   rank: number;
   version: number;
 }
@@ -115,7 +117,7 @@ export function studioOf(tx: Tx, viewer: Viewer, id: string) {
         where r.organisation_id = ${organisation} and r.plan_id = p.id)`.as("reviewers"),
       sql<ObjectiveColumns[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'title', d.title, 'why', d.why, 'ownerId', d.owner_id,
-          'ownerName', m.name, 'commitment', d.commitment, 'energy', d.energy::text, 'parentKind', d.parent_kind,
+          'ownerName', m.name, 'ownerLeft', m.deactivated_at is not null, 'commitment', d.commitment, 'energy', d.energy::text, 'parentKind', d.parent_kind,
           'parentId', d.parent_id, 'mode', d.mode, 'weight', d.weight::text, 'private', d.private,
           'keptAsIs', d.kept_as_is, 'rank', d.rank, 'version', d.version) order by d.rank, d.id), '[]')
         from draft_objective d ${ownerOf("d")}
@@ -124,7 +126,7 @@ export function studioOf(tx: Tx, viewer: Viewer, id: string) {
       ),
       sql<KeyResultColumns[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'draftObjectiveId', d.id, 'title', k.title,
-          'ownerId', k.owner_id, 'ownerName', m.name, 'measure', k.measure, 'unit', k.unit, 'decimals', k.decimals,
+          'ownerId', k.owner_id, 'ownerName', m.name, 'ownerLeft', m.deactivated_at is not null, 'measure', k.measure, 'unit', k.unit, 'decimals', k.decimals,
           'weight', k.weight::text, 'source', k.source, 'keptAsIs', k.kept_as_is, 'answer', k.answer,
           'confidence', k.confidence, 'reason', k.reason, 'answeredAt', k.answered_at, 'answeredBefore', k.answered_before, 'rank', k.rank,
           'version', k.version) order by k.rank, k.id), '[]')
@@ -134,7 +136,7 @@ export function studioOf(tx: Tx, viewer: Viewer, id: string) {
           and ${inSight(viewer, "d.private")})`.as("keyResults"),
       sql<InitiativeColumns[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'title', i.title, 'ownerId', i.owner_id,
-          'ownerName', m.name, 'startsOn', i.starts_on, 'endsOn', i.ends_on, 'private', i.private, 'rank', i.rank,
+          'ownerName', m.name, 'ownerLeft', m.deactivated_at is not null, 'startsOn', i.starts_on, 'endsOn', i.ends_on, 'private', i.private, 'rank', i.rank,
           'version', i.version, 'moves', (
             select coalesce(jsonb_agg(jsonb_build_object('draftKeyResultId', k.id, 'title', k.title,
               'expectedMove', v.expected_move::text) order by v.rank), '[]')
