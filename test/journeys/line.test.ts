@@ -94,6 +94,17 @@ describe("in the browser", () => {
     expect(await objective.getByText("Expected a number").count()).toBe(0);
     await field("Title", objective).fill(line.objective.title);
     await field(/^Why it matters/, objective).fill(line.objective.why);
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await button("New objective").first().click();
+    expect(await field("Title", objective).inputValue()).toBe(line.objective.title);
+    expect(await field(/^Why it matters/, objective).inputValue()).toBe(line.objective.why);
+    await button("Cancel", objective).click();
+    await button("New objective").first().click();
+    expect(await field("Title", objective).inputValue()).toBe("");
+    await field("Title", objective).fill(line.objective.title);
+    await field(/^Why it matters/, objective).fill(line.objective.why);
+    await field(/^Energy/, objective).fill("40 %");
     await objective.getByRole("combobox", { name: "Level" }).selectOption({ label: "Company" });
     await button("Write this objective", objective).click();
     await page.getByRole("heading", { level: 1, name: line.objective.title }).waitFor();

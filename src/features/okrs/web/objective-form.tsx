@@ -5,6 +5,7 @@ import { Conflict, versionMet } from "../../../web/conflict.tsx";
 import { changesOf } from "../../../web/draft.ts";
 import { FormProblem } from "../../../web/form-problem.tsx";
 import { newId } from "../../../web/id.ts";
+import { useKept } from "../../../web/kept.ts";
 import { useSession } from "../../../web/session.ts";
 import { Dialog } from "../../../web/ui/dialog.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
@@ -72,13 +73,14 @@ function Create({ cycles, cycleId, where, begin, onClose, onDone }: CreateProps)
   const { member } = useSession();
   const [id] = useState(newId);
   const [tried, trying] = useState<Unread | null>(null);
-  const [draft, change] = useState<Draft>(() => {
+  const [draft, change, forget] = useKept<Draft>(begin ? null : `objective.${cycleId}`, () => {
     return { ...unwritten(cycleId, { id: member.id, name: member.name }, where), ...begin };
   });
   const { body, hidden, problems, ...asked } = readObjective(draft, locale);
   const create = useTell("okrs.objectives.create", {
     invalidates,
     onDone: (objective) => {
+      forget();
       say(m.objectiveSet({ title: objective.title }));
       onClose();
       onDone(objective);
@@ -88,8 +90,12 @@ function Create({ cycles, cycleId, where, begin, onClose, onDone }: CreateProps)
     trying(problems);
     create.mutate({ id, cycleId: asked.cycleId, ...body, private: hidden });
   };
+  const putAway = () => {
+    forget();
+    onClose();
+  };
   return (
-    <ActForm verb={m.create()} busy={create.isPending} onSubmit={submit} onClose={onClose}>
+    <ActForm verb={m.create()} busy={create.isPending} onSubmit={submit} onClose={putAway}>
       <ObjectiveFields
         value={draft}
         change={(part) => change((before) => ({ ...before, ...part }))}
