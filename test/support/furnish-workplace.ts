@@ -7,7 +7,7 @@ import type { Ids } from "./inputs.ts";
 /** In Toronto, where 15 February 2027 is Family Day. */
 export const toronto = { place: "Toronto", timeZone: "America/Toronto", country: "CA", region: "ON" };
 
-export async function furnishWorkplace({ owner }: Organisation): Promise<Ids> {
+export async function furnishWorkplace({ owner, member, team }: Organisation): Promise<Ids> {
   const [site, off] = [newId(), newId()];
   await told(owner.ask, "POST", "/sites", {
     id: site,
@@ -24,5 +24,9 @@ export async function furnishWorkplace({ owner }: Organisation): Promise<Ids> {
     usual: { from: "2027-02-15", days: { "2": { at: "home" } } },
   });
   await told(owner.ask, "POST", "/time-off", { id: off, startsOn: "2027-03-01", endsOn: "2027-03-02" });
-  return { sites: site, siteId: site, "time-off": off };
+  await told(member.ask, "PATCH", "/presence", { version: 0, siteId: site });
+  const anchorDays = newId();
+  const days = { teamId: team.id, days: ["3"], from: "2027-03-01" };
+  await told(owner.ask, "POST", "/anchor-days", { id: anchorDays, ...days });
+  return { sites: site, siteId: site, "time-off": off, "anchor-days": anchorDays };
 }

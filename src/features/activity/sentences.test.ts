@@ -468,6 +468,30 @@ describe("an event in words", () => {
       "Hanna Vogel changed the months that planned presence is kept from 12 to 6.",
     ],
     ["presence-planned", thing, {}, "Hanna Vogel changed their plan."],
+    [
+      "anchor-days-proposed",
+      thing,
+      { proposalId: "p", days: "2 3", from: "2027-03-01" },
+      "Hanna Vogel proposed the anchor days Tue, Wed from 2027-03-01.",
+    ],
+    [
+      "anchor-days-accepted",
+      thing,
+      { proposalId: "p", days: "", from: "2027-03-01", reason: "" },
+      "Hanna Vogel accepted no anchor days from 2027-03-01.",
+    ],
+    [
+      "anchor-days-declined",
+      thing,
+      { proposalId: "p", days: "5", from: "2027-03-01", reason: "Half of us are off." },
+      "Hanna Vogel declined the anchor days Fri from 2027-03-01: “Half of us are off.”",
+    ],
+    [
+      "anchor-days-withdrawn",
+      thing,
+      { proposalId: "p", days: "5", from: "2027-03-01", reason: "" },
+      "Hanna Vogel withdrew the anchor days Fri from 2027-03-01.",
+    ],
     ["intention-written", thing, { text: "Call three clinics" }, "Hanna Vogel wrote an intention."],
     [
       "intention-changed",
