@@ -61,6 +61,10 @@ const amendments: Record<string, Amend> = {
   "workplace.presence.plan": () => ({ days: [{ day: "2027-02-19", at: "home" }] }),
   "workplace.calendar.preview": () => ({ content: aCalendar }),
   "workplace.calendar.import": () => ({ content: aCalendar }),
+  "policies.policies.decide": () => ({ version: 2, earlyReason: "The office closes." }),
+  "policies.policyAmendments.create": () => ({ version: 2, rule: "No meetings before eleven." }),
+  "policies.policyExceptions.create": () => ({ from: "2027-02-17" }),
+  "policies.policyExceptions.end": (ids) => ({ id: ids["policy-exceptions"] ?? newId() }),
   "exchange.imports.preview": aFile,
   "exchange.imports.create": aFile,
   "planning.plans.changeMany": (ids) => ({
