@@ -385,8 +385,27 @@ const tuesdayOut = { at: "office", siteId: exampleId("site") };
 const myTuesday = [{ day: "2027-02-16", at: "office", site: lisbon, holiday: null, because: "usual", worked: true }];
 const homeDay = { at: "home", elsewhere: null, holiday: null };
 
-/** Of sites, plans and the week. */
+const agreed = {
+  coreHours: { days: ["1", "2", "3", "4"], from: "10:00", to: "15:00", timeZone: "Europe/Lisbon" },
+  channels: [{ name: "Chat", use: "Questions of the day", answerWithin: { amount: 4, unit: "hours" } }],
+  meetingFree: [{ days: ["5"], from: "09:00", to: "13:00" }],
+  ...{ asyncByDefault: true, notes: "Decisions are written down the same day." },
+};
+const writtenByInes = { member: { id: exampleId("member"), name: "Inês Carvalho" }, at: "2026-12-14T10:00:00Z" };
+const reviewedByInes = {
+  ...writtenByInes,
+  at: "2027-01-11T10:00:00Z",
+  cycle: { id: exampleId("cycle"), name: "Q1 2027" },
+};
+
+/** Of sites, plans, the week and working agreements. */
 const workplace = {
+  ...{ "agreement.agreed": agreed, "agreement.from": null, "agreement.written": writtenByInes },
+  ...{ "agreement.coreHours": agreed.coreHours, "agreement.channel": agreed.channels },
+  ...{ "agreement.meetingFree": agreed.meetingFree, "agreement.notes": agreed.notes },
+  "agreement.key": "remote-one-zone",
+  ...{ "agreement.title": "Remote, much the same hours", "agreement.why": "Mornings stay whole." },
+  ...{ "agreement.reviewed": reviewedByInes, "agreement.reviewDueIn": null, "agreement.version": 2 },
   ...{ keepMonths: 12, "setting.version": 1, "site.name": "Lisbon", "site.place": "Lisbon", country: "PT", region: "" },
   ...{ seats: { "1": 12, "2": 24, "3": 24, "4": 12 }, "site.members": 18, "site.presence": true, year: 2027 },
   ...{ "workplace.sites.holidays.id": exampleId("site"), "workplace.sites.setHoliday.name": "Carnival" },

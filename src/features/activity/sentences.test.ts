@@ -520,6 +520,15 @@ describe("an event in words", () => {
       "Hanna Vogel changed the months that planned presence is kept from 12 to 6.",
     ],
     ["presence-planned", thing, {}, "Hanna Vogel changed their plan."],
+    ["working-agreement-written", thing, { version: 1 }, "Hanna Vogel wrote how the team agreed to work."],
+    ["working-agreement-written", thing, { version: 2 }, "Hanna Vogel changed how the team agreed to work."],
+    ["working-agreement-given-up", thing, { version: 3 }, "Hanna Vogel took away how the team agreed to work."],
+    [
+      "working-agreement-reviewed",
+      thing,
+      { version: 2 },
+      "Hanna Vogel reviewed how the team agreed to work, and kept it.",
+    ],
     ["intention-written", thing, { text: "Call three clinics" }, "Hanna Vogel wrote an intention."],
     [
       "intention-changed",

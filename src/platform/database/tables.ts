@@ -971,6 +971,24 @@ export interface UsualWeek {
   organisation_id: string;
 }
 
+export interface WorkingAgreement {
+  agreed: Json | null;
+  organisation_id: string;
+  team_id: string;
+  version: number;
+  written_at: string;
+  written_by: string;
+}
+
+export interface WorkingAgreementReview {
+  cycle_id: string | null;
+  organisation_id: string;
+  reviewed_at: string;
+  reviewed_by: string;
+  team_id: string;
+  version: number;
+}
+
 export interface WorkplaceMember {
   focus_times: Json;
   member_id: string;
@@ -1063,6 +1081,8 @@ export interface DB {
   time_off: TimeOff;
   title_word: TitleWord;
   usual_week: UsualWeek;
+  working_agreement: WorkingAgreement;
+  working_agreement_review: WorkingAgreementReview;
   workplace_member: WorkplaceMember;
   workplace_setting: WorkplaceSetting;
 }
