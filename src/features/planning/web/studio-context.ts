@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { LineKind, Studio } from "./asking.ts";
+import type { usePast } from "./past.ts";
 import type { Saving } from "./saving.ts";
 
 /** What is asked of the studio beside a line: a form in a dialog, each loaded when it is opened. */
@@ -22,7 +23,7 @@ export interface CommentSubject {
   id: string;
 }
 
-export interface AtWork extends Saving {
+export interface AtWork extends Saving, ReturnType<typeof usePast> {
   studio: Studio;
   /** The line that has the focus, or had it last. */
   current: string | null;
@@ -45,6 +46,20 @@ export function useStudio(): AtWork {
   const studio = useContext(StudioContext);
   if (!studio) throw new Error("useStudio is asked outside of a plan's page.");
   return studio;
+}
+
+/** Does an act of line-acts.ts, which is loaded with the first, and says at the head what went wrong. */
+export function useLineActs() {
+  const work = useStudio();
+  return (does: (acts: typeof import("./line-acts.ts"), work: AtWork) => Promise<void>) =>
+    void work.attempt(async () => does(await import("./line-acts.ts"), work));
+}
+
+/** Notes that a line was begun, so that it can be taken back. */
+export function useMade() {
+  const work = useStudio();
+  return (kind: LineKind, id: string, next?: string) =>
+    work.note(async () => (await import("./line-acts.ts")).removing(work, kind, id, next)());
 }
 
 /** A line where it is drawn. */

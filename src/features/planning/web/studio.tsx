@@ -4,11 +4,12 @@ import { Problem } from "../../../web/problem.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { Empty } from "../../../web/ui/empty.tsx";
 import { useCoach } from "../../coach/web/public.tsx";
-import { m, type Studio as Plan } from "./asking.ts";
+import { inWords, m, type Studio as Plan } from "./asking.ts";
 import { From } from "./from.tsx";
 import { InitiativeLines } from "./initiative-lines.tsx";
 import { NewLine } from "./line-parts.tsx";
 import { ObjectiveLines } from "./objective-lines.tsx";
+import { usePast } from "./past.ts";
 import { usePresence } from "./presence.ts";
 import { useSaving } from "./saving.ts";
 import {
@@ -29,7 +30,6 @@ const PlanComments = later(() => import("./plan-comments.tsx"));
 
 /** One plan on one page: the line it comes from, the text, the coach at the margin; then what is said about it. */
 export function Studio({ studio }: { studio: Plan }) {
-  const saving = useSaving(studio.id);
   const [current, setCurrent] = useState<string | null>(null);
   const [beginning, begin] = useState<Beginning | null>(null);
   const [unfinished] = useState(() => new Map<string, string>());
@@ -49,9 +49,11 @@ export function Studio({ studio }: { studio: Plan }) {
       return false;
     }
   }, []);
+  const past = usePast(attempt);
+  const saving = useSaving(studio.id, past);
   const work: AtWork = useMemo(
-    () => ({ ...saving, studio, current, beginning, begin, unfinished, doing, does, commentOn, attempt }),
-    [saving, studio, current, beginning, unfinished, doing, attempt],
+    () => ({ ...saving, ...past, studio, current, beginning, begin, unfinished, doing, does, commentOn, attempt }),
+    [saving, past, studio, current, beginning, unfinished, doing, attempt],
   );
   return (
     <StudioContext value={work}>
@@ -119,10 +121,4 @@ function NoObjectives() {
       {can.draft ? m.emptyPlan() : m["no-objectives"]()}
     </Empty>
   );
-}
-
-function inWords(problem: Problem): string {
-  if (problem.unreachable) return m.unreachable();
-  const fields = problem.problems.map(({ field }) => problem.at(field)).join(" ");
-  return fields || problem.message;
 }
