@@ -15,7 +15,7 @@ import { hashOf, seriesOf } from "./assessing.ts";
 import { couldTell } from "./could-tell.ts";
 import { happeningsOf, presentEvidence } from "./evidence-presenting.ts";
 
-const os = keeps(contract).evidence;
+const os = keeps(contract).policyEvidence;
 
 export const evidence = os.router({
   get: os.get.handler(({ input, context }) => context.read((tx) => presentEvidence(tx, context.viewer, input.id))),

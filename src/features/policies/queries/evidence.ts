@@ -85,17 +85,21 @@ export async function policiesToAssess(tx: Tx, today: string): Promise<string[]>
   return rows.map(({ id }) => id);
 }
 
-/** What pulses told of the arms of a policy, the earliest first: their published figures, withheld ones among them. */
+/** What pulses told of the arms of a policy, the earliest first: their published figures; withheld, too, where it could be no cell. */
 export async function armFiguresOf(tx: Tx, cells: { covered: string; others: string }): Promise<ArmFigure[]> {
   const { rows } = await sql<ArmFigure>`
-    select f.pulse_id as "pulseId", (p.closes_at at time zone o.time_zone)::date::text as on, f.question,
-      case when f.cell = ${cells.covered} then 'covered' else 'others' end as arm, f.reads,
-      f.share::float8 as share, f.within::float8 as within, f.answers_from as "answersFrom"
+    with arm (cell, arm) as (values (${cells.covered}, 'covered'), (${cells.others}, 'others'))
+    select p.id as "pulseId", (p.closes_at at time zone o.time_zone)::date::text as on, q.question, a.arm,
+      coalesce(f.reads, 'withheld') as reads, f.share::float8 as share, coalesce(f.within, '0')::float8 as within,
+      f.answers_from as "answersFrom"
     from pulse p
     join organisation o on o.organisation_id = p.organisation_id
-    join pulse_figure f on f.organisation_id = p.organisation_id and f.pulse_id = p.id
-      and f.cell in (${cells.covered}, ${cells.others})
+    cross join arm a
+    cross join unnest(p.questions) as q (question)
+    left join pulse_figure f on f.organisation_id = p.organisation_id and f.pulse_id = p.id
+      and f.cell = a.cell and f.question = q.question
     where p.organisation_id = ${tx.organisationId} and p.state = 'closed'
-    order by p.closes_at, p.id, f.question, arm`.execute(tx.db);
+      and (f.cell is not null or p.withheld @> json_build_array(json_build_object('id', a.cell))::jsonb)
+    order by p.closes_at, p.id, q.question, a.arm`.execute(tx.db);
   return rows;
 }
