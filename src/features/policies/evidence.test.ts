@@ -210,7 +210,7 @@ describe("what else happened", () => {
     const change = { changeId: newId(), version: 1, targets, reason: "We aim higher." };
     await told(home.champion.ask, "POST", `/key-results/${keyResultId}/target-changes`, change);
     await told(home.owner.ask, "PUT", `/teams/${teamId}/members/${home.colleague.id}`);
-    const mark = { happeningId: newId(), on: "2027-01-25", text: "Bulk import went live.", teamId };
+    const mark = { id: newId(), on: "2027-01-25", text: "Bulk import went live.", teamId };
     const marked = await told(home.member.ask, "POST", `/policies/${id}/happenings`, mark);
     expect(marked).toMatchObject({
       kind: "marked",
@@ -231,9 +231,9 @@ describe("what else happened", () => {
       { team: { id: teamId, name: "Team 01" }, count: 1, by: null },
       { can: { remove: false } },
     ]);
-    const refused = await home.colleague.ask("DELETE", `/policies/${id}/happenings/${mark.happeningId}`);
+    const refused = await home.colleague.ask("DELETE", `/policies/${id}/happenings/${mark.id}`);
     expect(refused.status).toBe(403);
-    await told(home.member.ask, "DELETE", `/policies/${id}/happenings/${mark.happeningId}`);
+    await told(home.member.ask, "DELETE", `/policies/${id}/happenings/${mark.id}`);
     expect((await told(home.member.ask, "GET", `/policies/${id}/evidence`)).happenings).not.toContainEqual(marked);
   });
 });
@@ -269,7 +269,7 @@ describe("nobody reads or marks what is not theirs", () => {
       expect((await home.guest.ask("GET", `/policies/${id}/${path}`)).status).toBe(403);
       expect((await elsewhere.owner.ask("GET", `/policies/${id}/${path}`)).status).toBe(404);
     }
-    const mark = { happeningId: newId(), on: "2027-01-25", text: "Something", teamId: elsewhere.team.id };
+    const mark = { id: newId(), on: "2027-01-25", text: "Something", teamId: elsewhere.team.id };
     expect((await home.owner.ask("POST", `/policies/${id}/happenings`, mark)).status).toBe(422);
     expect((await elsewhere.owner.ask("POST", `/policies/${id}/happenings`, { ...mark, teamId: null })).status).toBe(
       404,

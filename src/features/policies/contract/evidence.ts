@@ -43,13 +43,14 @@ export const evidence = {
           decidesOn: PlainDate,
           teams: z.array(Named.extend({ arm: z.enum(["covered", "others", "both"]) })),
           comparison: z.record(z.string(), z.unknown()).nullable(),
-          found: z.record(z.string(), z.unknown()),
+          /** Verdict and figures; null before the first look. */
+          found: z.record(z.string(), z.unknown()).nullable(),
         }),
       }),
     ),
   mark: operation({
     method: "POST",
-    path: "/policies/{id}/happenings",
+    path: "/policies/{policyId}/happenings",
     summary: "Mark something that happened and could explain what the data say of a policy",
     tag,
     may: allButGuests,
@@ -57,7 +58,7 @@ export const evidence = {
     .input(
       z.object({
         id: Id,
-        happeningId: Id.describe("Made by you; the same again changes nothing"),
+        policyId: Id,
         on: PlainDate,
         text: text(1, 300),
         teamId: Id.nullable().default(null).describe("Left out: it met everybody"),
@@ -66,12 +67,12 @@ export const evidence = {
     .output(Happening),
   unmark: operation({
     method: "DELETE",
-    path: "/policies/{id}/happenings/{happeningId}",
+    path: "/policies/{policyId}/happenings/{id}",
     summary: "Take back what you marked",
     tag,
     may: allButGuests,
   })
-    .input(z.object({ id: Id, happeningId: Id }))
+    .input(z.object({ id: Id, policyId: Id }))
     .output(Done),
   couldTell: operation({
     method: "GET",

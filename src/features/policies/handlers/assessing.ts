@@ -6,7 +6,7 @@ import { dayBefore, shifted } from "../covered.ts";
 import { policyAssessed } from "../events.ts";
 import { type Evidence, METHOD_VERSION, type Policy } from "../evidence/assess.ts";
 import { csvOf } from "../panel/csv.ts";
-import { foundOf } from "../panel/found.ts";
+import { type Found, foundOf } from "../panel/found.ts";
 import { type Gathered, rowsOf, type SeriesRow, toAssess } from "../panel/to-assess.ts";
 import { unitsOf } from "../panel/units.ts";
 import { armsOfPolicy, scopeRows } from "../queries/coverage.ts";
@@ -38,7 +38,7 @@ export async function assessPolicies(database: Database, organisationId: string)
 }
 
 /** The same policy is always drawn again alike. Whole, from 0 to 2³¹ − 1. */
-function seedOf(policyId: string): number {
+export function seedOf(policyId: string): number {
   return createHash("sha256").update(policyId).digest().readInt32BE(0) >>> 1;
 }
 
@@ -120,10 +120,10 @@ export function hashOf(csv: string): string {
 /** Every series with the arms that its figures were found in. */
 export function seriesOf(
   { outcomes, guardrails, arms }: Pick<Gathered, "outcomes" | "guardrails" | "arms">,
-  found: ReturnType<typeof foundOf>,
+  found: Found | undefined,
 ) {
   const drawn = new Map(arms.map(({ teamId, arm }) => [teamId, arm as string]));
-  const foundIn = new Map(found.outcomes.map((each) => [each.id, each]));
+  const foundIn = new Map((found?.outcomes ?? []).map((each) => [each.id, each]));
   return [...outcomes, ...guardrails].map(({ id, measure }) => {
     const outcome = foundIn.get(id);
     const isBoth = outcome?.teams.covered.some((one) => outcome.teams.others.some((other) => other.id === one.id));
