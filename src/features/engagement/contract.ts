@@ -15,7 +15,7 @@ import {
 const tag = "Engagement";
 
 const questionKeys = ["see-my-line", "know-my-week", "heard", "work-well-from-here", "recommend"] as const;
-const Question = z.enum(questionKeys, { error: `one of ${questionKeys.join(", ")}` });
+export const Question = z.enum(questionKeys, { error: `one of ${questionKeys.join(", ")}` });
 const Asked = z.object({ question: Question, text: z.string() });
 
 const limit = (least: number, what: string) => {

@@ -37,6 +37,10 @@ export const workSentences: Record<string, Predicate> = {
   "site-holiday-changed": ({ facts }) => holidayChanged(facts),
   "workplace-settings-changed": ({ facts, names }) => changesInWords(facts, names) ?? "changed how long plans are kept",
   "presence-planned": () => "changed their plan",
+  "working-agreement-written": ({ facts }) =>
+    `${facts.version === 1 ? "wrote" : "changed"} how the team agreed to work`,
+  "working-agreement-given-up": () => "took away how the team agreed to work",
+  "working-agreement-reviewed": () => "reviewed how the team agreed to work, and kept it",
   "intention-written": () => "wrote an intention",
   "intention-done": () => "did what they intended",
   "intention-carried": () => "carried the intention over",
