@@ -45,7 +45,7 @@ const Policy = PolicyInList.extend({
   sealed: z.object({ at: Instant, by: Named, as: Hypothesis, lot: Lot }).nullable(),
   amendments: z.array(Amendment),
   decisions: z.array(Decision),
-  /** What keeps a draft from being sealed, in the words in which sealing would refuse. */
+  /** What keeps a draft from being sealed, in the words in which sealing would refuse; for who keeps it. */
   toSeal: z.array(FieldProblem),
   previous: z.object({ id: Id, title: z.string() }).nullable(),
   next: z.object({ id: Id, title: z.string(), state: State }).nullable(),
