@@ -66,6 +66,18 @@ describe("from draft to decision", () => {
     expect(items.map(({ kind }: { kind: string }) => kind)).toEqual(["policy-sealed", "policy-begun"]);
   });
 
+  it("is talked about by every member from its first draft on", async () => {
+    const id = await on.draft();
+    const about = { subjectKind: "policy", subjectId: id };
+    const say = (by = home.member) =>
+      by.ask("POST", "/comments", { id: newId(), ...about, text: `Does it hold for support, <@${home.owner.id}>?` });
+    expect([(await say()).status, (await say(home.guest)).status]).toEqual([200, 403]);
+    const { items } = await told(home.owner.ask, "GET", "/mentions");
+    expect(items).toMatchObject([{ title: "Quiet mornings", page: { kind: "policy", id } }]);
+    await told(home.owner.ask, "DELETE", `/policies/${id}`);
+    expect((await told(home.owner.ask, "GET", "/mentions")).items).toEqual([]);
+  });
+
   it("says while it is a draft what keeps it from being sealed, in the words of the refusal", async () => {
     const id = newId();
     await told(home.owner.ask, "POST", "/policies", { id, kind: "travel", title: "Trips" });
@@ -89,7 +101,12 @@ describe("from draft to decision", () => {
       const { items } = await told(home.member.ask, "GET", `/policies?${query}`);
       expect(items).toMatchObject([{ id }]);
     }
-    await told(home.owner.ask, "PATCH", `/policies/${id}`, { version: 1, imperativeIds: [] });
+    const lines = () => told(home.member.ask, "GET", "/policies/lines");
+    expect((await lines()).items).toEqual([]);
+    await on.seal(id);
+    const keyResults = [{ id: keyResult, objectiveId: objective }];
+    expect((await lines()).items).toMatchObject([{ id, state: "running", imperativeIds: [imperative], keyResults }]);
+    await on.amend(id, { imperativeIds: [] });
     expect((await told(home.member.ask, "GET", `/policies?imperativeId=${imperative}`)).items).toEqual([]);
   });
 });

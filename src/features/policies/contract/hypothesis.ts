@@ -150,6 +150,23 @@ export const hypothesis = {
       }),
     )
     .output(Policy),
+  lines: operation({
+    method: "GET",
+    path: "/policies/lines",
+    summary: "Read which lines run through policies: from imperatives to the key results that they should move",
+    description: "Of sealed policies that go on, and of those only what they link.",
+    ...common,
+  }).output(
+    z.object({
+      items: z.array(
+        PolicyInList.pick({ id: true, kind: true, title: true, state: true }).extend({
+          imperativeIds: z.array(Id),
+          /** Those that every member may see. */
+          keyResults: z.array(z.object({ id: Id, objectiveId: Id })),
+        }),
+      ),
+    }),
+  ),
   tried: operation({
     method: "GET",
     path: "/policies/tried",
