@@ -2,6 +2,7 @@
  * The world that the API's examples tell of: Osier, which makes software for clinics, on Tuesday 16 February 2027.
  * Shapes come from the contract; here stand the words and figures alone, each once for every operation that says it.
  */
+import { evidenceWords } from "./examples-of-evidence.ts";
 import { coach, withWords } from "./features/coach/public.ts";
 import { type ExampleWorld, exampleId, leftOut } from "./platform/http/examples.ts";
 
@@ -424,8 +425,27 @@ const anchors = {
   ...{ "anchorDay.state": "accepted", "anchorDay.reason": "" },
 };
 
-/** Of sites, plans and the week. */
+const agreed = {
+  coreHours: { days: ["1", "2", "3", "4"], from: "10:00", to: "15:00", timeZone: "Europe/Lisbon" },
+  channels: [{ name: "Chat", use: "Questions of the day", answerWithin: { amount: 4, unit: "hours" } }],
+  meetingFree: [{ days: ["5"], from: "09:00", to: "13:00" }],
+  ...{ asyncByDefault: true, notes: "Decisions are written down the same day." },
+};
+const writtenByInes = { member: { id: exampleId("member"), name: "Inês Carvalho" }, at: "2026-12-14T10:00:00Z" };
+const reviewedByInes = {
+  ...writtenByInes,
+  at: "2027-01-11T10:00:00Z",
+  cycle: { id: exampleId("cycle"), name: "Q1 2027" },
+};
+
+/** Of sites, plans, the week and working agreements. */
 const workplace = {
+  ...{ "agreement.agreed": agreed, "agreement.from": null, "agreement.written": writtenByInes },
+  ...{ "agreement.coreHours": agreed.coreHours, "agreement.channel": agreed.channels },
+  ...{ "agreement.meetingFree": agreed.meetingFree, "agreement.notes": agreed.notes },
+  "agreement.key": "remote-one-zone",
+  ...{ "agreement.title": "Remote, much the same hours", "agreement.why": "Mornings stay whole." },
+  ...{ "agreement.reviewed": reviewedByInes, "agreement.reviewDueIn": null, "agreement.version": 2 },
   ...{ keepMonths: 12, "setting.version": 1, "site.name": "Lisbon", "site.place": "Lisbon", country: "PT", region: "" },
   ...{ seats: { "1": 12, "2": 24, "3": 24, "4": 12 }, "site.members": 18, "site.presence": true, year: 2027 },
   ...{ "workplace.sites.holidays.id": exampleId("site"), "workplace.sites.setHoliday.name": "Carnival" },
@@ -480,10 +500,72 @@ const workplace = {
   },
 };
 
+const handOff = "Hand-off time, design to build";
+const product = { id: exampleId("Product"), name: "Product" };
+const handOffTime = {
+  ...{ id: exampleId("handOff"), objectiveId: exampleId("objective"), title: handOff, team: product },
+  ...{ unit: "days", decimals: 1, current: "4.2" },
+};
+const quietly = "No meetings before noon, your time, on Tuesdays and Thursdays.";
+const covers = {
+  ...{ id: exampleId("policy"), kind: "hybrid-flexible", title: "Two days together", decidesOn: "2027-06-01" },
+  ...{ rule: "Two days a week in the office, which ones is yours.", office: { days: 2, weekdays: [] } },
+};
+const letOut = "Cares for two children on Tuesdays until they start school.";
+
+/** Of policies, what they cover, and who may write them. */
+const policies = {
+  ...{ "policy.kind": "meeting-free", "policy.title": "Quiet mornings", "as.kind": "meeting-free", rule: quietly },
+  ...{ "as.title": "Quiet mornings", "policy.why": "", "as.why": "", "office.days": null, "office.weekday": [] },
+  ...{ isArrangement: false, "policy.state": "running", "policies.policies.list.state": leftOut },
+  ...{ "policies.policies.list.keyResultId": leftOut, "policies.policies.list.imperativeId": leftOut },
+  ...{ "policy.startsOn": "2027-02-15", "as.startsOn": "2027-02-15", decidesOn: "2027-06-01", "policy.lastDay": null },
+  ...{ imperativeId: exampleId("imperative") },
+  ...{ "scope.teamId": [product.id, growth.id], "scope.team": [product, growth] },
+  ...{ "scope.exceptTeam": [], "scope.exceptTeamId": [], "scope.site": [], "scope.siteId": [], "scope.role": [] },
+  ...{ "outcome.name": handOff, wanted: "down", sizeThatMatters: "0.5", "guardrail.name": "Time to recover" },
+  ...{ "measure.id": [handOffTime.id], "measure.subject": [handOffTime], "measure.question": null },
+  ...{ "measure.reads": null, safe: "at-most", "guardrail.limit": "36", margin: "5" },
+  ...{ "comparison.draw": 1, othersFrom: "2027-06-07", "comparison.team": [], "comparison.weeksEach": null },
+  ...{ "comparison.pairs": null, "comparison.wearingOff": null, "by.name": "Hanna Vogel", toSeal: [] },
+  "lot.seed": "0f6c2a9d41e87b35c2d0a4f16b98e73d",
+  "lot.team": [
+    { ...product, arm: "covered", firstOn: null },
+    { ...growth, arm: "others", firstOn: null },
+  ],
+  "amendment.reason": "Support is on call on Thursdays.",
+  "amendment.changes": { decidesOn: ["2027-05-25", "2027-06-01"] },
+  ...{
+    "policies.policyAmendments.create.reason": "Four more weeks, for the holidays.",
+    "policyAmendment.title": leftOut,
+  },
+  ...Object.fromEntries(
+    ["rule", "why", "office", "ownerId", "imperativeId", "scope", "scopeFrom", "guardrail"].map((field) => [
+      `policies.policyAmendments.create.${field}`,
+      leftOut,
+    ]),
+  ),
+  ...{
+    "decision.reason": "Hand-offs take half a day less.",
+    "policy.earlyReason": leftOut,
+    "decision.earlyReason": "",
+  },
+  ...{ "policy.reason": "Hand-offs take half a day less.", "decision.lastDay": null, "policy.draftId": leftOut },
+  ...{ "policies.policies.decide.lastDay": leftOut, previous: null, amendments: 0 },
+  ...{ "policyCoverage.day": "2027-02-16", "policyCoverage.arrangement": covers, "policyCoverage.rule": [] },
+  ...{ "policyCoverage.exception": [], covered: 17, excepted: 1, others: 22, everybody: 62, twice: [] },
+  "policyCoverage.team": [{ ...product, covered: 9, members: 10 }],
+  "policyCoverage.people": [{ id: exampleId("member"), name: "Inês Carvalho" }],
+  ...{ "policyException.reason": letOut, "policyException.from": "2027-02-16", "policyException.to": "2027-08-31" },
+  ...{ "member.name": "Inês Carvalho", "approver.name": "Hanna Vogel", "grantedBy.name": "Hanna Vogel" },
+};
+
 export const exampleWorld: ExampleWorld = {
   words: {
     ...workplace,
     ...anchors,
+    ...policies,
+    ...evidenceWords,
     ...people,
     ...line,
     ...coached,
@@ -499,6 +581,7 @@ export const exampleWorld: ExampleWorld = {
     ...{ owner: "member", lead: "member", actor: "member", nearest: "member", path: "parent", firstParent: "parent" },
     ...{ worstKeyResult: "keyResult", lineOf: "objective" },
     ...{ to: "Marcus", toMember: "Marcus", from: "Priya", invitedBy: "Hanna" },
+    ...{ by: "Hanna", grantedBy: "Hanna", approver: "Hanna" },
     ...{ fromTeam: "team", onTeam: "Platform", proposedBy: "member", stateBy: "Vikram" },
   },
 };

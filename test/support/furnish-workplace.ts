@@ -7,6 +7,15 @@ import type { Ids } from "./inputs.ts";
 /** In Toronto, where 15 February 2027 is Family Day. */
 export const toronto = { place: "Toronto", timeZone: "America/Toronto", country: "CA", region: "ON" };
 
+/** What Product agreed. */
+export const anAgreement = {
+  coreHours: { days: ["1", "2"], from: "10:00", to: "15:00", timeZone: null },
+  channels: [{ name: "Chat", use: `${secret}: questions`, answerWithin: { amount: 4, unit: "hours" } }],
+  meetingFree: [{ days: ["5"], from: "09:00", to: "12:00" }],
+  asyncByDefault: true,
+  notes: `${secret}: words`,
+};
+
 export async function furnishWorkplace({ owner, member, team }: Organisation): Promise<Ids> {
   const [site, off] = [newId(), newId()];
   await told(owner.ask, "POST", "/sites", {
@@ -24,6 +33,7 @@ export async function furnishWorkplace({ owner, member, team }: Organisation): P
     usual: { from: "2027-02-15", days: { "2": { at: "home" } } },
   });
   await told(owner.ask, "POST", "/time-off", { id: off, startsOn: "2027-03-01", endsOn: "2027-03-02" });
+  await told(owner.ask, "PUT", `/teams/${team.id}/agreement`, { version: 0, ...anAgreement });
   await told(member.ask, "PATCH", "/presence", { version: 0, siteId: site });
   const anchorDays = newId();
   const days = { teamId: team.id, days: ["3"], from: "2027-03-01" };

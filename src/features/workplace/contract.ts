@@ -1,6 +1,7 @@
-/** Sites, who plans to be where, and the week of a group. Presence is planned, never tracked. */
+/** Sites, who plans to be where, the week of a group, and how teams agreed to work. Presence is planned, never tracked. */
 import { z } from "zod";
 import { allButGuests, Id, operation, PlainDate } from "../../platform/contract.ts";
+import { agreements } from "./contract/agreements.ts";
 import { anchorDays } from "./contract/anchor-days.ts";
 import { calendar, presence, timeOff } from "./contract/presence.ts";
 import { settings, sites } from "./contract/sites.ts";
@@ -85,4 +86,4 @@ const week = operation({
     }),
   );
 
-export const workplace = { settings, sites, presence, timeOff, calendar, anchorDays, week };
+export const workplace = { settings, sites, presence, timeOff, calendar, anchorDays, week, agreements };

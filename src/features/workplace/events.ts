@@ -38,6 +38,15 @@ export function presencePlanned(siteId: string): Fact {
   return { kind: "presence-planned", subject: { kind: "presence", id: siteId }, facts: {} };
 }
 
+/** Told of the team; what was agreed is in the versions. */
+export function agreementFact(
+  kind: "working-agreement-written" | "working-agreement-given-up" | "working-agreement-reviewed",
+  teamId: string,
+  facts: { version: number },
+): Fact {
+  return { kind, subject: { kind: "team", id: teamId }, facts };
+}
+
 function told(kind: string, organisationId: string, facts: Record<string, unknown>): Fact {
   return { kind, subject: { kind: "organisation", id: organisationId }, facts };
 }

@@ -41,6 +41,10 @@ export const workSentences: Record<string, Predicate> = {
   "anchor-days-accepted": ({ facts }) => `accepted ${anchorDays(facts)}`,
   "anchor-days-declined": ({ facts }) => `declined ${anchorDays(facts)}`,
   "anchor-days-withdrawn": ({ facts }) => `withdrew ${anchorDays(facts)}`,
+  "working-agreement-written": ({ facts }) =>
+    `${facts.version === 1 ? "wrote" : "changed"} how the team agreed to work`,
+  "working-agreement-given-up": () => "took away how the team agreed to work",
+  "working-agreement-reviewed": () => "reviewed how the team agreed to work, and kept it",
   "intention-written": () => "wrote an intention",
   "intention-done": () => "did what they intended",
   "intention-carried": () => "carried the intention over",

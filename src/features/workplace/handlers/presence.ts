@@ -13,6 +13,7 @@ import {
   forgetUsual,
   type Ground,
   groundOf,
+  keepHomeSite,
   planOfMember,
   profileOf,
   usualFrom,
@@ -46,6 +47,7 @@ export const presence = os.presence.router({
       if (siteId !== null && wanted.siteId) await mustBeASite(tx, context, siteId);
       if (!(await writeProfile(tx, memberId, { siteId, focusTimes, dayPreferences }, version)))
         throw conflict({ todo: "Read it again, then write yours or keep theirs." });
+      if (siteId !== before.siteId) await keepHomeSite(tx, memberId, siteId);
       const told = siteId ?? home?.id;
       if (told) await tx.record(presencePlanned(told));
       return readMine(tx, context);

@@ -215,6 +215,14 @@ export async function writeProfile(
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** Keeps since when somebody's home site is theirs, so that a past day knows it: from today by the organisation's clock. */
+export async function keepHomeSite(tx: Tx, memberId: string, siteId: string | null): Promise<void> {
+  await sql`insert into home_site (organisation_id, member_id, from_day, site_id)
+    select o.organisation_id, ${memberId}::uuid, (${tx.now.toString()}::timestamptz at time zone o.time_zone)::date, ${siteId}::uuid
+    from organisation o where o.organisation_id = ${tx.organisationId}
+    on conflict (organisation_id, member_id, from_day) do update set site_id = excluded.site_id`.execute(tx.db);
+}
+
 /** The usual week that begins on exactly this day; null where none does. */
 export async function usualFrom(tx: Tx, memberId: string, from: string): Promise<UsualDays | null> {
   const row = await tx.db
