@@ -44,7 +44,8 @@ type Kind =
   | "draft"
   | "comment"
   | "site"
-  | "time-off";
+  | "time-off"
+  | "anchor-days";
 
 export function newTelling(calendar: Calendar): Telling {
   const ids = new Map<string, string>();

@@ -36,6 +36,7 @@ const membersAsk = {
   "/closing": contract.closing.cycles.get,
   "/energy": contract.alignment.alignment.energy,
   "/workplace": contract.workplace.week,
+  "/workplace/anchor-days": contract.workplace.anchorDays.list,
 };
 
 test("guests are told of every page that is for members, and of no other", () => {
