@@ -11,6 +11,7 @@ import {
   Version,
 } from "../../../platform/contract.ts";
 import { Named } from "../../okrs/contract.ts";
+import { Verdict } from "./evidence-words.ts";
 import { Decision, draftFields, Hypothesis, Kind, PolicyInList, Reason, State } from "./words.ts";
 
 const tag = "Policies";
@@ -45,7 +46,7 @@ const Policy = PolicyInList.extend({
   sealed: z.object({ at: Instant, by: Named, as: Hypothesis, lot: Lot }).nullable(),
   amendments: z.array(Amendment),
   decisions: z.array(Decision),
-  /** What keeps a draft from being sealed, in the words in which sealing would refuse. */
+  /** What keeps a draft from being sealed, in the words in which sealing would refuse; for who keeps it. */
   toSeal: z.array(FieldProblem),
   previous: z.object({ id: Id, title: z.string() }).nullable(),
   next: z.object({ id: Id, title: z.string(), state: State }).nullable(),
@@ -150,6 +151,23 @@ export const hypothesis = {
       }),
     )
     .output(Policy),
+  lines: operation({
+    method: "GET",
+    path: "/policies/lines",
+    summary: "Read which lines run through policies: from imperatives to the key results that they should move",
+    description: "Of sealed policies that go on, and of those only what they link.",
+    ...common,
+  }).output(
+    z.object({
+      items: z.array(
+        PolicyInList.pick({ id: true, kind: true, title: true, state: true }).extend({
+          imperativeIds: z.array(Id),
+          /** Those that every member may see. */
+          keyResults: z.array(z.object({ id: Id, objectiveId: Id })),
+        }),
+      ),
+    }),
+  ),
   tried: operation({
     method: "GET",
     path: "/policies/tried",
@@ -162,6 +180,8 @@ export const hypothesis = {
           decision: Decision,
           outcomes: z.array(z.object({ id: Id, name: z.string(), wanted: z.enum(["up", "down"]) })),
           amendments: z.number(),
+          /** What the data said of it when it was decided; null where it was never judged. */
+          verdict: Verdict.nullable(),
         }),
       ),
     }),
