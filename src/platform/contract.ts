@@ -156,16 +156,14 @@ export function text(least: number, most: number) {
     });
 }
 
-/** Text of one line that is read among others: its marks must not turn what stands beside it. */
+/**
+ * Text of one line that is read among others: embeddings, overrides and isolates would turn what stands beside it. The
+ * marks that right-to-left writing needs (U+200E, U+200F, U+061C) turn nothing.
+ */
 function line(most: number) {
-  return text(1, most).refine((value) => !turnsDirection(value), {
+  return text(1, most).refine((value) => !/[\u202a-\u202e\u2066-\u2069]/.test(value), {
     error: "text without hidden marks that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069)",
   });
-}
-
-/** Embeddings, overrides and isolates; the marks that right-to-left writing needs (U+200E, U+200F, U+061C) turn nothing. */
-export function turnsDirection(words: string): boolean {
-  return /[\u202a-\u202e\u2066-\u2069]/.test(words);
 }
 
 const known = new Set<string>();
