@@ -4,7 +4,8 @@ let isHeld = false;
 const hold = ({ type }: Event) => {
   isHeld = type === "pointerdown";
 };
-for (const event of ["pointerdown", "pointerup", "pointercancel"]) addEventListener(event, hold, true);
+// Where there is no page nothing is pressed.
+for (const event of ["pointerdown", "pointerup", "pointercancel"]) globalThis.addEventListener?.(event, hold, true);
 
 /** Runs at once, or after the press that is under way has become a click. */
 export function onceReleased(run: () => void): void {
