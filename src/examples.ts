@@ -2,6 +2,7 @@
  * The world that the API's examples tell of: Osier, which makes software for clinics, on Tuesday 16 February 2027.
  * Shapes come from the contract; here stand the words and figures alone, each once for every operation that says it.
  */
+import { evidenceWords } from "./examples-of-evidence.ts";
 import { coach, withWords } from "./features/coach/public.ts";
 import { type ExampleWorld, exampleId, leftOut } from "./platform/http/examples.ts";
 
@@ -513,6 +514,7 @@ export const exampleWorld: ExampleWorld = {
   words: {
     ...workplace,
     ...policies,
+    ...evidenceWords,
     ...people,
     ...line,
     ...coached,

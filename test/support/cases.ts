@@ -69,6 +69,8 @@ const amendments: Record<string, Amend> = {
   "policies.policyAmendments.create": () => ({ version: 2, rule: "No meetings before eleven." }),
   "policies.policyExceptions.create": () => ({ from: "2027-02-17" }),
   "policies.policyExceptions.end": (ids) => ({ id: ids["policy-exceptions"] ?? newId() }),
+  "policies.policyEvidence.rows": (ids) => ({ id: ids.policyId ?? newId() }),
+  "policies.policyEvidence.unmark": (ids) => ({ id: ids.happenings ?? newId() }),
   "exchange.imports.preview": aFile,
   "exchange.imports.create": aFile,
   "planning.plans.changeMany": (ids) => ({

@@ -700,6 +700,18 @@ export interface PolicyDecision {
   recorded_at: string;
 }
 
+export interface PolicyEvidence {
+  arm_figures: Json;
+  assessed_at: string;
+  found: Json;
+  method_version: number;
+  organisation_id: string;
+  policy_id: string;
+  rows: Json;
+  rows_hash: string;
+  seed: number;
+}
+
 export interface PolicyException {
   approver_id: string;
   body_hash: Buffer;
@@ -711,6 +723,18 @@ export interface PolicyException {
   policy_id: string;
   reason: string;
   to_day: string | null;
+}
+
+export interface PolicyHappening {
+  body_hash: Buffer;
+  id: string;
+  member_id: string;
+  on_day: string;
+  organisation_id: string;
+  policy_id: string;
+  recorded_at: string;
+  team_id: string | null;
+  text: string;
 }
 
 export interface PolicyLink {
@@ -1053,7 +1077,9 @@ export interface DB {
   policy: Policy;
   policy_amendment: PolicyAmendment;
   policy_decision: PolicyDecision;
+  policy_evidence: PolicyEvidence;
   policy_exception: PolicyException;
+  policy_happening: PolicyHappening;
   policy_link: PolicyLink;
   policy_right: PolicyRight;
   policy_scope: PolicyScope;
