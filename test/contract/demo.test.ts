@@ -190,7 +190,12 @@ describe("Osier on Tuesday 16 February 2027", () => {
     expect((await ask("GET", "/policy-coverage?day=2027-01-04")).body.arrangement).toMatchObject({
       title: "Anchor days, Product and Growth",
     });
-  });
+    const verdicts = async () => {
+      const read = await Promise.all(items.map(({ id }: { id: string }) => ask("GET", `/policies/${id}/evidence`)));
+      return read.map(({ body }) => body.verdict);
+    };
+    await expect.poll(verdicts, { timeout: 30_000 }).toEqual(["too-early", "too-few-teams", "helps"]);
+  }, 40_000);
 
   test("knows how many understand their line", async () => {
     const cycle = (await ask("GET", "/cycles")).body.items[1];
