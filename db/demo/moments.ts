@@ -45,7 +45,10 @@ type Kind =
   | "comment"
   | "site"
   | "time-off"
-  | "anchor-days";
+  | "anchor-days"
+  | "policy"
+  | "outcome"
+  | "decision";
 
 export function newTelling(calendar: Calendar): Telling {
   const ids = new Map<string, string>();
