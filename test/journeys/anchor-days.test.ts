@@ -68,8 +68,7 @@ async function settleIn() {
     await told(person.ask, "PATCH", "/presence", { version: 0, siteId: site });
     const days = Object.fromEntries(office.map((weekday) => [weekday, { at: "office" }]));
     await told(person.ask, "PUT", "/presence", { usual: { from: "2027-02-15", days } });
-    if (person !== home.member)
-      await told(home.owner.ask, "PUT", `/teams/${home.team.id}/members/${person.id}`, {});
+    if (person !== home.member) await told(home.owner.ask, "PUT", `/teams/${home.team.id}/members/${person.id}`, {});
   }
 }
 
