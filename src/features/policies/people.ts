@@ -57,7 +57,7 @@ export interface Moved {
  * How it was before these events, the latest first: each is taken back from how it is now. The record is written with
  * every change and never changed, so any past day can be told, also of teams that are gone.
  */
-export function before(now: People, events: readonly Moved[]): People {
+export function peopleBefore(now: People, events: readonly Moved[]): People {
   const then: People = {
     members: new Map([...now.members].map(([id, member]) => [id, { ...member }])),
     parents: new Map(now.parents),

@@ -6,7 +6,8 @@ import { headingWords } from "../../okrs/web/public.tsx";
 import { type Known, lineIn, m, type Objective, ownerWords } from "./asking.ts";
 import { type Measured, measureWords } from "./measure.tsx";
 import { measuredBy } from "./rewriting.ts";
-import { focusLine, useMade, useStudio } from "./studio-context.ts";
+import { focusLine, useStudio } from "./studio-context.ts";
+import { useMade } from "./using-acts.ts";
 
 /** What is known already, and what others do about the same imperative. */
 export default function Beside({ objective }: { objective: Objective | undefined }) {

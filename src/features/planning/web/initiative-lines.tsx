@@ -68,7 +68,6 @@ function InitiativeLine({ initiative, at }: { initiative: Initiative; at: number
       >
         <div className="dk-t">
           <TitleField label={m.initiativeN({ at })} kept={title} size="line" readOnly={readOnly} />
-          <CommentCount of={initiative} kind={kind} />
           {!readOnly && <InitiativeMenu initiative={initiative} onOrder={order} />}
         </div>
         <div className="dk-m">
@@ -92,6 +91,7 @@ function InitiativeLine({ initiative, at }: { initiative: Initiative; at: number
             readOnly={readOnly}
             onPick={(to) => void owner.set(to)}
           />
+          <CommentCount of={initiative} kind={kind} />
         </div>
         <KeptWords of={owner} words={(to) => to?.name ?? m.nobody()} />
       </Row>

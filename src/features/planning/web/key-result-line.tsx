@@ -55,7 +55,6 @@ export function KeyResultLine({ keyResult, objective, at, advice }: KeyResultLin
                 keptAsIs={keyResult.keptAsIs}
                 readOnly={readOnly}
               />
-              <CommentCount of={keyResult} kind={kind} />
               {!readOnly && <KeyResultMenu keyResult={keyResult} objective={objective} onOrder={order} />}
             </div>
             <Facts keyResult={keyResult} readOnly={readOnly} />
@@ -115,6 +114,7 @@ function Facts({ keyResult, readOnly }: { keyResult: KeyResult; readOnly: boolea
             />
           )}
         </span>
+        <CommentCount of={keyResult} kind={kind} />
       </div>
       <KeptWords of={measure} words={(value) => measureWords({ ...keyResult, ...value }, format)} />
       <KeptWords of={owner} words={(to) => to?.name ?? m.nobody()} />

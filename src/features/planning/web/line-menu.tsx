@@ -3,7 +3,8 @@ import { ellipsis } from "../../../web/ui/icons.ts";
 import { Menu, MenuItem } from "../../../web/ui/menu.tsx";
 import { say } from "../../../web/ui/status-line.tsx";
 import { type Initiative, type KeyResult, m, type Objective } from "./asking.ts";
-import { useLineActs, useStudio } from "./studio-context.ts";
+import { useStudio } from "./studio-context.ts";
+import { useLineActs } from "./using-acts.ts";
 
 const button = { icon: ellipsis, iconOnly: true, kind: "quiet", size: "sm" } as const;
 

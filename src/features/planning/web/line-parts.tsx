@@ -3,7 +3,8 @@ import { newId } from "../../../web/id.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { Field, Input } from "../../../web/ui/field.tsx";
 import { type Advice, type LineKind, type Lines, m } from "./asking.ts";
-import { type Beginning, focusLine, lineOnPage, useMade, useStudio } from "./studio-context.ts";
+import { type Beginning, focusLine, lineOnPage, useStudio } from "./studio-context.ts";
+import { useMade } from "./using-acts.ts";
 
 /** How many threads are open on a line; leads to the words. */
 export function CommentCount<Kind extends LineKind>({ of: { id, comments }, kind }: { of: Lines[Kind]; kind: Kind }) {

@@ -11,7 +11,8 @@ import { PageHead } from "../../../web/ui/page-head.tsx";
 import { m, ownerWords, type Studio } from "./asking.ts";
 import { closingWords } from "./closing-words.ts";
 import { isOver } from "./plan-order.ts";
-import { useLineActs, useStudio } from "./studio-context.ts";
+import { useStudio } from "./studio-context.ts";
+import { useLineActs } from "./using-acts.ts";
 
 const PlanOver = later(() => import("./plan-over.tsx"));
 

@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useMemo, useState } from "react";
 import { later } from "../../../web/later.tsx";
 import { Problem } from "../../../web/problem.ts";
+import { quietly } from "../../../web/quietly.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { Empty } from "../../../web/ui/empty.tsx";
 import { useCoach } from "../../coach/web/public.tsx";
@@ -10,7 +11,6 @@ import { InitiativeLines } from "./initiative-lines.tsx";
 import { NewLine } from "./line-parts.tsx";
 import { ObjectiveLines } from "./objective-lines.tsx";
 import { usePast } from "./past.ts";
-import { usePresence } from "./presence.ts";
 import { useSaving } from "./saving.ts";
 import {
   type AtWork,
@@ -21,9 +21,10 @@ import {
   useStudio,
 } from "./studio-context.ts";
 import { Notices, StudioHead } from "./studio-head.tsx";
-import { useStudioKeys } from "./studio-keys.ts";
 import "./studio.css";
 
+// Nothing of it is shown, so the page does not wait for it.
+const KeysAndPresence = quietly(() => import("./keys-and-presence.tsx"));
 const Dialogs = later(() => import("./dialogs.tsx"));
 const ReviewPanel = later(() => import("./review-panel.tsx"));
 const PlanComments = later(() => import("./plan-comments.tsx"));
@@ -37,7 +38,6 @@ export function Studio({ studio }: { studio: Plan }) {
   const [subject, commentOn] = useState<CommentSubject | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const coach = useCoach();
-  usePresence(studio.id, current);
 
   const attempt = useCallback(async (work: () => Promise<unknown>) => {
     try {
@@ -57,7 +57,9 @@ export function Studio({ studio }: { studio: Plan }) {
   );
   return (
     <StudioContext value={work}>
-      <Keys />
+      <Suspense>
+        <KeysAndPresence />
+      </Suspense>
       <StudioHead />
       <Notices wrong={wrong} onSeen={() => setWrong(null)} />
       {/** biome-ignore lint/a11y/noStaticElementInteractions: hears which line has the focus, for the line above and for others */}
@@ -93,12 +95,6 @@ export function Studio({ studio }: { studio: Plan }) {
       )}
     </StudioContext>
   );
-}
-
-/** Its keys are bound inside of the context. */
-function Keys() {
-  useStudioKeys();
-  return null;
 }
 
 /** Where the line stops: the first objective, from one's own words or from a template. */

@@ -45,7 +45,7 @@ const Policy = PolicyInList.extend({
   sealed: z.object({ at: Instant, by: Named, as: Hypothesis, lot: Lot }).nullable(),
   amendments: z.array(Amendment),
   decisions: z.array(Decision),
-  /** What keeps a draft from being sealed, in the words in which sealing would refuse. */
+  /** What keeps a draft from being sealed, in the words in which sealing would refuse; for who keeps it. */
   toSeal: z.array(FieldProblem),
   previous: z.object({ id: Id, title: z.string() }).nullable(),
   next: z.object({ id: Id, title: z.string(), state: State }).nullable(),
@@ -150,6 +150,23 @@ export const hypothesis = {
       }),
     )
     .output(Policy),
+  lines: operation({
+    method: "GET",
+    path: "/policies/lines",
+    summary: "Read which lines run through policies: from imperatives to the key results that they should move",
+    description: "Of sealed policies that go on, and of those only what they link.",
+    ...common,
+  }).output(
+    z.object({
+      items: z.array(
+        PolicyInList.pick({ id: true, kind: true, title: true, state: true }).extend({
+          imperativeIds: z.array(Id),
+          /** Those that every member may see. */
+          keyResults: z.array(z.object({ id: Id, objectiveId: Id })),
+        }),
+      ),
+    }),
+  ),
   tried: operation({
     method: "GET",
     path: "/policies/tried",

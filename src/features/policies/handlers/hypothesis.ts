@@ -3,6 +3,7 @@ import { bodyHash, changesBetween, sameCreate, sameVersion } from "../../../plat
 import type { Viewer } from "../../../platform/http/context.ts";
 import { keeps as keepsPromises } from "../../../platform/http/keeps.ts";
 import { notAllowed, notFound, refused } from "../../../platform/refusals.ts";
+import { forgetComments } from "../../conversation/public.ts";
 import { policies as contract } from "../contract.ts";
 import { policyBegun, policyChanged, policyRemoved } from "../events.ts";
 import type { Hypothesis } from "../hypothesis.ts";
@@ -13,6 +14,7 @@ import {
   holdPolicy,
   hypothesisOf,
   insertPolicy,
+  linesThrough,
   type PolicyRow,
   policiesInOrder,
   policiesLinkedTo,
@@ -88,9 +90,24 @@ export const hypothesis = {
         const expected = "a draft: what is sealed stays in what was tried";
         throw refused({ field: "id", expected, todo: "Decide to stop it." });
       }
+      await forgetComments(tx, "policy", [id]);
       await deletePolicy(tx, id);
       await tx.record(policyRemoved(id, row.title));
       return { done: true as const };
+    }),
+  ),
+
+  lines: os.lines.handler(({ context }) =>
+    context.read(async (tx) => {
+      const today = await todayOf(tx);
+      const policies = new Map((await policiesInOrder(tx)).map((row) => [row.id, inList(row, today)]));
+      const items = (await linesThrough(tx)).flatMap(({ policyId, ...linked }) => {
+        const policy = policies.get(policyId);
+        if (!policy || policy.state === "draft" || policy.state === "stopped") return [];
+        const { id, kind, title, state } = policy;
+        return [{ id, kind, title, state, ...linked }];
+      });
+      return { items };
     }),
   ),
 

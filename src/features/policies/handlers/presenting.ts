@@ -44,7 +44,8 @@ export async function presentPolicy(tx: Tx, viewer: Viewer, id: string) {
       by: { id: memberId, name: memberName },
     })),
     decisions: (await decisionsOf(tx, id)).map(presentDecision),
-    toSeal: row.sealed ? [] : await whatKeepsFromSealing(tx, viewer, row, today),
+    // It may name whom another arrangement covers, so it is told to who keeps the policy alone.
+    toSeal: row.sealed || !mine ? [] : await whatKeepsFromSealing(tx, viewer, row, today),
     previous: row.previousId === null ? null : { id: row.previousId, title: row.previousTitle ?? "" },
     next: next ? { id: next.id, title: next.title, state: inList(next, today).state } : null,
     createdAt: row.createdAt,

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Tx } from "../../../platform/database/database.ts";
 import { arrangementOf, coveredOn, dayAfter } from "../covered.ts";
 import { isArrangement } from "../hypothesis.ts";
-import { before, type People } from "../people.ts";
+import { type People, peopleBefore } from "../people.ts";
 import { exceptionRows, scopeRows } from "../queries/coverage.ts";
 import { movesSince, organisationZone, peopleNow } from "../queries/people.ts";
 import { policiesInOrder } from "../queries/policies.ts";
@@ -15,7 +15,7 @@ export async function peopleOn(tx: Tx, day: string): Promise<People> {
   const ended = Temporal.PlainDate.from(dayAfter(day))
     .toZonedDateTime(await organisationZone(tx))
     .toInstant();
-  return before(now, await movesSince(tx, ended.toString()));
+  return peopleBefore(now, await movesSince(tx, ended.toString()));
 }
 
 /** What every sealed policy covers on a day, and the one arrangement of each member. */

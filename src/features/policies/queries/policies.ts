@@ -184,3 +184,24 @@ export async function policiesLinkedTo(tx: Tx, id: string): Promise<Set<string>>
     where organisation_id = ${tx.organisationId} and (imperative_id = ${id} or key_result_id = ${id})`.execute(tx.db);
   return new Set(rows.map(({ policyId }) => policyId));
 }
+
+export interface LinesOf {
+  policyId: string;
+  imperativeIds: string[];
+  keyResults: { id: string; objectiveId: string }[];
+}
+
+/** What policies link, archived imperatives and what is private to somebody left out. */
+export async function linesThrough(tx: Tx): Promise<LinesOf[]> {
+  const { rows } = await sql<LinesOf>`
+    select l.policy_id as "policyId", coalesce(json_agg(i.id) filter (where i.id is not null), '[]') as "imperativeIds",
+      coalesce(json_agg(json_build_object('id', k.id, 'objectiveId', o.id)) filter (where o.id is not null), '[]')
+        as "keyResults"
+    from policy_link l
+    left join imperative i on i.organisation_id = l.organisation_id and i.id = l.imperative_id and i.archived_at is null
+    left join key_result k on k.organisation_id = l.organisation_id and k.id = l.key_result_id
+    left join objective o on o.organisation_id = k.organisation_id and o.id = k.objective_id and not o.private
+    where l.organisation_id = ${tx.organisationId}
+    group by l.policy_id`.execute(tx.db);
+  return rows.filter(({ imperativeIds, keyResults }) => imperativeIds.length + keyResults.length > 0);
+}

@@ -4,8 +4,7 @@ import type { RequestContext } from "../../../platform/http/context.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { newId } from "../../../platform/ids.ts";
 import { refused } from "../../../platform/refusals.ts";
-import { calendarOf } from "../calendar-file.ts";
-import { type Reading, readCalendar } from "../calendar-reading.ts";
+import type { Reading } from "../calendar-reading.ts";
 import { workplace as contract } from "../contract.ts";
 import { presencePlanned } from "../events.ts";
 import { dayRefusals, timeOffRefusals } from "../planning.ts";
@@ -19,7 +18,7 @@ const os = keeps(contract).calendar;
 
 /** Days of a plan that one file may hold, and how far back and ahead it goes where no days are named. */
 const [most, back, ahead] = [366, 28, 84];
-/** How far ahead a file is read, in days. */
+/** How far ahead a file is read, in days. What reads and writes files is loaded with the first. */
 const readAhead = 366;
 
 export const calendar = os.router({
@@ -62,6 +61,7 @@ async function exported(tx: Tx, context: RequestContext, { from, to }: { from?: 
     const office = ground.sites.find(({ id }) => id === siteId);
     return [{ day: day.date, at, office: office ? { name: office.name, place: office.place } : null }];
   });
+  const { calendarOf } = await import("../calendar-file.ts");
   return { fileName: `presence-${first}.ics`, content: calendarOf(days, viewer.memberId, tx.now.toString()) };
 }
 
@@ -72,7 +72,7 @@ async function readFor(tx: Tx, context: RequestContext, content: string) {
   const firstDay = thisWeek[0]?.date as string;
   const offices = ground.sites;
   const given = { sites: offices, homeSiteId: site.id, first: firstDay, last: addDays(today, readAhead) };
-  const read = readCalendar(content, given);
+  const read = (await import("../calendar-reading.ts")).readCalendar(content, given);
   if (!read) {
     const expected = "the text of an iCalendar file (.ics)";
     throw refused({ field: "content", expected, todo: "Export your calendar again and choose that file." });
