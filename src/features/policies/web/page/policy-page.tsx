@@ -15,6 +15,7 @@ import { Amendments, Decisions } from "./past.tsx";
 import "./page.css";
 
 const AmendForm = later(() => import("./amend-form.tsx"));
+const PolicyComments = later(() => import("./policy-comments.tsx"));
 const DecideForm = later(() => import("./decide-form.tsx"));
 
 type Doing = "amend" | "decide" | null;
@@ -47,6 +48,9 @@ function Whole({ policy }: { policy: Policy }) {
           <Believed policy={policy} />
           <Decisions policy={policy} />
           <Amendments policy={policy} />
+          <Suspense>
+            <PolicyComments id={policy.id} />
+          </Suspense>
         </div>
         <div className="stack">
           <Covered policy={policy} />
