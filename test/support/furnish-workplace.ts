@@ -16,7 +16,7 @@ export const anAgreement = {
   notes: `${secret}: words`,
 };
 
-export async function furnishWorkplace({ owner, team }: Organisation): Promise<Ids> {
+export async function furnishWorkplace({ owner, member, team }: Organisation): Promise<Ids> {
   const [site, off] = [newId(), newId()];
   await told(owner.ask, "POST", "/sites", {
     id: site,
@@ -34,5 +34,9 @@ export async function furnishWorkplace({ owner, team }: Organisation): Promise<I
   });
   await told(owner.ask, "POST", "/time-off", { id: off, startsOn: "2027-03-01", endsOn: "2027-03-02" });
   await told(owner.ask, "PUT", `/teams/${team.id}/agreement`, { version: 0, ...anAgreement });
-  return { sites: site, siteId: site, "time-off": off };
+  await told(member.ask, "PATCH", "/presence", { version: 0, siteId: site });
+  const anchorDays = newId();
+  const days = { teamId: team.id, days: ["3"], from: "2027-03-01" };
+  await told(owner.ask, "POST", "/anchor-days", { id: anchorDays, ...days });
+  return { sites: site, siteId: site, "time-off": off, "anchor-days": anchorDays };
 }

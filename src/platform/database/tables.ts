@@ -64,6 +64,22 @@ export interface AlignmentUnderstood {
   share: Numeric;
 }
 
+export interface AnchorProposal {
+  body_hash: Buffer;
+  created_at: string;
+  days: Json;
+  from_day: string;
+  id: string;
+  organisation_id: string;
+  proposed_by: string;
+  reason: Generated<string>;
+  state: Generated<string>;
+  state_at: string;
+  state_by: string;
+  team_id: string;
+  version: Generated<number>;
+}
+
 export interface ApiToken {
   created_at: string;
   expires_at: string;
@@ -1014,6 +1030,7 @@ export interface WorkingAgreementReview {
 }
 
 export interface WorkplaceMember {
+  day_preferences: Generated<Json>;
   focus_times: Json;
   member_id: string;
   organisation_id: string;
@@ -1033,6 +1050,7 @@ export interface DB {
   alignment_fact: AlignmentFact;
   alignment_standing: AlignmentStanding;
   alignment_understood: AlignmentUnderstood;
+  anchor_proposal: AnchorProposal;
   api_token: ApiToken;
   ask: Ask;
   ask_settlement: AskSettlement;
