@@ -1,8 +1,7 @@
-import { useLayoutEffect, useRef, useState } from "react";
 import { useFormat } from "../../../../web/ui/format.ts";
-import { Table } from "../../../../web/ui/table.tsx";
 import { type Arm, drawArms, plan } from "./draw-arms.ts";
 import { type Evidence, e, figureWords, type Happening, type Outcome } from "./evidence-words.ts";
+import { Scrolling, ScrollTable, useWidth } from "./scrolling.tsx";
 import "./evidence.css";
 
 /** Least width of the drawing in pixels; below it the region scrolls. */
@@ -20,12 +19,14 @@ interface ArmsChartProps {
 /** Both arms week by week, before the start and since, with the decision date and what else happened; the same as a table. */
 export function ArmsChart({ outcome, evidence, happenings }: ArmsChartProps) {
   const [region, width] = useWidth();
-  const drawn = drawArms({ ...outcome, decision: evidence.weeks.planned }, Math.max(least, width) - gutter);
+  const drawn = drawArms(
+    { ...outcome, decision: evidence.weeks.planned, marked: happenings.length > 0 },
+    Math.max(least, width) - gutter,
+  );
   const { name } = outcome;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
-      <section ref={region} className="ev-scroll" tabIndex={0} aria-label={e.chartRegion({ name })}>
+      <Scrolling ref={region} label={e.chartRegion({ name })}>
         <svg
           className="ev-chart"
           width={drawn.width + gutter}
@@ -38,7 +39,7 @@ export function ArmsChart({ outcome, evidence, happenings }: ArmsChartProps) {
           <ArmLine arm={drawn.covered} kind="c" />
           <Ends drawn={drawn} outcome={outcome} design={evidence.design} />
         </svg>
-      </section>
+      </Scrolling>
       <AsTable outcome={outcome} design={evidence.design} />
     </>
   );
@@ -60,7 +61,7 @@ function Frame({ drawn, evidence, happenings }: { drawn: Drawn } & Pick<ArmsChar
       {ticks.map(({ week, x: at }) => (
         <g key={week}>
           <path className="ev-axis" d={`M${at} ${plan.bottom}v5`} />
-          <text x={at} y={plan.days} textAnchor="middle">
+          <text x={at} y={plan.days} textAnchor={at < 24 ? "start" : "middle"}>
             {startsOn && format.date(dayOf(startsOn, week))}
           </text>
         </g>
@@ -125,7 +126,7 @@ function Ends({ drawn, outcome, design }: { drawn: Drawn; outcome: Outcome; desi
   const [upper, lower] = ends;
   const overlap = upper && lower ? Math.max(0, 18 - (lower.y - upper.y)) / 2 : 0;
   return ends.map(({ arm, x, y, value }) => (
-    <text key={arm} x={x + 12} y={y + 4 + (arm === upper?.arm ? -overlap : overlap)}>
+    <text key={arm} x={Math.max(x, drawn.decision) + 12} y={y + 4 + (arm === upper?.arm ? -overlap : overlap)}>
       <tspan className={arm === "covered" ? "ev-v c" : "ev-v"}>
         {figureWords(value, outcome, outcome.sizeThatMatters, format)}
       </tspan>
@@ -164,7 +165,10 @@ function AsTable({ outcome, design }: { outcome: Outcome; design: Evidence["desi
   return (
     <details className="ev-d">
       <summary>{e.asTable()}</summary>
-      <Table heads={[e.week(), e.from(), armName("covered", design), armName("others", design)]} kind="num">
+      <ScrollTable
+        label={e.tableOf({ name: outcome.name })}
+        heads={[e.week(), e.from(), armName("covered", design), armName("others", design)]}
+      >
         {outcome.weeks.map(({ week, on, covered, others, teams }) => (
           <tr key={week}>
             <th scope="row">{format.number(week < 0 ? week : week + 1)}</th>
@@ -173,25 +177,11 @@ function AsTable({ outcome, design }: { outcome: Outcome; design: Evidence["desi
             <td>{say(others, teams.others)}</td>
           </tr>
         ))}
-      </Table>
+      </ScrollTable>
     </details>
   );
 }
 
 function dayOf(start: string, week: number): string {
   return new Date(Date.parse(start) + week * 7 * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** An element and its width in pixels, as it changes. */
-export function useWidth() {
-  const element = useRef<HTMLElement>(null);
-  const [width, set] = useState(700);
-  useLayoutEffect(() => {
-    const { current } = element;
-    if (!current) return;
-    const watch = new ResizeObserver(([entry]) => entry && set(Math.floor(entry.contentRect.width)));
-    watch.observe(current);
-    return () => watch.disconnect();
-  }, []);
-  return [element, width] as const;
 }

@@ -111,7 +111,7 @@ function Line({ fine = false, children }: { fine?: boolean; children: ReactNode 
   );
 }
 
-function Happened({ id, evidence: { happenings, can, startsOn } }: { id: string; evidence: Evidence }) {
+function Happened({ id, evidence: { happenings, can } }: { id: string; evidence: Evidence }) {
   const [marking, mark] = useState(false);
   const opener = useFocusBack(marking);
   return (
@@ -130,7 +130,7 @@ function Happened({ id, evidence: { happenings, can, startsOn } }: { id: string;
       )}
       {marking && (
         <Suspense>
-          <MarkForm policyId={id} startsOn={startsOn} onClose={() => mark(false)} />
+          <MarkForm policyId={id} onClose={() => mark(false)} />
         </Suspense>
       )}
     </section>

@@ -58,7 +58,7 @@ function Smallest({ told: { outcomes } }: { told: Told }) {
               ) : (
                 <span className={`status st-${isEnough ? "on-track" : "at-risk"}`}>
                   <StatusGlyph status={isEnough ? "on-track" : "at-risk"} />
-                  {amountWords(smallest, outcome, size, format)}
+                  {amountWords(smallest, outcome, size / 10, format)}
                   <span className="sr">{isEnough ? e.isEnough() : e.isTooLarge()}</span>
                 </span>
               )}
@@ -78,7 +78,7 @@ function WouldHelp({ told: { outcomes } }: { told: Told }) {
   const helps = outcomes.flatMap((outcome) => {
     const { id, name, smallest, alone, twiceTheWeeks, sizeThatMatters: size } = outcome;
     if (smallest === null || smallest <= size) return [];
-    const say = (value: number) => amountWords(value, outcome, size, format);
+    const say = (value: number) => amountWords(value, outcome, size / 10, format);
     const change = (to: number) => e.change({ from: say(smallest), to: say(to) });
     return [
       ...(alone !== null && say(alone) !== say(smallest)

@@ -6,14 +6,15 @@ const plan = { width: 280, height: 170, left: 34, top: 12, bottom: 132, right: 2
 /** Smallest difference told, by teams on each side: where this plan stands, and what would matter. */
 export function Curve({ outcome, told }: { outcome: CouldTell["outcomes"][number]; told: CouldTell }) {
   const format = useFormat();
-  const { byTeams, name, smallest, sizeThatMatters: size } = outcome;
-  const most = Math.max(size * 1.2, ...byTeams.map((each) => each.smallest).slice(1));
-  const last = byTeams.at(-1)?.teams ?? 20;
+  const { name, smallest, sizeThatMatters: size } = outcome;
+  const most = Math.max(size * 1.2, (smallest ?? 0) * 1.5);
+  const byTeams = outcome.byTeams.filter((each) => each.smallest <= most);
+  const last = outcome.byTeams.at(-1)?.teams ?? 20;
   const x = (teams: number) => plan.left + ((teams - 2) / (last - 2)) * (plan.right - plan.left);
   const y = (value: number) => plan.bottom - (Math.min(value, most) / most) * (plan.bottom - plan.top);
   const path = byTeams.map(({ teams, smallest: at }, nth) => `${nth === 0 ? "M" : "L"}${x(teams)} ${y(at)}`).join("");
   const here = Math.min(told.teams.covered, told.teams.others || told.teams.covered);
-  const say = (value: number) => amountWords(value, outcome, size, format);
+  const say = (value: number) => amountWords(value, outcome, size / 10, format);
   const points = byTeams.map(({ teams, smallest: at }) => e.curvePoint({ teams, smallest: say(at) })).join(" ");
   const needsTen = told.design === "difference-in-differences";
   return (

@@ -1,6 +1,5 @@
 import { useFormat } from "../../../../web/ui/format.ts";
 import { SectionHead } from "../../../../web/ui/section-head.tsx";
-import { Table } from "../../../../web/ui/table.tsx";
 import { armName } from "./arms-chart.tsx";
 import {
   amountWords,
@@ -24,61 +23,64 @@ export function Differences({ evidence }: { evidence: Evidence }) {
   return (
     <section aria-labelledby="differences">
       <SectionHead id="differences" title={title({ called })} aside={design && e[design]()} />
-      <Table
-        kind="ev-t num"
-        heads={[
-          e.outcome(),
-          capital(armName("covered", design)),
-          capital(armName("others", design)),
-          e.difference(),
-          <span key="scale" className="ev-scale">
-            <span>{e.worse()}</span>
-            <span>{e.noDifference()}</span>
-            <span>{e.better()}</span>
-          </span>,
-          e.reads(),
-        ]}
-      >
-        {outcomes.map((outcome) => (
-          <Row key={outcome.id} outcome={outcome} />
-        ))}
-      </Table>
+      <table className="ev-t num">
+        <thead>
+          <tr>
+            <th scope="col">{e.outcome()}</th>
+            <th scope="col">{capital(armName("covered", design))}</th>
+            <th scope="col">{capital(armName("others", design))}</th>
+            <th scope="col">{e.difference()}</th>
+            <th scope="col">
+              <span className="ev-scale">
+                <span>{e.worse()}</span>
+                <span className="sr">{e.noDifference()}</span>
+                <span>{e.better()}</span>
+              </span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {outcomes.map((outcome) => (
+            <Row key={outcome.id} outcome={outcome} design={design} />
+          ))}
+        </tbody>
+      </table>
       <p className="meta">{e.line({ sizes })}</p>
     </section>
   );
 }
 
-function Row({ outcome }: { outcome: Outcome }) {
+function Row({ outcome, design }: { outcome: Outcome; design: Evidence["design"] }) {
   const format = useFormat();
   const { name, estimate, sizeThatMatters: size, covered, others } = outcome;
   return (
     <tr>
-      <th scope="row" dir="auto">
-        {name}
+      <th scope="row">
+        <span dir="auto">{name}</span>
+        <small>{wordOf(outcome)}</small>
       </th>
-      <td>{levelWords(outcome, covered, format)}</td>
-      <td>{levelWords(outcome, others, format)}</td>
-      <td>
+      <td data-head={capital(armName("covered", design))}>{levelWords(outcome, covered, format)}</td>
+      <td data-head={capital(armName("others", design))}>{levelWords(outcome, others, format)}</td>
+      <td data-head={e.difference()}>
         <b>{estimate ? differenceWords(estimate.difference, outcome, size, format) : e.none()}</b>
       </td>
       <td>{estimate && <RangePlot outcome={outcome} estimate={estimate} />}</td>
-      <td>{wordOf(outcome)}</td>
     </tr>
   );
 }
 
-/** "5.3 → 4.2 days"; of a pulse what it told last. */
+/** "5.3 → 4.2 days". */
 function levelWords(
   outcome: Outcome,
   { before, after }: Outcome["covered"],
   format: ReturnType<typeof useFormat>,
 ): string {
-  const say = (value: number | null) => figureWords(value, outcome, outcome.sizeThatMatters, format);
-  if (after === null) return before === null ? e.none() : say(before);
-  return before === null ? say(after) : e.fromTo({ before: say(before), after: say(after) });
+  const say = (value: number | null, of = outcome) => figureWords(value, of, outcome.sizeThatMatters, format);
+  if (after === null) return say(before);
+  return before === null ? say(after) : e.fromTo({ before: say(before, { ...outcome, unit: "" }), after: say(after) });
 }
 
-const plot = { width: 220, height: 26, pad: 8 };
+const plot = { width: 150, height: 26, pad: 8 };
 
 function RangePlot({ outcome, estimate }: { outcome: Outcome; estimate: NonNullable<Outcome["estimate"]> }) {
   const format = useFormat();

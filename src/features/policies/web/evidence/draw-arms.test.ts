@@ -8,14 +8,14 @@ const weeksFrom = (from: number, values: readonly (number | null)[]) =>
 
 test("a week without a value breaks the line and is not drawn over", () => {
   const weeks = weeksFrom(-2, [5, 6, null, 4, 3]);
-  const { covered, others } = drawArms({ weeks, decision: 12, covered: levels, others: levels }, 600);
+  const { covered, others } = drawArms({ weeks, decision: 12, covered: levels, others: levels, marked: false }, 600);
   expect([covered.pieces.length, covered.dots.length, others.pieces.length]).toEqual([2, 4, 1]);
   expect(covered.dots.map(({ last }) => last)).toEqual([false, false, false, true]);
 });
 
 test("the start stands between the week before and the first week, and the decision after the last", () => {
   const drawn = drawArms(
-    { weeks: weeksFrom(-4, [5, 5, 5, 5, 4, 4]), decision: 8, covered: levels, others: levels },
+    { weeks: weeksFrom(-4, [5, 5, 5, 5, 4, 4]), decision: 8, covered: levels, others: levels, marked: false },
     600,
   );
   expect(drawn.start).toBeGreaterThan(drawn.x(-1));
@@ -33,7 +33,7 @@ test("all lies inside the drawing, whatever the values", () => {
       (values, from) => {
         const weeks = values.map(([covered, others], at) => ({ week: from + at, covered, others }));
         const none = { before: null, after: null };
-        const { covered, others } = drawArms({ weeks, decision: 12, covered: none, others: none }, 600);
+        const { covered, others } = drawArms({ weeks, decision: 12, covered: none, others: none, marked: true }, 600);
         for (const { x, y } of [...covered.dots, ...others.dots]) {
           expect(x >= 0 && x <= 600 && y >= plan.top && y <= plan.bottom).toBe(true);
         }

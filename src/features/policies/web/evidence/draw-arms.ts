@@ -13,9 +13,11 @@ interface Course {
   /** Means over the weeks before and since the start. */
   covered: { before: number | null; after: number | null };
   others: { before: number | null; after: number | null };
+  /** Whether room is kept above the axis for marks of what happened. */
+  marked: boolean;
 }
 
-export const plan = { height: 250, top: 34, bottom: 200, days: 222 };
+export const plan = { height: 232, top: 34, bottom: 200, days: 222 };
 
 /** Points of one arm, in pieces without a missing week between them. */
 export interface Arm {
@@ -25,14 +27,14 @@ export interface Arm {
   means: { from: number; to: number; y: number }[];
 }
 
-export function drawArms({ weeks, decision, covered, others }: Course, width: number) {
+export function drawArms({ weeks, decision, covered, others, marked }: Course, width: number) {
   const first = Math.min(0, weeks[0]?.week ?? 0);
   const last = Math.max(decision, weeks.at(-1)?.week ?? 0);
   const step = width / Math.max(1, last - first + 1);
   /** The middle of a week; a boundary is half a step before it. */
   const x = (week: number) => rounded((week - first + 0.5) * step);
   const edge = (week: number) => rounded((week - first) * step);
-  const y = scaleOf(weeks);
+  const y = scaleOf(weeks, marked ? plan.bottom - 44 : plan.bottom - 18);
   const spanOf = (which: (week: number) => boolean) => {
     const inside = weeks.filter(({ week }) => which(week));
     const [from, to] = [inside[0]?.week, inside.at(-1)?.week];
@@ -80,11 +82,12 @@ function pathsOf(points: readonly { week: number; x: number; y: number }[]): str
   return pieces.filter((piece) => piece.includes("L"));
 }
 
-function scaleOf(weeks: readonly Week[]): (value: number) => number {
+function scaleOf(weeks: readonly Week[], bottom: number): (value: number) => number {
+  const top = plan.top + 18;
   const values = weeks.flatMap(({ covered, others }) => [covered, others]).filter((value) => value !== null);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  if (values.length === 0 || low === high) return () => (plan.top + plan.bottom) / 2;
-  return (value) => rounded(plan.bottom - 18 - ((plan.bottom - plan.top - 36) * (value - low)) / (high - low));
+  if (values.length === 0 || low === high) return () => (top + bottom) / 2;
+  return (value) => rounded(bottom - ((bottom - top) * (value - low)) / (high - low));
 }
 
 function rounded(pixels: number): number {

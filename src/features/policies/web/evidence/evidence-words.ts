@@ -3,6 +3,7 @@ import type { OutputOf } from "../../../../web/api.ts";
 import type { Format } from "../../../../web/ui/format.ts";
 import { messages } from "../../../../web/ui/messages.ts";
 import { formatFigure } from "../../../okrs/web/public.tsx";
+import { w } from "../words.ts";
 import catalogue from "./evidence.messages.json";
 
 export const e = messages(catalogue);
@@ -74,7 +75,7 @@ export function choice(key: string | null): string {
 /** "Helps", "Too early to tell: 7 of 12 weeks". */
 export function headlineWords({ verdict, weeks }: Pick<Evidence, "verdict" | "weeks">): string {
   if (verdict === null) return e.evidence();
-  return verdict === "too-early" ? e.tooEarlyWeeks(weeks) : e[verdict]();
+  return verdict === "too-early" ? e.tooEarlyWeeks(weeks) : w[verdict]();
 }
 
 /** The sentence before the chart. */

@@ -1,7 +1,7 @@
 import { useFormat } from "../../../../web/ui/format.ts";
-import { Table } from "../../../../web/ui/table.tsx";
 import { armName } from "./arms-chart.tsx";
 import { type Evidence, e, figureWords, type Outcome } from "./evidence-words.ts";
+import { ScrollTable } from "./scrolling.tsx";
 
 /** The teams behind a figure, and those that could not be counted. */
 export function MadeOf({ outcome, design }: { outcome: Outcome; design: Evidence["design"] }) {
@@ -12,7 +12,10 @@ export function MadeOf({ outcome, design }: { outcome: Outcome; design: Evidence
   return (
     <details className="ev-d">
       <summary>{e.madeOf()}</summary>
-      <Table heads={[e.team(), e.arm(), e.before(), e.after(), e.weeks()]} kind="num">
+      <ScrollTable
+        label={e.teamsOf({ name: outcome.name })}
+        heads={[e.team(), e.arm(), e.before(), e.after(), e.weeks()]}
+      >
         {(["covered", "others"] as const).flatMap((arm) =>
           teams[arm].map(({ id, name, before, after, weeks }) => (
             <tr key={`${arm} ${id}`}>
@@ -35,7 +38,7 @@ export function MadeOf({ outcome, design }: { outcome: Outcome; design: Evidence
             <td colSpan={3} />
           </tr>
         ))}
-      </Table>
+      </ScrollTable>
     </details>
   );
 }

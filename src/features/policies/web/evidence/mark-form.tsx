@@ -12,7 +12,6 @@ import { e } from "./evidence-words.ts";
 
 interface MarkFormProps {
   policyId: string;
-  startsOn: string | null;
   onClose: () => void;
 }
 

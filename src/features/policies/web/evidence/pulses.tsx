@@ -1,6 +1,6 @@
 import { useFormat } from "../../../../web/ui/format.ts";
-import { Table } from "../../../../web/ui/table.tsx";
 import { e, type Outcome } from "./evidence-words.ts";
+import { ScrollTable } from "./scrolling.tsx";
 
 /** What pulses told of each arm, as it was published. */
 export function Pulses({ figures }: { figures: Outcome["pulses"] }) {
@@ -14,7 +14,7 @@ export function Pulses({ figures }: { figures: Outcome["pulses"] }) {
     return reads === "about" ? e.about({ share: words }) : words;
   };
   return (
-    <Table heads={[e.pulseOn(), e.arm(), e.told(), ""]} kind="num">
+    <ScrollTable label={e.pulses()} heads={[e.pulseOn(), e.arm(), e.told(), e.answers()]}>
       {figures.map((figure) => (
         <tr key={`${figure.pulseId} ${figure.arm}`}>
           <th scope="row">{format.date(figure.on)}</th>
@@ -23,6 +23,6 @@ export function Pulses({ figures }: { figures: Outcome["pulses"] }) {
           <td>{figure.answersFrom === null ? "" : e.answersFrom({ count: figure.answersFrom })}</td>
         </tr>
       ))}
-    </Table>
+    </ScrollTable>
   );
 }

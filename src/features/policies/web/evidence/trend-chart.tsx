@@ -1,6 +1,6 @@
 import { useFormat } from "../../../../web/ui/format.ts";
-import { useWidth } from "./arms-chart.tsx";
 import { amountWords, differenceWords, e, type Outcome, rangeWords } from "./evidence-words.ts";
+import { Scrolling, useWidth } from "./scrolling.tsx";
 
 const plan = { height: 120, pad: 12 };
 
@@ -31,8 +31,7 @@ export function TrendChart({ outcome, trends }: { outcome: Outcome; trends: NonN
       <figcaption>
         {e.trendChart()} <span className="meta">{e.trendAside()}</span>
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
-      <section ref={region} className="ev-scroll" tabIndex={0} aria-label={e.chartRegion({ name: e.trendChart() })}>
+      <Scrolling ref={region} label={e.chartRegion({ name: e.trendOf({ name: outcome.name }) })}>
         <svg className="ev-chart" width={drawn} height={plan.height} role="img" aria-label={e.trendLabel(words)}>
           <rect className="ev-band" x={0} width={drawn} y={y(mean + size)} height={y(mean - size) - y(mean + size)} />
           <path className="ev-due" d={`M0 ${y(mean)}H${drawn}`} />
@@ -41,7 +40,7 @@ export function TrendChart({ outcome, trends }: { outcome: Outcome; trends: NonN
             <circle key={week} className="ev-dot n" cx={x(week)} cy={y(value)} r={3} />
           ))}
         </svg>
-      </section>
+      </Scrolling>
       <p className="meta">{e.trendLabel(words)}</p>
     </figure>
   );
