@@ -32,9 +32,14 @@ export function isArrangement(kind: Kind): boolean {
 /** "0.5 d", "8 points": shares of answers and of check-ins differ in points; confidence has no unit. */
 export function amountWords(measure: Measure, amount: string, format: Format): string {
   const number = isNumber(amount) ? format.decimal(amount) : amount;
-  const unit = unitOf(measure);
-  const word = unit === "%" ? w.points({ count: Number(amount) }) : unit;
+  const word = unitOfDifference(measure, amount);
   return word ? `${number} ${word}` : number;
+}
+
+/** Of a difference between its values. */
+export function unitOfDifference(measure: Measure, amount: string): string {
+  const unit = unitOf(measure);
+  return unit === "%" ? w.points({ count: Number(amount) || 0 }) : unit;
 }
 
 /** Of its values: "%" of what is a share. */

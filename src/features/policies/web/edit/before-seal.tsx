@@ -4,7 +4,7 @@ import { check } from "../../../../web/ui/further-icons.ts";
 import { Icon } from "../../../../web/ui/icon.tsx";
 import { SectionHead } from "../../../../web/ui/section-head.tsx";
 import type { Policy } from "../words.ts";
-import { m } from "./edit-words.ts";
+import { m, missing } from "./edit-words.ts";
 
 const CouldTell = later(() => import("../evidence/could-tell.tsx"));
 
@@ -18,12 +18,10 @@ export function BeforeSeal({ policy: { id, toSeal } }: { policy: Policy }) {
       <section>
         <SectionHead id="pe-before" title={m.before()} aside={m.beforeAside()} />
         <ul className="pe-care">
-          {toSeal.map(({ field, expected, todo }) => (
-            <li key={field}>
+          {toSeal.map((each) => (
+            <li key={each.field}>
               <span aria-hidden="true">–</span>
-              <span>
-                {expected.charAt(0).toUpperCase() + expected.slice(1)}. {todo}
-              </span>
+              <span>{missing(each)}</span>
             </li>
           ))}
           {toSeal.length === 0 && (

@@ -17,7 +17,7 @@ import { invalidates, type Policy, useSentenceWords } from "../words.ts";
 import { BeforeSeal } from "./before-seal.tsx";
 import { ComparisonPart } from "./comparison-part.tsx";
 import { DecisionPart } from "./decision-part.tsx";
-import { m } from "./edit-words.ts";
+import { m, missing } from "./edit-words.ts";
 import { GuardrailsPart, OutcomesPart } from "./measures-part.tsx";
 import { RemoveDraft } from "./remove-draft.tsx";
 import { RulePart } from "./rule-part.tsx";
@@ -58,7 +58,7 @@ export function EditForm({ policy }: { policy: Policy }) {
     const problem = policy.toSeal.find((each) => each.field === field);
     // What was changed since is no longer what the seal would be refused for.
     if (!problem || (field.split(".")[0] ?? field) in changes) return undefined;
-    return capital(`${problem.expected}. ${problem.todo}`);
+    return missing(problem);
   };
   useKeys([{ keys: "mod+enter", does: m.save(), run: () => void save() }]);
   const part = { draft, change, wrong, odd };
@@ -105,7 +105,7 @@ export function EditForm({ policy }: { policy: Policy }) {
           <GuardrailsPart {...part} />
           <ComparisonPart {...part} />
           <DecisionPart {...part} />
-          <p className="row form-acts">
+          <p className="row pe-acts">
             <Button type="submit" busy={update.isPending} disabled={!isChanged}>
               {m.save()}
             </Button>
@@ -139,8 +139,4 @@ function inWords(field: string, value: unknown) {
   if (field === "title") return { label: m.name(), value };
   if (field === "rule") return { label: m.rule(), value };
   return field === "why" ? { label: m.why(), value } : undefined;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,8 +1,14 @@
+import { daysAsRead } from "../../../../web/days-as-read.ts";
 import { messages } from "../../../../web/ui/messages.ts";
 import type { Draft } from "../draft.ts";
 import catalogue from "./edit.messages.json";
 
 export const m = messages(catalogue);
+
+/** What would keep it from being sealed, as a sentence. */
+export function missing({ expected, todo }: { expected: string; todo: string }): string {
+  return daysAsRead(`${expected.charAt(0).toUpperCase()}${expected.slice(1)}. ${todo}`);
+}
 
 /** What each part of the form is given. */
 export interface PartProps {

@@ -4,7 +4,7 @@ import { useFormat } from "../../../../web/ui/format.ts";
 import { x } from "../../../../web/ui/further-icons.ts";
 import { plus } from "../../../../web/ui/icons.ts";
 import { figureOf } from "../../../okrs/web/public.tsx";
-import { type Measure, unitOf } from "../words.ts";
+import { type Measure, unitOf, unitOfDifference } from "../words.ts";
 import { m, type PartProps } from "./edit-words.ts";
 import { MeasurePicker } from "./measure-picker.tsx";
 
@@ -39,7 +39,7 @@ export function OutcomesPart({ draft: { outcomes }, change, wrong, odd }: PartPr
               label={m.matters()}
               name={m.mattersOf({ name })}
               value={sizeThatMatters}
-              unit={unitOf(measure)}
+              unit={unitOfDifference(measure, sizeThatMatters)}
               error={wrong(`outcomes.${at}.sizeThatMatters`)}
               onChange={(typed) => set(at, { sizeThatMatters: typed })}
             />
@@ -106,7 +106,7 @@ export function GuardrailsPart({ draft: { guardrails }, change, wrong }: PartPro
               label={m.margin()}
               name={m.marginOf({ name })}
               value={margin}
-              unit={unitOf(measure)}
+              unit={unitOfDifference(measure, margin)}
               error={wrong(`guardrails.${at}.margin`)}
               onChange={(typed) => set(at, { margin: typed })}
             />

@@ -8,6 +8,7 @@ import { useSentenceWords, w } from "../words.ts";
 import catalogue from "./list.messages.json";
 
 const m = messages(catalogue);
+const ended = { keep: "kept", change: "changed", stop: "stopped" } as const;
 
 /** What was decided, with its reason: nobody tries the same twice without knowing. */
 export function Tried() {
@@ -49,7 +50,7 @@ function Row({
       <Link href={`/policies/${id}`} className="pol-t" dir="auto">
         {title}
       </Link>
-      <span className="pol-s">{w[decision.decision]()}</span>
+      <span className="pol-s">{w[ended[decision.decision]]()}</span>
       <p className="pol-why" dir="auto">
         {decision.reason}
       </p>

@@ -19,6 +19,7 @@ const EvidenceVerdict = later(() => import("../evidence/verdict.tsx"));
 const EvidenceFigures = later(() => import("../evidence/figures.tsx"));
 const EvidenceCare = later(() => import("../evidence/care.tsx"));
 const AmendForm = later(() => import("./amend-form.tsx"));
+const PolicyComments = later(() => import("./policy-comments.tsx"));
 const DecideForm = later(() => import("./decide-form.tsx"));
 
 type Doing = "amend" | "decide" | null;
@@ -61,6 +62,9 @@ function Whole({ policy }: { policy: Policy }) {
           )}
           <Decisions policy={policy} />
           <Amendments policy={policy} />
+          <Suspense>
+            <PolicyComments id={policy.id} />
+          </Suspense>
         </div>
         <div className="stack">
           {policy.sealed && (
