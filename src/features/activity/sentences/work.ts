@@ -37,6 +37,10 @@ export const workSentences: Record<string, Predicate> = {
   "site-holiday-changed": ({ facts }) => holidayChanged(facts),
   "workplace-settings-changed": ({ facts, names }) => changesInWords(facts, names) ?? "changed how long plans are kept",
   "presence-planned": () => "changed their plan",
+  "meeting-agreed": () => "agreed on a meeting",
+  "meeting-cancelled": () => "cancelled the meeting",
+  "decision-asked": () => "asked for a decision in writing",
+  "decision-recorded": () => "recorded what was decided",
   "working-agreement-written": ({ facts }) =>
     `${facts.version === 1 ? "wrote" : "changed"} how the team agreed to work`,
   "working-agreement-given-up": () => "took away how the team agreed to work",
