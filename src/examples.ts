@@ -2,6 +2,7 @@
  * The world that the API's examples tell of: Osier, which makes software for clinics, on Tuesday 16 February 2027.
  * Shapes come from the contract; here stand the words and figures alone, each once for every operation that says it.
  */
+import { evidenceWords } from "./examples-of-evidence.ts";
 import { coach, withWords } from "./features/coach/public.ts";
 import { type ExampleWorld, exampleId, leftOut } from "./platform/http/examples.ts";
 
@@ -382,8 +383,47 @@ const ics =
   "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//Calendar//EN\r\nBEGIN:VEVENT\r\nUID:1@example\r\nDTSTAMP:20270212T090000Z\r\nDTSTART;VALUE=DATE:20270218\r\nDTEND;VALUE=DATE:20270219\r\nSUMMARY:Home\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 const lisbon = { id: exampleId("site"), name: "Lisbon" };
 const tuesdayOut = { at: "office", siteId: exampleId("site") };
-const myTuesday = [{ day: "2027-02-16", at: "office", site: lisbon, holiday: null, because: "usual", worked: true }];
+const myTuesday = [
+  { day: "2027-02-16", at: "office", site: lisbon, holiday: null, because: "usual", worked: true, anchors: [] },
+];
 const homeDay = { at: "home", elsewhere: null, holiday: null };
+
+const platform = { id: exampleId("Platform"), name: "Platform" };
+const anchorTuesday = {
+  ...{ weekday: "2", of: 6, come: 5, change: [{ id: exampleId("Tiago"), name: "Tiago Marques" }], cannot: 0 },
+  ...{ suits: null, ratherNot: null, meets: [platform], misses: [], seats: [{ site: lisbon, left: 14 }] },
+  why: "Tuesday: 5 of 6 already come, Platform, whom you depend on or who depend on you, is in, 14 seats left in Lisbon.",
+};
+const anchoredTeam = {
+  ...{ id: exampleId("team"), name: "Onboarding", people: 6, without: 1, possible: ["1", "2", "3", "4", "5"] },
+  ...{ now: ["4"], days: [anchorTuesday], next: { days: ["3"], fewer: 4 }, can: { propose: true, decide: false } },
+};
+
+/** Of anchor days. */
+const anchors = {
+  ...{
+    "anchorDay.from": "2027-03-01",
+    "anchorDay.weekday": ["1", "2", "3", "4", "5"],
+    "anchorDay.team": [anchoredTeam],
+  },
+  "anchorDay.site": [{ ...lisbon, days: [{ weekday: "2", in: 10, seats: 24 }] }],
+  ...{ "anchorDay.score": 17, "anchorDay.short": 0, "anchorDay.ties": { met: 1, of: 1 }, "anchorDay.day": ["2"] },
+  "workplace.anchorDays.suggest.days": 1,
+  "anchorDay.runnerUp": { fewer: 4, choices: [{ teamId: exampleId("team"), days: ["3"] }] },
+  "anchorDay.choice": [{ teamId: exampleId("team"), days: ["2"] }],
+  "anchorDay.held": [
+    { team: platform, days: ["2"], from: "2027-01-04", agreedBy: { id: exampleId("Vikram"), name: "Vikram Rao" } },
+  ],
+  "workplace.anchorDays.list.item": [
+    {
+      ...{ id: exampleId("anchorDay"), team: { id: exampleId("team"), name: "Onboarding" }, days: ["2"] },
+      ...{ from: "2027-03-01", state: "proposed", reason: "", version: 1, can: { states: ["accepted", "declined"] } },
+      proposedBy: { id: exampleId("member"), name: "Inês Carvalho" },
+      ...{ stateBy: { id: exampleId("member"), name: "Inês Carvalho" }, stateAt: now },
+    },
+  ],
+  ...{ "anchorDay.state": "accepted", "anchorDay.reason": "" },
+};
 
 const agreed = {
   coreHours: { days: ["1", "2", "3", "4"], from: "10:00", to: "15:00", timeZone: "Europe/Lisbon" },
@@ -414,12 +454,15 @@ const workplace = {
   "site.region": [{ code: "BE", name: "Berlin" }],
   ...{ "presence.from": "2027-02-15", "presence.home": { ...lisbon, presence: true }, "presence.siteId": lisbon.id },
   focusTimes: { "2": ["09:00", "11:00"] },
+  dayPreferences: { "2": "suits", "5": "rather-not" },
   "presence.usual": { from: "2027-01-04", days: { "1": { at: "home", siteId: null }, "2": tuesdayOut } },
   "presence.day": [{ day: "2027-02-16", ...tuesdayOut }],
   ...{ "workplace.presence.mine.day": myTuesday, "workplace.presence.setProfile.day": myTuesday },
   "before.day": [{ day: "2027-02-16", ...tuesdayOut }],
-  "presence.lastWeek": [{ day: "2027-02-09", at: "home", site: null, holiday: null, because: "day", worked: true }],
-  "presence.office": [{ ...lisbon, closed: ["2027-02-19"] }],
+  "presence.lastWeek": [
+    { day: "2027-02-09", at: "home", site: null, holiday: null, because: "day", worked: true, anchors: [] },
+  ],
+  "presence.office": [{ ...lisbon, closed: ["2027-02-19"], free: [12, 6, 24, 12, null, null, null] }],
   "presence.timeOff": [{ id: exampleId("timeOff"), startsOn: "2027-03-08", endsOn: "2027-03-12" }],
   ...{
     "timeOff.startsOn": "2027-03-08",
@@ -436,6 +479,7 @@ const workplace = {
     "week.today": "2027-02-16",
   },
   "week.day": ["2027-02-15", "2027-02-16"],
+  "week.anchor": [{ team: { id: exampleId("team"), name: "Onboarding" }, days: ["2027-02-16"] }],
   "week.site": [
     {
       ...{ ...lisbon, place: "Lisbon", timeZone: "Europe/Lisbon", timeNow: "09:12" },
@@ -446,7 +490,14 @@ const workplace = {
       people: [{ id: exampleId("member"), name: "Inês Carvalho", days: [homeDay, { ...homeDay, at: "office" }] }],
     },
   ],
-  ...{ "week.people": 1, notShown: 0, "week.leftOut": 0, "week.state": "on", "week.teamId": exampleId("team") },
+  ...{
+    "week.people": 1,
+    notShown: 0,
+    "week.leftOut": 0,
+    "week.waiting": 0,
+    "week.state": "on",
+    "week.teamId": exampleId("team"),
+  },
 };
 
 const byPlace = (name: string, timeZone: string, people: number) => ({ name, timeZone, people });
@@ -579,8 +630,10 @@ const policies = {
 export const exampleWorld: ExampleWorld = {
   words: {
     ...workplace,
+    ...anchors,
     ...policies,
     ...together,
+    ...evidenceWords,
     ...people,
     ...line,
     ...coached,

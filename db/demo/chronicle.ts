@@ -7,6 +7,7 @@ import { lastCycle } from "./last-cycle.ts";
 import { type Moment, newTelling } from "./moments.ts";
 import { opening } from "./opening.ts";
 import { main, owner } from "./people.ts";
+import { policies } from "./policies.ts";
 import { pulses } from "./pulses.ts";
 import { talk } from "./talk.ts";
 import { thisCycle } from "./this-cycle.ts";
@@ -26,6 +27,7 @@ export function chronicle(now: Temporal.Instant, organisationId: string, passwor
     ...plannedWeeks(telling, main, intentions),
     ...pulses(telling),
     ...workplace(telling),
+    ...policies(telling),
     ...comingCycle(telling),
     ...talk(telling),
   ].filter(({ at }) => Temporal.Instant.compare(at, now) <= 0);

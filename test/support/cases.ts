@@ -60,6 +60,9 @@ const amendments: Record<string, Amend> = {
   "workplace.sites.update": () => ({ version: 2, name: "The other end of the street" }),
   "workplace.presence.setProfile": ({ siteId = newId() }) => ({ version: 1, siteId }),
   "workplace.presence.plan": () => ({ days: [{ day: "2027-02-19", at: "home" }] }),
+  "workplace.anchorDays.tryOut": () => ({ choices: [] }),
+  "workplace.anchorDays.propose": () => ({ days: ["4"], from: "2027-03-01" }),
+  "workplace.anchorDays.setState": () => ({ state: "accepted" }),
   "workplace.agreements.write": () => ({ version: 1, ...anAgreement, notes: "" }),
   "workplace.agreements.remove": () => ({ version: 1 }),
   "workplace.agreements.review": () => ({ version: 1 }),
@@ -73,6 +76,8 @@ const amendments: Record<string, Amend> = {
   "policies.policyAmendments.create": () => ({ version: 2, rule: "No meetings before eleven." }),
   "policies.policyExceptions.create": () => ({ from: "2027-02-17" }),
   "policies.policyExceptions.end": (ids) => ({ id: ids["policy-exceptions"] ?? newId() }),
+  "policies.policyEvidence.rows": (ids) => ({ id: ids.policyId ?? newId() }),
+  "policies.policyEvidence.unmark": (ids) => ({ id: ids.happenings ?? newId() }),
   "exchange.imports.preview": aFile,
   "exchange.imports.create": aFile,
   "planning.plans.changeMany": (ids) => ({

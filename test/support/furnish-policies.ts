@@ -23,11 +23,12 @@ export function aPolicy(ownerWords = "") {
 }
 
 export async function furnishPolicies({ owner, colleague }: Organisation): Promise<Ids> {
-  const [draft, running, exception] = [newId(), newId(), newId()];
+  const [draft, running, exception, happening] = [newId(), newId(), newId(), newId()];
   for (const id of [draft, running]) await told(owner.ask, "POST", "/policies", { id, ...aPolicy(`${secret}: `) });
   await told(owner.ask, "POST", `/policies/${running}/sealing`, { version: 1 });
   await told(owner.ask, "POST", `/policies/${running}/exceptions`, {
     ...{ id: exception, memberId: colleague.id, reason: secret, from: "2027-02-16" },
   });
-  return { policies: draft, policyId: running, "policy-exceptions": exception };
+  await told(owner.ask, "POST", `/policies/${running}/happenings`, { id: happening, on: "2027-02-16", text: secret });
+  return { happenings: happening, policies: draft, policyId: running, "policy-exceptions": exception };
 }

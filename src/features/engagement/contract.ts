@@ -170,6 +170,8 @@ export const engagement = {
         answered: z.boolean(),
         /** The groups that your answer counts in, the largest first. */
         countsIn: z.array(Cell),
+        /** Whether it also counts among those whom a policy covers, or is compared with, as one figure of all of them. */
+        countsForPolicies: z.boolean(),
       }),
     ),
     get: operation({

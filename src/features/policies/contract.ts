@@ -1,5 +1,6 @@
 /** Policies: where and how people work, written as hypotheses, sealed, decided on, and known for every past day. */
 import { coverage, exceptions } from "./contract/coverage.ts";
+import { evidence } from "./contract/evidence.ts";
 import { amendments, hypothesis } from "./contract/hypothesis.ts";
 import { rights } from "./contract/rights.ts";
 
@@ -9,4 +10,5 @@ export const policies = {
   policyExceptions: exceptions,
   policyCoverage: coverage,
   policyRights: rights,
+  policyEvidence: evidence,
 };

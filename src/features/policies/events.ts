@@ -43,6 +43,19 @@ export function exceptionEnded(policyId: string, memberId: string, lastDay: stri
   return { ...about(policyId, "policy-exception-ended", { memberId, lastDay }), visibleTo: memberId };
 }
 
+/** Told only when the verdict or what it was found from has changed. */
+export function policyAssessed(id: string, facts: { verdict: string }): Fact {
+  return about(id, "policy-assessed", facts);
+}
+
+export function happeningMarked(id: string, facts: { on: string; text: string }): Fact {
+  return about(id, "policy-happening-marked", facts);
+}
+
+export function happeningUnmarked(id: string): Fact {
+  return about(id, "policy-happening-unmarked", {});
+}
+
 // Rights are told with the organisation's settings, so that the audit has them.
 
 export function policyRightGiven(organisationId: string, memberId: string): Fact {

@@ -2,6 +2,7 @@ import { keeps } from "../../platform/http/keeps.ts";
 import { policies as contract } from "./contract.ts";
 import { amendments } from "./handlers/amending.ts";
 import { coverage } from "./handlers/coverage.ts";
+import { evidence } from "./handlers/evidence.ts";
 import { exceptions } from "./handlers/exceptions.ts";
 import { hypothesis } from "./handlers/hypothesis.ts";
 import { rights } from "./handlers/rights.ts";
@@ -13,4 +14,5 @@ export const policies = keeps(contract).router({
   policyExceptions: exceptions,
   policyCoverage: coverage,
   policyRights: rights,
+  policyEvidence: evidence,
 });

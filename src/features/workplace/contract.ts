@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { allButGuests, Id, operation, PlainDate } from "../../platform/contract.ts";
 import { agreements } from "./contract/agreements.ts";
+import { anchorDays } from "./contract/anchor-days.ts";
 import { decisions } from "./contract/decisions.ts";
 import { meetings } from "./contract/meetings.ts";
 import { overlap } from "./contract/overlap.ts";
@@ -77,6 +78,10 @@ const week = operation({
       notShown: z.number(),
       /** Who is left out because there are more than 200. */
       leftOut: z.number(),
+      /** Days on which teams of the asker, or the one asked for and those below, come in together. */
+      anchors: z.array(z.object({ team: SiteNamed, days: z.array(PlainDate) })),
+      /** Proposed anchor days that wait for the asker to decide. */
+      waiting: z.number(),
       /** Whether there is any site, and whether presence is on at any. */
       state: z.enum(["no-sites", "off", "on"]),
       me: z.object({ plans: z.boolean(), siteId: Id.nullable() }),
@@ -85,14 +90,6 @@ const week = operation({
   );
 
 export const workplace = {
-  settings,
-  sites,
-  presence,
-  timeOff,
-  calendar,
-  week,
-  agreements,
-  overlap,
-  meetings,
-  decisions,
+  ...{ settings, sites, presence, timeOff, calendar, anchorDays, week },
+  ...{ agreements, overlap, meetings, decisions },
 };

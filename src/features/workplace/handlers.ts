@@ -1,6 +1,7 @@
 import { keeps } from "../../platform/http/keeps.ts";
 import { workplace as contract } from "./contract.ts";
 import { agreements } from "./handlers/agreements.ts";
+import { anchorDays } from "./handlers/anchor-days.ts";
 import { calendar } from "./handlers/calendar.ts";
 import { decisions } from "./handlers/decisions.ts";
 import { meetings } from "./handlers/meetings.ts";
@@ -14,14 +15,6 @@ const os = keeps(contract);
 const week = os.week.handler(({ input, context }) => context.read((tx) => readWeek(tx, context, input)));
 
 export const workplace = {
-  settings,
-  sites,
-  presence,
-  timeOff,
-  calendar,
-  week,
-  agreements,
-  overlap,
-  meetings,
-  decisions,
+  ...{ settings, sites, presence, timeOff, calendar, anchorDays, week },
+  ...{ agreements, overlap, meetings, decisions },
 };

@@ -64,6 +64,22 @@ export interface AlignmentUnderstood {
   share: Numeric;
 }
 
+export interface AnchorProposal {
+  body_hash: Buffer;
+  created_at: string;
+  days: Json;
+  from_day: string;
+  id: string;
+  organisation_id: string;
+  proposed_by: string;
+  reason: Generated<string>;
+  state: Generated<string>;
+  state_at: string;
+  state_by: string;
+  team_id: string;
+  version: Generated<number>;
+}
+
 export interface ApiToken {
   created_at: string;
   expires_at: string;
@@ -722,6 +738,18 @@ export interface PolicyDecision {
   recorded_at: string;
 }
 
+export interface PolicyEvidence {
+  arm_figures: Json;
+  assessed_at: string;
+  found: Json;
+  method_version: number;
+  organisation_id: string;
+  policy_id: string;
+  rows: Json;
+  rows_hash: string;
+  seed: number;
+}
+
 export interface PolicyException {
   approver_id: string;
   body_hash: Buffer;
@@ -733,6 +761,18 @@ export interface PolicyException {
   policy_id: string;
   reason: string;
   to_day: string | null;
+}
+
+export interface PolicyHappening {
+  body_hash: Buffer;
+  id: string;
+  member_id: string;
+  on_day: string;
+  organisation_id: string;
+  policy_id: string;
+  recorded_at: string;
+  team_id: string | null;
+  text: string;
 }
 
 export interface PolicyLink {
@@ -1012,6 +1052,7 @@ export interface WorkingAgreementReview {
 }
 
 export interface WorkplaceMember {
+  day_preferences: Generated<Json>;
   focus_times: Json;
   member_id: string;
   organisation_id: string;
@@ -1051,6 +1092,7 @@ export interface DB {
   alignment_fact: AlignmentFact;
   alignment_standing: AlignmentStanding;
   alignment_understood: AlignmentUnderstood;
+  anchor_proposal: AnchorProposal;
   api_token: ApiToken;
   ask: Ask;
   ask_settlement: AskSettlement;
@@ -1097,7 +1139,9 @@ export interface DB {
   policy: Policy;
   policy_amendment: PolicyAmendment;
   policy_decision: PolicyDecision;
+  policy_evidence: PolicyEvidence;
   policy_exception: PolicyException;
+  policy_happening: PolicyHappening;
   policy_link: PolicyLink;
   policy_right: PolicyRight;
   policy_scope: PolicyScope;

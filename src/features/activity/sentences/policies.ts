@@ -21,6 +21,9 @@ export const policySentences: Record<string, Predicate> = {
   "policy-exception-made": ({ facts, name }) =>
     `let ${name(facts.memberId)} out of the policy from ${textOf(facts.from)}${isNothing(facts.to) ? "" : ` to ${textOf(facts.to)}`}`,
   "policy-exception-ended": ({ facts, name }) => `ended the exception of ${name(facts.memberId)}`,
+  "policy-assessed": ({ facts }) => `judged the policy by what was measured: ${verdicts[textOf(facts.verdict)]}`,
+  "policy-happening-marked": ({ facts }) => `marked what happened on ${textOf(facts.on)}: ${quoted(facts.text)}`,
+  "policy-happening-unmarked": () => "took back a mark of what happened",
   "policy-right-given": ({ facts, name }) => `gave ${name(facts.memberId)} the right to policies`,
   "policy-right-taken": ({ facts, name }) => `took the right to policies back from ${name(facts.memberId)}`,
 };
@@ -37,6 +40,15 @@ function drawn({ seed, covered }: Facts): string {
   if (isNothing(seed) || !Array.isArray(covered)) return "";
   return `, with ${covered.length} ${covered.length === 1 ? "team" : "teams"} drawn by lot`;
 }
+
+const verdicts: Record<string, string> = {
+  harms: "Harms",
+  "too-few-teams": "Too few teams to tell",
+  "too-early": "Too early to tell",
+  helps: "Helps",
+  "no-difference": "No difference beyond the margin",
+  "cant-tell": "Can’t tell",
+};
 
 const decisions: Record<string, string> = {
   keep: "decided to keep the policy",

@@ -11,6 +11,7 @@ import {
   Version,
 } from "../../../platform/contract.ts";
 import { Named } from "../../okrs/contract.ts";
+import { Verdict } from "./evidence-words.ts";
 import { Decision, draftFields, Hypothesis, Kind, PolicyInList, Reason, State } from "./words.ts";
 
 const tag = "Policies";
@@ -179,6 +180,8 @@ export const hypothesis = {
           decision: Decision,
           outcomes: z.array(z.object({ id: Id, name: z.string(), wanted: z.enum(["up", "down"]) })),
           amendments: z.number(),
+          /** What the data said of it when it was decided; null where it was never judged. */
+          verdict: Verdict.nullable(),
         }),
       ),
     }),

@@ -8,6 +8,7 @@ import { policies as contract } from "../contract.ts";
 import { policyBegun, policyChanged, policyRemoved } from "../events.ts";
 import type { Hypothesis } from "../hypothesis.ts";
 import { mayWritePolicies } from "../permissions.ts";
+import { verdicts } from "../queries/evidence.ts";
 import { amendmentCounts, decisionsOf } from "../queries/past.ts";
 import {
   deletePolicy,
@@ -115,7 +116,7 @@ export const hypothesis = {
     context.read(async (tx) => {
       const today = await todayOf(tx);
       const last = new Map((await decisionsOf(tx, null)).map((each) => [each.policyId, each]));
-      const amended = await amendmentCounts(tx);
+      const [amended, said] = [await amendmentCounts(tx), await verdicts(tx)];
       const decided = (await policiesInOrder(tx)).flatMap((row) => {
         const decision = last.get(row.id);
         return decision ? [{ row, decision }] : [];
@@ -127,6 +128,7 @@ export const hypothesis = {
           decision: presentDecision(decision),
           outcomes: row.words.outcomes.map(({ id, name, wanted }) => ({ id, name, wanted })),
           amendments: amended.get(row.id) ?? 0,
+          verdict: said.get(row.id) ?? null,
         }));
       return { items };
     }),

@@ -4,15 +4,17 @@ import type { RequestContext } from "../../../platform/http/context.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { newId } from "../../../platform/ids.ts";
 import { refused } from "../../../platform/refusals.ts";
+import { anchorsIn } from "../anchors/in-effect.ts";
 import type { Reading } from "../calendar-reading.ts";
 import { workplace as contract } from "../contract.ts";
 import { presencePlanned } from "../events.ts";
 import { dayRefusals, timeOffRefusals } from "../planning.ts";
 import { planOf } from "../presence.ts";
-import { planOfMember } from "../queries/plans.ts";
+import { groundOf, planOfMember } from "../queries/plans.ts";
 import { insertTimeOff, timeOffFrom } from "../queries/time-off.ts";
 import { addDays, dayAt, daysBetween, spanOf } from "../week.ts";
-import { holidaysOf, mustPlan, refuseIfAny, standing, writePlan } from "./presence.ts";
+import { holidaysOf } from "./offices.ts";
+import { mustPlan, refuseIfAny, standing, writePlan } from "./presence.ts";
 
 const os = keeps(contract).calendar;
 
@@ -62,7 +64,11 @@ async function exported(tx: Tx, context: RequestContext, { from, to }: { from?: 
     return [{ day: day.date, at, office: office ? { name: office.name, place: office.place } : null }];
   });
   const { calendarOf } = await import("../calendar-file.ts");
-  return { fileName: `presence-${first}.ics`, content: calendarOf(days, viewer.memberId, tx.now.toString()) };
+  const around = { teamIds: viewer.teams, leads: [] };
+  const { anchorTeams } = await groundOf(tx, viewer.memberId, { first, last }, null, around);
+  const anchors = anchorsIn(daysBetween(first, last), anchorTeams).map((each) => ({ ...each, team: each.team.name }));
+  const content = calendarOf(days, anchors, viewer.memberId, tx.now.toString());
+  return { fileName: `presence-${first}.ics`, content };
 }
 
 /** What the file says and may be planned; what may not be is told with the reason. */
