@@ -9,7 +9,7 @@ import { agreementsOf } from "../queries/agreements.ts";
 import { type HoursRow, hoursOf } from "../queries/hours.ts";
 import { type Ground, groundOf } from "../queries/plans.ts";
 import { type Day, daysBetween } from "../week.ts";
-import { holidaysOf } from "./presence.ts";
+import { holidaysOf } from "./offices.ts";
 import { askedOf } from "./week.ts";
 
 export interface GroupAsked {
