@@ -24,8 +24,9 @@ export async function planOfMember(tx: Tx, memberId: string, first: string, last
 }
 
 export interface Asked {
-  /** Everybody, those of these teams and all below with the asker, or the leads of those that these teams depend on. */
-  whose: "everyone" | "teams" | "depend";
+  /** Everybody, those of these teams and all below with the asker, the leads of those that these teams depend on, or these members. */
+  whose: "everyone" | "teams" | "depend" | "members";
+  /** Of the teams; of the members themselves where these are asked for. */
   teamIds: readonly string[];
   /** Always among those of the teams, where it is not null. */
   with: string | null;
@@ -54,6 +55,7 @@ export function isAsked(tx: Tx, { whose, teamIds, with: self }: Asked): RawBuild
   const { organisationId } = tx;
   const ids = sql`${[...teamIds]}::uuid[]`;
   if (whose === "everyone") return sql`true`;
+  if (whose === "members") return sql`m.id = any(${ids})`;
   if (whose === "depend")
     return sql`m.id in (select t.lead_id from dependency d
       join team t on t.organisation_id = d.organisation_id and t.id = d.on_team_id
