@@ -39,7 +39,12 @@ const files = {
     groups: [
       { debugName: "first", name: firstLoad(everyPage, notByToday), priority: 2 },
       ...inOneFile,
-      { name: "kit", test: /src.web.(ui.(?!settings-icons|tip)|form-problem|id\.ts)/, minShareCount: 8, priority: 1 },
+      {
+        name: "kit",
+        test: /src.web.(ui.(?!settings-icons|tip|calendar-words|time-zone)|form-problem|id\.ts)/,
+        minShareCount: 8,
+        priority: 1,
+      },
     ],
   },
 };

@@ -7,6 +7,7 @@ import { cpus } from "node:os";
 import pg from "pg";
 import { contract } from "../src/contract.ts";
 import { alignmentCostInWords } from "./alignment.ts";
+import { anchorDaysCostInWords } from "./anchor-days.ts";
 import { coachCostInWords } from "./coach/cost.ts";
 import { cpuOf, cpuOfFamily } from "./cpu.ts";
 import { forecastCostInWords } from "./forecast/cost.ts";
@@ -138,6 +139,7 @@ async function bench(product: Product): Promise<void> {
   console.log(forecastCostInWords());
   console.log(coachCostInWords());
   console.log(alignmentCostInWords());
+  console.log(await anchorDaysCostInWords());
 }
 
 async function prepare(product: Product, number: number, members: number) {

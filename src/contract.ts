@@ -11,6 +11,7 @@ import { focus } from "./features/focus/contract.ts";
 import { okrs } from "./features/okrs/contract.ts";
 import { people } from "./features/people/contract.ts";
 import { planning } from "./features/planning/contract.ts";
+import { policies } from "./features/policies/contract.ts";
 import { roadmap } from "./features/roadmap/contract.ts";
 import { signIn } from "./features/sign-in/contract.ts";
 import { strategy } from "./features/strategy/contract.ts";
@@ -32,6 +33,7 @@ export const contract = {
   planning,
   focus,
   engagement,
+  policies,
   closing,
   exchange,
   welcome,

@@ -2,6 +2,7 @@
  * The world that the API's examples tell of: Osier, which makes software for clinics, on Tuesday 16 February 2027.
  * Shapes come from the contract; here stand the words and figures alone, each once for every operation that says it.
  */
+import { evidenceWords } from "./examples-of-evidence.ts";
 import { coach, withWords } from "./features/coach/public.ts";
 import { type ExampleWorld, exampleId, leftOut } from "./platform/http/examples.ts";
 
@@ -382,11 +383,69 @@ const ics =
   "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//Calendar//EN\r\nBEGIN:VEVENT\r\nUID:1@example\r\nDTSTAMP:20270212T090000Z\r\nDTSTART;VALUE=DATE:20270218\r\nDTEND;VALUE=DATE:20270219\r\nSUMMARY:Home\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 const lisbon = { id: exampleId("site"), name: "Lisbon" };
 const tuesdayOut = { at: "office", siteId: exampleId("site") };
-const myTuesday = [{ day: "2027-02-16", at: "office", site: lisbon, holiday: null, because: "usual", worked: true }];
+const myTuesday = [
+  { day: "2027-02-16", at: "office", site: lisbon, holiday: null, because: "usual", worked: true, anchors: [] },
+];
 const homeDay = { at: "home", elsewhere: null, holiday: null };
 
-/** Of sites, plans and the week. */
+const platform = { id: exampleId("Platform"), name: "Platform" };
+const anchorTuesday = {
+  ...{ weekday: "2", of: 6, come: 5, change: [{ id: exampleId("Tiago"), name: "Tiago Marques" }], cannot: 0 },
+  ...{ suits: null, ratherNot: null, meets: [platform], misses: [], seats: [{ site: lisbon, left: 14 }] },
+  why: "Tuesday: 5 of 6 already come, Platform, whom you depend on or who depend on you, is in, 14 seats left in Lisbon.",
+};
+const anchoredTeam = {
+  ...{ id: exampleId("team"), name: "Onboarding", people: 6, without: 1, possible: ["1", "2", "3", "4", "5"] },
+  ...{ now: ["4"], days: [anchorTuesday], next: { days: ["3"], fewer: 4 }, can: { propose: true, decide: false } },
+};
+
+/** Of anchor days. */
+const anchors = {
+  ...{
+    "anchorDay.from": "2027-03-01",
+    "anchorDay.weekday": ["1", "2", "3", "4", "5"],
+    "anchorDay.team": [anchoredTeam],
+  },
+  "anchorDay.site": [{ ...lisbon, days: [{ weekday: "2", in: 10, seats: 24 }] }],
+  ...{ "anchorDay.score": 17, "anchorDay.short": 0, "anchorDay.ties": { met: 1, of: 1 }, "anchorDay.day": ["2"] },
+  "workplace.anchorDays.suggest.days": 1,
+  "anchorDay.runnerUp": { fewer: 4, choices: [{ teamId: exampleId("team"), days: ["3"] }] },
+  "anchorDay.choice": [{ teamId: exampleId("team"), days: ["2"] }],
+  "anchorDay.held": [
+    { team: platform, days: ["2"], from: "2027-01-04", agreedBy: { id: exampleId("Vikram"), name: "Vikram Rao" } },
+  ],
+  "workplace.anchorDays.list.item": [
+    {
+      ...{ id: exampleId("anchorDay"), team: { id: exampleId("team"), name: "Onboarding" }, days: ["2"] },
+      ...{ from: "2027-03-01", state: "proposed", reason: "", version: 1, can: { states: ["accepted", "declined"] } },
+      proposedBy: { id: exampleId("member"), name: "Inês Carvalho" },
+      ...{ stateBy: { id: exampleId("member"), name: "Inês Carvalho" }, stateAt: now },
+    },
+  ],
+  ...{ "anchorDay.state": "accepted", "anchorDay.reason": "" },
+};
+
+const agreed = {
+  coreHours: { days: ["1", "2", "3", "4"], from: "10:00", to: "15:00", timeZone: "Europe/Lisbon" },
+  channels: [{ name: "Chat", use: "Questions of the day", answerWithin: { amount: 4, unit: "hours" } }],
+  meetingFree: [{ days: ["5"], from: "09:00", to: "13:00" }],
+  ...{ asyncByDefault: true, notes: "Decisions are written down the same day." },
+};
+const writtenByInes = { member: { id: exampleId("member"), name: "Inês Carvalho" }, at: "2026-12-14T10:00:00Z" };
+const reviewedByInes = {
+  ...writtenByInes,
+  at: "2027-01-11T10:00:00Z",
+  cycle: { id: exampleId("cycle"), name: "Q1 2027" },
+};
+
+/** Of sites, plans, the week and working agreements. */
 const workplace = {
+  ...{ "agreement.agreed": agreed, "agreement.from": null, "agreement.written": writtenByInes },
+  ...{ "agreement.coreHours": agreed.coreHours, "agreement.channel": agreed.channels },
+  ...{ "agreement.meetingFree": agreed.meetingFree, "agreement.notes": agreed.notes },
+  "agreement.key": "remote-one-zone",
+  ...{ "agreement.title": "Remote, much the same hours", "agreement.why": "Mornings stay whole." },
+  ...{ "agreement.reviewed": reviewedByInes, "agreement.reviewDueIn": null, "agreement.version": 2 },
   ...{ keepMonths: 12, "setting.version": 1, "site.name": "Lisbon", "site.place": "Lisbon", country: "PT", region: "" },
   ...{ seats: { "1": 12, "2": 24, "3": 24, "4": 12 }, "site.members": 18, "site.presence": true, year: 2027 },
   ...{ "workplace.sites.holidays.id": exampleId("site"), "workplace.sites.setHoliday.name": "Carnival" },
@@ -395,12 +454,15 @@ const workplace = {
   "site.region": [{ code: "BE", name: "Berlin" }],
   ...{ "presence.from": "2027-02-15", "presence.home": { ...lisbon, presence: true }, "presence.siteId": lisbon.id },
   focusTimes: { "2": ["09:00", "11:00"] },
+  dayPreferences: { "2": "suits", "5": "rather-not" },
   "presence.usual": { from: "2027-01-04", days: { "1": { at: "home", siteId: null }, "2": tuesdayOut } },
   "presence.day": [{ day: "2027-02-16", ...tuesdayOut }],
   ...{ "workplace.presence.mine.day": myTuesday, "workplace.presence.setProfile.day": myTuesday },
   "before.day": [{ day: "2027-02-16", ...tuesdayOut }],
-  "presence.lastWeek": [{ day: "2027-02-09", at: "home", site: null, holiday: null, because: "day", worked: true }],
-  "presence.office": [{ ...lisbon, closed: ["2027-02-19"] }],
+  "presence.lastWeek": [
+    { day: "2027-02-09", at: "home", site: null, holiday: null, because: "day", worked: true, anchors: [] },
+  ],
+  "presence.office": [{ ...lisbon, closed: ["2027-02-19"], free: [12, 6, 24, 12, null, null, null] }],
   "presence.timeOff": [{ id: exampleId("timeOff"), startsOn: "2027-03-08", endsOn: "2027-03-12" }],
   ...{
     "timeOff.startsOn": "2027-03-08",
@@ -417,6 +479,7 @@ const workplace = {
     "week.today": "2027-02-16",
   },
   "week.day": ["2027-02-15", "2027-02-16"],
+  "week.anchor": [{ team: { id: exampleId("team"), name: "Onboarding" }, days: ["2027-02-16"] }],
   "week.site": [
     {
       ...{ ...lisbon, place: "Lisbon", timeZone: "Europe/Lisbon", timeNow: "09:12" },
@@ -427,12 +490,82 @@ const workplace = {
       people: [{ id: exampleId("member"), name: "Inês Carvalho", days: [homeDay, { ...homeDay, at: "office" }] }],
     },
   ],
-  ...{ "week.people": 1, notShown: 0, "week.leftOut": 0, "week.state": "on", "week.teamId": exampleId("team") },
+  ...{
+    "week.people": 1,
+    notShown: 0,
+    "week.leftOut": 0,
+    "week.waiting": 0,
+    "week.state": "on",
+    "week.teamId": exampleId("team"),
+  },
+};
+
+const handOff = "Hand-off time, design to build";
+const product = { id: exampleId("Product"), name: "Product" };
+const handOffTime = {
+  ...{ id: exampleId("handOff"), objectiveId: exampleId("objective"), title: handOff, team: product },
+  ...{ unit: "days", decimals: 1, current: "4.2" },
+};
+const quietly = "No meetings before noon, your time, on Tuesdays and Thursdays.";
+const covers = {
+  ...{ id: exampleId("policy"), kind: "hybrid-flexible", title: "Two days together", decidesOn: "2027-06-01" },
+  ...{ rule: "Two days a week in the office, which ones is yours.", office: { days: 2, weekdays: [] } },
+};
+const letOut = "Cares for two children on Tuesdays until they start school.";
+
+/** Of policies, what they cover, and who may write them. */
+const policies = {
+  ...{ "policy.kind": "meeting-free", "policy.title": "Quiet mornings", "as.kind": "meeting-free", rule: quietly },
+  ...{ "as.title": "Quiet mornings", "policy.why": "", "as.why": "", "office.days": null, "office.weekday": [] },
+  ...{ isArrangement: false, "policy.state": "running", "policies.policies.list.state": leftOut },
+  ...{ "policies.policies.list.keyResultId": leftOut, "policies.policies.list.imperativeId": leftOut },
+  ...{ "policy.startsOn": "2027-02-15", "as.startsOn": "2027-02-15", decidesOn: "2027-06-01", "policy.lastDay": null },
+  ...{ imperativeId: exampleId("imperative") },
+  ...{ "scope.teamId": [product.id, growth.id], "scope.team": [product, growth] },
+  ...{ "scope.exceptTeam": [], "scope.exceptTeamId": [], "scope.site": [], "scope.siteId": [], "scope.role": [] },
+  ...{ "outcome.name": handOff, wanted: "down", sizeThatMatters: "0.5", "guardrail.name": "Time to recover" },
+  ...{ "measure.id": [handOffTime.id], "measure.subject": [handOffTime], "measure.question": null },
+  ...{ "measure.reads": null, safe: "at-most", "guardrail.limit": "36", margin: "5" },
+  ...{ "comparison.draw": 1, othersFrom: "2027-06-07", "comparison.team": [], "comparison.weeksEach": null },
+  ...{ "comparison.pairs": null, "comparison.wearingOff": null, "by.name": "Hanna Vogel", toSeal: [] },
+  "lot.seed": "0f6c2a9d41e87b35c2d0a4f16b98e73d",
+  "lot.team": [
+    { ...product, arm: "covered", firstOn: null },
+    { ...growth, arm: "others", firstOn: null },
+  ],
+  "amendment.reason": "Support is on call on Thursdays.",
+  "amendment.changes": { decidesOn: ["2027-05-25", "2027-06-01"] },
+  ...{
+    "policies.policyAmendments.create.reason": "Four more weeks, for the holidays.",
+    "policyAmendment.title": leftOut,
+  },
+  ...Object.fromEntries(
+    ["rule", "why", "office", "ownerId", "imperativeId", "scope", "scopeFrom", "guardrail"].map((field) => [
+      `policies.policyAmendments.create.${field}`,
+      leftOut,
+    ]),
+  ),
+  ...{
+    "decision.reason": "Hand-offs take half a day less.",
+    "policy.earlyReason": leftOut,
+    "decision.earlyReason": "",
+  },
+  ...{ "policy.reason": "Hand-offs take half a day less.", "decision.lastDay": null, "policy.draftId": leftOut },
+  ...{ "policies.policies.decide.lastDay": leftOut, previous: null, amendments: 0 },
+  ...{ "policyCoverage.day": "2027-02-16", "policyCoverage.arrangement": covers, "policyCoverage.rule": [] },
+  ...{ "policyCoverage.exception": [], covered: 17, excepted: 1, others: 22, everybody: 62, twice: [] },
+  "policyCoverage.team": [{ ...product, covered: 9, members: 10 }],
+  "policyCoverage.people": [{ id: exampleId("member"), name: "Inês Carvalho" }],
+  ...{ "policyException.reason": letOut, "policyException.from": "2027-02-16", "policyException.to": "2027-08-31" },
+  ...{ "member.name": "Inês Carvalho", "approver.name": "Hanna Vogel", "grantedBy.name": "Hanna Vogel" },
 };
 
 export const exampleWorld: ExampleWorld = {
   words: {
     ...workplace,
+    ...anchors,
+    ...policies,
+    ...evidenceWords,
     ...people,
     ...line,
     ...coached,
@@ -448,6 +581,7 @@ export const exampleWorld: ExampleWorld = {
     ...{ owner: "member", lead: "member", actor: "member", nearest: "member", path: "parent", firstParent: "parent" },
     ...{ worstKeyResult: "keyResult", lineOf: "objective" },
     ...{ to: "Marcus", toMember: "Marcus", from: "Priya", invitedBy: "Hanna" },
+    ...{ by: "Hanna", grantedBy: "Hanna", approver: "Hanna" },
     ...{ fromTeam: "team", onTeam: "Platform", proposedBy: "member", stateBy: "Vikram" },
   },
 };

@@ -7,6 +7,8 @@ import { waitsOn } from "./features/cadence/public.ts";
 import { pulseTasks } from "./features/engagement/jobs.ts";
 import { sealingWith } from "./features/engagement/public.ts";
 import { coachTasks } from "./features/okrs/jobs.ts";
+import { policyTasks } from "./features/policies/jobs.ts";
+import { armsToTell } from "./features/policies/public.ts";
 import { readers } from "./features/readers.ts";
 import { sights } from "./features/sights.ts";
 import { createIdentity, createTokens, createWhoAsks } from "./features/sign-in/public.ts";
@@ -77,6 +79,7 @@ export async function startProgram(parts: ProgramParts) {
     tokens,
     feed,
     sealing,
+    armsToTell,
     sights,
     subjects,
     waitsOn,
@@ -91,8 +94,14 @@ export async function startProgram(parts: ProgramParts) {
     ...pulseTasks({ database, sealing, log }),
     ...coachTasks(database),
     ...presenceTasks(database),
+    ...policyTasks(database),
   };
-  const jobs = await startJobs(place.direct, tasks, onceADay("sweep-identity", "sweep-pulses", "sweep-presence"), log);
+  const jobs = await startJobs(
+    place.direct,
+    tasks,
+    onceADay("sweep-identity", "sweep-pulses", "sweep-presence", "assess-everywhere"),
+    log,
+  );
   await enqueueOutside(database.pool, "read-key-results-again", {});
   await feed.start(place.direct);
   const app = await createServer({

@@ -11,6 +11,7 @@ import { focus } from "./features/focus/handlers.ts";
 import { okrs } from "./features/okrs/handlers.ts";
 import { people } from "./features/people/handlers.ts";
 import { planning } from "./features/planning/handlers.ts";
+import { policies } from "./features/policies/handlers.ts";
 import { roadmap } from "./features/roadmap/handlers.ts";
 import { signIn } from "./features/sign-in/handlers.ts";
 import { strategy } from "./features/strategy/handlers.ts";
@@ -32,6 +33,7 @@ export const router = {
   planning,
   focus,
   engagement,
+  policies,
   closing,
   exchange,
   welcome,

@@ -1,27 +1,12 @@
 /** The demo organisation Osier: made by its story, told through the product's own verbs, and removed whole. */
 import { createHmac } from "node:crypto";
 import pg from "pg";
-import { Temporal } from "temporal-polyfill";
 import type { Database } from "../../src/platform/database/database.ts";
 import { newId } from "../../src/platform/ids.ts";
 import { StartRefused } from "../../src/platform/start-refused.ts";
-import { calendarAt } from "./calendar.ts";
-import { comingCycle } from "./coming-cycle.ts";
-import { cycle } from "./cycles.ts";
-import { lastCycle } from "./last-cycle.ts";
-import { type Moment, newTelling } from "./moments.ts";
-import { opening } from "./opening.ts";
-import { emailOf, signIns } from "./people.ts";
-import { pulses } from "./pulses.ts";
-import { talk } from "./talk.ts";
-import { thisCycle } from "./this-cycle.ts";
+import type { Moment } from "./moments.ts";
+import { emailOf, main, owner, signIns } from "./people.ts";
 import { type Ground, openVerbs, type Verbs } from "./verbs.ts";
-import { bets, plannedWeeks } from "./weeks.ts";
-import { initiatives, intentions } from "./work.ts";
-import { workplace } from "./workplace.ts";
-
-const main = "Inês Carvalho";
-const owner = "Hanna Vogel";
 
 interface Watching {
   signal: AbortSignal;
@@ -59,7 +44,9 @@ export async function makeDemo(ground: Ground & { setupSecret: string }, { signa
       const state = await demoState(verbs.database);
       if (state === "ready") throw new StartRefused("The demo organisation is there already.");
       if (state === "half") await removeWhole(ground, verbs.database);
-      const moments = storyOf(now, organisationId, demoPassword(ground.setupSecret));
+      // Loaded when it is told: most servers never tell it.
+      const { chronicle } = await import("./chronicle.ts");
+      const moments = chronicle(now, organisationId, demoPassword(ground.setupSecret));
       await tell(moments, verbs, { signal, told }).catch(async (error) => {
         await removeWhole(ground, verbs.database);
         throw error;
@@ -76,34 +63,6 @@ export function removeDemo(ground: Ground): Promise<boolean> {
     const verbs = openVerbs(ground, newId());
     return removeWhole(ground, verbs.database).finally(verbs.close);
   });
-}
-
-/** What has happened up to now, in order; the last moment is what makes the demo ready. */
-function storyOf(now: Temporal.Instant, organisationId: string, password: string): Moment[] {
-  const telling = newTelling(calendarAt(now));
-  const { calendar, idOf } = telling;
-  const past = [
-    ...opening(telling, organisationId, password),
-    ...cycle(telling, calendar.lastCycle, lastCycle, true),
-    ...cycle(telling, calendar.thisCycle, thisCycle, false),
-    ...bets(telling, initiatives),
-    ...plannedWeeks(telling, main, intentions),
-    ...pulses(telling),
-    ...workplace(telling),
-    ...comingCycle(telling),
-    ...talk(telling),
-  ].filter(({ at }) => Temporal.Instant.compare(at, now) <= 0);
-  const promoted: Moment = {
-    at: now,
-    tell: async (verbs) => {
-      await verbs.rollUp();
-      const { people } = await verbs.as(idOf("member", owner));
-      const id = idOf("member", main);
-      const { version } = await people.members.get({ id });
-      await people.members.setRole({ id, version, role: "champion" });
-    },
-  };
-  return [...past.sort((one, other) => Temporal.Instant.compare(one.at, other.at)), promoted];
 }
 
 async function tell(moments: Moment[], verbs: Verbs, { signal, told }: Watching): Promise<void> {

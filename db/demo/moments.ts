@@ -44,7 +44,10 @@ type Kind =
   | "draft"
   | "comment"
   | "site"
-  | "time-off";
+  | "time-off"
+  | "policy"
+  | "outcome"
+  | "decision";
 
 export function newTelling(calendar: Calendar): Telling {
   const ids = new Map<string, string>();

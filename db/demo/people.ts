@@ -1,5 +1,9 @@
 import type { Person, Team } from "./story.ts";
 
+/** Whom a visitor looks around as, and who made the organisation. */
+export const main = "Inês Carvalho";
+export const owner = "Hanna Vogel";
+
 /** 62 members in four cities, in 15 teams of which 11 do the work; two guests look at one team each. */
 export const osier: Team = {
   name: "Osier",

@@ -6,6 +6,7 @@ import { Temporal } from "temporal-polyfill";
 import { waitsOn } from "../../src/features/cadence/public.ts";
 import { sealingWith } from "../../src/features/engagement/public.ts";
 import { viewerRow } from "../../src/features/people/public.ts";
+import { armsToTell } from "../../src/features/policies/public.ts";
 import { readers } from "../../src/features/readers.ts";
 import { sights } from "../../src/features/sights.ts";
 import { createIdentity, createTokens } from "../../src/features/sign-in/public.ts";
@@ -70,6 +71,7 @@ export function openVerbs(
     tokens,
     feed,
     sealing: sealingWith(sessionSecret),
+    armsToTell,
     sights,
     subjects,
     waitsOn,

@@ -101,7 +101,28 @@ export function workplace(telling: Telling): Moment[] {
         }),
       ),
     ),
+    ...agreements(telling),
   ];
+}
+
+/** How Product agreed to work, reviewed in this cycle, and Onboarding, which did not get round to that yet. */
+function agreements(telling: Telling): Moment[] {
+  const { does, idOf } = telling;
+  return [
+    agreed(telling, "Marcus Chen", { team: "Product", template: "remote-across-zones", day: -30 }),
+    agreed(telling, "Inês Carvalho", { team: "Onboarding", template: "remote-one-zone", day: -28 }),
+    does("Marcus Chen", 4, "15:00", ({ workplace: { agreements: ours } }) =>
+      ours.review({ id: idOf("team", "Product"), version: 1 }),
+    ),
+  ];
+}
+
+function agreed({ does, idOf }: Telling, lead: string, as: { team: string; template: string; day: number }): Moment {
+  return does(lead, as.day, "15:00", async ({ workplace: { agreements: ours } }) => {
+    const { items } = await ours.templates();
+    const template = items.find(({ key }) => key === as.template)!;
+    return ours.write({ id: idOf("team", as.team), version: 0, ...template.agreed });
+  });
 }
 
 /** The owner switches presence on once the administrator has added the site. */

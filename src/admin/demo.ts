@@ -46,7 +46,9 @@ async function make(settings: Settings, place: OpenDatabase, signal: AbortSignal
     const progress = openProgress("Making the demo organisation");
     await makeDemo(groundOf(settings, place, log), { signal, told: progress.at }).finally(progress.end);
     await knowTheTables(place.direct);
-    console.log("The demo organisation Osier is made: 62 members, 15 teams, two quarters and the plans for the next.");
+    console.log(
+      "The demo organisation Osier is made: 62 members, 15 teams, two quarters, three policies and the plans for the next.",
+    );
   }
   // Without PUBLIC_ADDRESS only the server knows its port: the usual one may have been taken when it started.
   const { publicAddress } = settings;

@@ -2,5 +2,6 @@
 import type { Subjects } from "./conversation/public.ts";
 import { okrSubjects } from "./okrs/public.ts";
 import { planSubjects } from "./planning/public.ts";
+import { policySubjects } from "./policies/public.ts";
 
-export const subjects: Subjects = { ...okrSubjects, ...planSubjects };
+export const subjects: Subjects = { ...okrSubjects, ...planSubjects, ...policySubjects };

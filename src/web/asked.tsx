@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { Problem } from "./problem.ts";
+import { askAgain } from "./query-client.ts";
 import { Banner } from "./ui/banner.tsx";
 import { Button } from "./ui/button.tsx";
 import { Loading } from "./ui/loading.tsx";
@@ -29,6 +30,11 @@ interface AskedProps<Answer> {
 
 /** The faces of an answer that is not there: nothing, then bars; what failed, what is safe, Try again. */
 export function Asked<Answer>({ of: asked, what, children, rows, head }: AskedProps<Answer>) {
+  const [times, ask] = useState(0);
+  const again = () => {
+    ask(times + 1);
+    void askAgain();
+  };
   if (asked.data !== undefined) return children(asked.data);
   return (
     <>
@@ -36,7 +42,7 @@ export function Asked<Answer>({ of: asked, what, children, rows, head }: AskedPr
       {asked.error ? (
         <NotThere what={what} problem={asked.error} again={() => void asked.refetch()} />
       ) : (
-        <Loading label={what} {...(rows === undefined ? {} : { rows })} />
+        <Loading key={times} label={what} again={again} {...(rows === undefined ? {} : { rows })} />
       )}
     </>
   );

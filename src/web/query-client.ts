@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { type Query, QueryClient } from "@tanstack/react-query";
 import { Problem } from "./problem.ts";
 
 /**
@@ -16,3 +16,10 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: "always", retry: false },
   },
 });
+
+/** Asks once more for everything on the page that has not come, as where an answer hangs: what was asked before is let go. */
+export async function askAgain(): Promise<void> {
+  const missing = ({ state }: Query) => state.data === undefined;
+  await queryClient.cancelQueries({ predicate: missing });
+  await queryClient.refetchQueries({ type: "active", predicate: missing });
+}

@@ -124,6 +124,7 @@ describe("Osier on Tuesday 16 February 2027", () => {
         where: { day: 44, days: 84, week: 7 },
       },
       { name: "Q4 2026", state: "closed" },
+      { name: "Ways of working", kind: "custom", state: "active" },
     ]);
     const objectives = (await ask("GET", `/objectives?limit=100&cycleId=${items[1].id}`)).body.items;
     expect(objectives.filter(({ level }: { level: string }) => level === "company")).toHaveLength(4);
@@ -176,6 +177,25 @@ describe("Osier on Tuesday 16 February 2027", () => {
     expect((await ask("GET", "/pulses/mine")).body).toMatchObject({ pulse: { id: items[0].id }, answered: false });
     expect((await ask("GET", "/pulse-audit")).body).toMatchObject({ pulses: 2, violations: [] });
   });
+
+  test("has three policies: one kept, one that runs by lot, one that nobody drew for", async () => {
+    const { items } = (await ask("GET", "/policies")).body;
+    expect(items).toMatchObject([
+      { title: "Written before it is talked about", state: "running", comparison: "randomised-by-team" },
+      { title: "Anchor days, Product and Growth", state: "running", comparison: "difference-in-differences" },
+      { title: "Quiet mornings", state: "kept", comparison: "randomised-by-team" },
+    ]);
+    const { lot } = (await ask("GET", `/policies/${items[2].id}`)).body.sealed;
+    expect(lot.teams.filter(({ arm }: { arm: string }) => arm === "covered")).toHaveLength(5);
+    expect((await ask("GET", "/policy-coverage?day=2027-01-04")).body.arrangement).toMatchObject({
+      title: "Anchor days, Product and Growth",
+    });
+    const verdicts = async () => {
+      const read = await Promise.all(items.map(({ id }: { id: string }) => ask("GET", `/policies/${id}/evidence`)));
+      return read.map(({ body }) => body.verdict);
+    };
+    await expect.poll(verdicts, { timeout: 30_000 }).toEqual(["too-early", "too-few-teams", "helps"]);
+  }, 40_000);
 
   test("knows how many understand their line", async () => {
     const cycle = (await ask("GET", "/cycles")).body.items[1];

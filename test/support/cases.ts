@@ -1,6 +1,7 @@
 /** What an operation's input needs beyond its schema to be taken: without a good case, the walk fails for the operation. */
 import { newId } from "../../src/platform/ids.ts";
 import { aPulse } from "./furnish.ts";
+import { anAgreement } from "./furnish-workplace.ts";
 import { type Ids, inputFor, type Operation } from "./inputs.ts";
 
 type Amend = (ids: Ids) => Record<string, unknown>;
@@ -59,8 +60,20 @@ const amendments: Record<string, Amend> = {
   "workplace.sites.update": () => ({ version: 2, name: "The other end of the street" }),
   "workplace.presence.setProfile": ({ siteId = newId() }) => ({ version: 1, siteId }),
   "workplace.presence.plan": () => ({ days: [{ day: "2027-02-19", at: "home" }] }),
+  "workplace.anchorDays.tryOut": () => ({ choices: [] }),
+  "workplace.anchorDays.propose": () => ({ days: ["4"], from: "2027-03-01" }),
+  "workplace.anchorDays.setState": () => ({ state: "accepted" }),
+  "workplace.agreements.write": () => ({ version: 1, ...anAgreement, notes: "" }),
+  "workplace.agreements.remove": () => ({ version: 1 }),
+  "workplace.agreements.review": () => ({ version: 1 }),
   "workplace.calendar.preview": () => ({ content: aCalendar }),
   "workplace.calendar.import": () => ({ content: aCalendar }),
+  "policies.policies.decide": () => ({ version: 2, earlyReason: "The office closes." }),
+  "policies.policyAmendments.create": () => ({ version: 2, rule: "No meetings before eleven." }),
+  "policies.policyExceptions.create": () => ({ from: "2027-02-17" }),
+  "policies.policyExceptions.end": (ids) => ({ id: ids["policy-exceptions"] ?? newId() }),
+  "policies.policyEvidence.rows": (ids) => ({ id: ids.policyId ?? newId() }),
+  "policies.policyEvidence.unmark": (ids) => ({ id: ids.happenings ?? newId() }),
   "exchange.imports.preview": aFile,
   "exchange.imports.create": aFile,
   "planning.plans.changeMany": (ids) => ({

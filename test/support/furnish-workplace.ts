@@ -7,7 +7,16 @@ import type { Ids } from "./inputs.ts";
 /** In Toronto, where 15 February 2027 is Family Day. */
 export const toronto = { place: "Toronto", timeZone: "America/Toronto", country: "CA", region: "ON" };
 
-export async function furnishWorkplace({ owner }: Organisation): Promise<Ids> {
+/** What Product agreed. */
+export const anAgreement = {
+  coreHours: { days: ["1", "2"], from: "10:00", to: "15:00", timeZone: null },
+  channels: [{ name: "Chat", use: `${secret}: questions`, answerWithin: { amount: 4, unit: "hours" } }],
+  meetingFree: [{ days: ["5"], from: "09:00", to: "12:00" }],
+  asyncByDefault: true,
+  notes: `${secret}: words`,
+};
+
+export async function furnishWorkplace({ owner, member, team }: Organisation): Promise<Ids> {
   const [site, off] = [newId(), newId()];
   await told(owner.ask, "POST", "/sites", {
     id: site,
@@ -24,5 +33,10 @@ export async function furnishWorkplace({ owner }: Organisation): Promise<Ids> {
     usual: { from: "2027-02-15", days: { "2": { at: "home" } } },
   });
   await told(owner.ask, "POST", "/time-off", { id: off, startsOn: "2027-03-01", endsOn: "2027-03-02" });
-  return { sites: site, siteId: site, "time-off": off };
+  await told(owner.ask, "PUT", `/teams/${team.id}/agreement`, { version: 0, ...anAgreement });
+  await told(member.ask, "PATCH", "/presence", { version: 0, siteId: site });
+  const anchorDays = newId();
+  const days = { teamId: team.id, days: ["3"], from: "2027-03-01" };
+  await told(owner.ask, "POST", "/anchor-days", { id: anchorDays, ...days });
+  return { sites: site, siteId: site, "time-off": off, "anchor-days": anchorDays };
 }

@@ -1,6 +1,7 @@
 /** Fills an organisation with one of everything, through the product's own operations. */
 import { newId } from "../../src/platform/ids.ts";
 import { furnishClosing } from "./furnish-closing.ts";
+import { furnishPolicies } from "./furnish-policies.ts";
 import { furnishWorkplace } from "./furnish-workplace.ts";
 import type { Ask, House, Organisation } from "./house.ts";
 import type { Ids } from "./inputs.ts";
@@ -109,6 +110,7 @@ export async function furnish(house: House, organisation: Organisation): Promise
     ...(await furnishPlan(organisation, cycle)),
     pulses: await furnishPulse(organisation),
     ...(await furnishWorkplace(organisation)),
+    ...(await furnishPolicies(organisation)),
   };
   await house.feed.settled(organisation.id);
   return {

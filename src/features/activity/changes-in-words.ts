@@ -34,6 +34,8 @@ const labels: Record<string, string> = {
   comments: "fewest comments of a pulse",
   crowd: "crowd of a pulse",
   keepMonths: "months that planned presence is kept",
+  decidesOn: "decision date",
+  imperativeIds: "imperatives",
 };
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

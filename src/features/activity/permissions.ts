@@ -21,6 +21,8 @@ export function mayReadHistory({ memberId, role, teams }: Asker, subject: { kind
       return true;
     case "cycle":
     case "pulse":
+    // Whoever reads policies reads what became of them; an exception is for the eyes of whom it lets out alone.
+    case "policy":
       return role !== "guest";
     case "team":
       return role !== "guest" || teams.includes(subject.id);

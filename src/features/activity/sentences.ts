@@ -13,6 +13,7 @@ import { closingSentences } from "./sentences/closing.ts";
 import { goalsSentences } from "./sentences/goals.ts";
 import { peopleSentences } from "./sentences/people.ts";
 import { planningSentences } from "./sentences/planning.ts";
+import { policySentences } from "./sentences/policies.ts";
 import type { Predicate, Told } from "./sentences/words.ts";
 import { workSentences } from "./sentences/work.ts";
 
@@ -47,6 +48,7 @@ const predicates: Record<string, Predicate> = {
   ...workSentences,
   ...planningSentences,
   ...closingSentences,
+  ...policySentences,
 };
 
 /** Any other kind: its changed fields, else its own words. */

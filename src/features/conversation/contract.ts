@@ -4,7 +4,15 @@ import { allButGuests, Done, Id, Instant, operation, Prose, Version } from "../.
 
 const tag = "Comments";
 
-const kinds = ["plan", "draft-objective", "draft-key-result", "draft-initiative", "objective", "key-result"] as const;
+const kinds = [
+  "plan",
+  "draft-objective",
+  "draft-key-result",
+  "draft-initiative",
+  "objective",
+  "key-result",
+  "policy",
+] as const;
 /** What can be commented on. */
 export const SubjectKind = z.enum(kinds, { error: `one of ${kinds.join(", ")}` });
 const said = { error: "text of 1 to 10000 characters" };
@@ -105,7 +113,7 @@ export const conversation = {
             /** Title of the line; null where it is about a whole plan. */
             title: z.string().nullable(),
             /** Where it is read. */
-            page: z.object({ kind: z.enum(["plan", "objective"]), id: Id }),
+            page: z.object({ kind: z.enum(["plan", "objective", "policy"]), id: Id }),
           }),
         ),
       }),

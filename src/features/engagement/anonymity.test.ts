@@ -1,6 +1,7 @@
 /** An adversary who adds, subtracts and intersects everything published, over random organisations and several pulses. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { armCell, isArm, withArms } from "./arms.ts";
 import { audit, type Publication } from "./audit.ts";
 import { type FixedCells, fixCells } from "./cells.ts";
 import type { Grouping } from "./hiding.ts";
@@ -12,13 +13,18 @@ import { boundsOf } from "./told.ts";
 
 const strict: Limits = { ...LIMITS, crowd: Number.POSITIVE_INFINITY };
 
-/** Random people in a random tree of teams and at random sites; in later pulses some moved, came or left. */
+/** Random people in a random tree of teams and at random sites, and policies for some; in later pulses some moved, came or left. */
 const organisations = fc.record({
   parents: fc.array(fc.nat(5), { minLength: 2, maxLength: 6 }),
   people: fc.array(fc.record({ team: fc.nat(6), site: fc.nat(1) }), { minLength: 10, maxLength: 45 }),
   moves: fc.array(fc.array(fc.record({ person: fc.nat(60), team: fc.option(fc.nat(6)) }), { maxLength: 12 }), {
     maxLength: 2,
   }),
+  /** Of each policy: by which of teams or sites it takes people in, and which of these are covered, compared, or neither. */
+  policies: fc.array(
+    fc.record({ by: fc.constantFrom("team", "site"), arms: fc.array(fc.nat(2), { minLength: 7, maxLength: 7 }) }),
+    { maxLength: 2 },
+  ),
 });
 const chance = fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 60, maxLength: 60 });
 
@@ -27,7 +33,17 @@ interface Person {
   site: number;
 }
 
-function groupingsOf(parents: readonly number[], people: ReadonlyMap<string, Person>): Grouping[] {
+interface Policy {
+  by: "team" | "site";
+  arms: number[];
+}
+
+/** As a launch takes them: everyone, arms of policies, then teams and sites. */
+function groupingsOf(
+  parents: readonly number[],
+  people: ReadonlyMap<string, Person>,
+  policies: readonly Policy[],
+): Grouping[] {
   const isWithin = (team: number, above: number): boolean =>
     team === above || (team > 0 && isWithin(Math.min(parents[team - 1] ?? 0, team - 1), above));
   const of = (id: string, holds: (person: Person) => boolean) => {
@@ -37,21 +53,29 @@ function groupingsOf(parents: readonly number[], people: ReadonlyMap<string, Per
     of(`team ${team}`, (one) => isWithin(one.team, team)),
   );
   const [company = of("nobody", () => false), ...others] = teams;
-  return [
+  const arms = policies.flatMap(({ by, arms: armAt }, policy) =>
+    (["covered", "others"] as const).map((arm, at) =>
+      of(armCell(`${policy}`, arm), (one) => armAt[one[by]] === at + 1),
+    ),
+  );
+  const groupings = [
     { ...company, memberIds: [...people.keys()] },
     ...others.toSorted((one, other) => other.memberIds.length - one.memberIds.length),
     of("site 0", ({ site }) => site === 0),
     of("site 1", ({ site }) => site === 1),
   ];
+  return withArms(groupings, arms, [...people.keys()]);
 }
 
 function pulsesOf({
   parents,
   people,
   moves,
+  policies = [],
 }: {
   parents: number[];
   people: Person[];
+  policies?: Policy[];
   moves: { person: number; team: number | null }[][];
 }) {
   const wrap = (team: number) => team % (parents.length + 1);
@@ -65,7 +89,7 @@ function pulsesOf({
     }
     pulses.push(now);
   }
-  return pulses.map((each) => groupingsOf(parents, each));
+  return pulses.map((each) => groupingsOf(parents, each, policies));
 }
 
 function launched(pulses: readonly Grouping[][], limits: Limits): FixedCells[] {
@@ -235,6 +259,13 @@ function published(
 }
 
 describe("what is published", () => {
+  it("arms of policies are told, and stand in every sum that the adversary makes", () => {
+    const people = Array.from({ length: 24 }, (_, at) => ({ team: at % 4, site: 0 }));
+    const policies: Policy[] = [{ by: "team", arms: [1, 1, 2, 2] }];
+    const [fixed] = launched(pulsesOf({ parents: [0, 0, 0], people, moves: [], policies }), LIMITS);
+    expect(fixed?.cells.map(({ id }) => id).filter(isArm)).toEqual([armCell("0", "covered"), armCell("0", "others")]);
+  });
+
   it("no combination of figures stands for one to four answers", () => {
     fc.assert(
       fc.property(organisations, chance, fc.nat(100), (organisation, luck, mood) => {

@@ -1,5 +1,6 @@
 /** What a pulse publishes, once what was answered is known: figures that the auditor has nothing against. */
 import { setImmediate as others } from "node:timers/promises";
+import { withoutArms } from "./arms.ts";
 import { audit, type Violation } from "./audit.ts";
 import { cellsWithComments, type Figure, type Given, publish } from "./publish.ts";
 import type { Tally } from "./question.ts";
@@ -45,7 +46,12 @@ export function commentCellsOf({ cells, groups, limits }: Counted, comments: rea
   const tallies = groups.map(({ id }) => {
     return { group: id, answers: comments.filter(({ group }) => group === id).length, favourable: 0 };
   });
-  const given: Given = { cells, groups, tallies: tallies.filter(({ answers }) => answers > 0), earlier: [] };
+  const given: Given = {
+    cells: withoutArms(cells),
+    groups,
+    tallies: tallies.filter(({ answers }) => answers > 0),
+    earlier: [],
+  };
   return cellsWithComments(given, limits);
 }
 

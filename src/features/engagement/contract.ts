@@ -15,7 +15,7 @@ import {
 const tag = "Engagement";
 
 const questionKeys = ["see-my-line", "know-my-week", "heard", "work-well-from-here", "recommend"] as const;
-const Question = z.enum(questionKeys, { error: `one of ${questionKeys.join(", ")}` });
+export const Question = z.enum(questionKeys, { error: `one of ${questionKeys.join(", ")}` });
 const Asked = z.object({ question: Question, text: z.string() });
 
 const limit = (least: number, what: string) => {
@@ -170,6 +170,8 @@ export const engagement = {
         answered: z.boolean(),
         /** The groups that your answer counts in, the largest first. */
         countsIn: z.array(Cell),
+        /** Whether it also counts among those whom a policy covers, or is compared with, as one figure of all of them. */
+        countsForPolicies: z.boolean(),
       }),
     ),
     get: operation({

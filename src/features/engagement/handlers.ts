@@ -1,3 +1,4 @@
+import type { Tx } from "../../platform/database/database.ts";
 import type { RequestContext } from "../../platform/http/context.ts";
 import { keeps } from "../../platform/http/keeps.ts";
 import { notFound, refused } from "../../platform/refusals.ts";
@@ -7,6 +8,7 @@ import { closePulse } from "./handlers/closing.ts";
 import { launchPulse } from "./handlers/launching.ts";
 import { auditPublished, readPulse } from "./handlers/results.ts";
 import { changeSettings, readSettings } from "./handlers/settings.ts";
+import type { Grouping } from "./hiding.ts";
 import { presentPulse, stateAt } from "./presented.ts";
 import { pulseById, pulsesNewestFirst } from "./queries/pulses.ts";
 import type { Sealing } from "./sealing.ts";
@@ -15,6 +17,8 @@ declare module "../../platform/http/context.ts" {
   interface Services {
     /** Seals what waits in an open pulse. */
     sealing: Sealing;
+    /** Arms of the policies that ask these questions: told with their policy, and fixed with a pulse like its groups. */
+    armsToTell: (tx: Tx, questions: readonly string[]) => Promise<readonly Grouping[]>;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Viewer } from "../../platform/http/context.ts";
+import { isArm, withoutArms } from "./arms.ts";
 import { EVERYONE } from "./groupings.ts";
 import { mayLaunchPulses } from "./permissions.ts";
 import type { KeptCell, PulseRow } from "./queries/pulses.ts";
@@ -36,7 +37,7 @@ export function presentCells(
   names: ReadonlyMap<string, string>,
   askedIn: ReadonlyMap<string, number>,
 ) {
-  return cells.map(({ id, level, groups }) => ({
+  return withoutArms(cells).map(({ id, level, groups }) => ({
     ...{ id, team: presentTeam(id, names), level },
     asked: groups.reduce((sum, group) => sum + (askedIn.get(group) ?? 0), 0),
   }));
@@ -44,5 +45,5 @@ export function presentCells(
 
 /** Ids of teams, which are all cells but the whole organisation. */
 export function teamsOf(cells: readonly { id: string }[]): string[] {
-  return cells.map(({ id }) => id).filter((id) => id !== EVERYONE);
+  return cells.map(({ id }) => id).filter((id) => id !== EVERYONE && !isArm(id));
 }

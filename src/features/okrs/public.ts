@@ -83,7 +83,7 @@ export {
   readKeyResult,
   readObjective,
 } from "./reading.ts";
-export type { Due, Rhythm, RhythmNow } from "./rhythm.ts";
+export { type Due, duesOf, type Rhythm, type RhythmNow } from "./rhythm.ts";
 /** How a cycle's key results and objectives go on in the next one. */
 export { linksRolledOver, proposedRestart, rolledOver } from "./rollover.ts";
 /** How a cycle ends: what is suggested, and what cannot be. */

@@ -50,7 +50,8 @@ export function lastTwoDueMissed({ passed }: RhythmNow, since: number, lastCheck
 const remembered = new Map<string, Due[]>();
 const mostRemembered = 500;
 
-function duesOf(rhythm: Rhythm, period: Period, timeZone: string): Due[] {
+/** Every check-in of a cycle, in order. */
+export function duesOf(rhythm: Rhythm, period: Period, timeZone: string): Due[] {
   const key = JSON.stringify([rhythm.weeks, rhythm.day, rhythm.time, period.startsOn, period.endsOn, timeZone]);
   const known = remembered.get(key);
   if (known) return known;

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wordsOf } from "./title-words.ts";
+import { segmentedWords, spacedWords, wordsOf } from "./title-words.ts";
 
 describe("the words a title is found by", () => {
   it.each([
@@ -12,4 +13,16 @@ describe("the words a title is found by", () => {
   ])("%s", (title, words) => {
     expect(wordsOf(title)).toEqual(words);
   });
+});
+
+const written = [..."abzßøłαωдя019__  ..,,;:''’’‘·-–—/\\()[]{}%€$&@#!?\"„“”→≤≥=<>+*…«»|~^`§\n\t"];
+
+it("finds in scripts with spaces what the segmenter finds", () => {
+  const text = fc.array(fc.constantFrom(...written), { maxLength: 14 }).map((marks) => marks.join(""));
+  fc.assert(
+    fc.property(text, (each) => {
+      expect(spacedWords(each)).toEqual(segmentedWords(each));
+    }),
+    { numRuns: 5000 },
+  );
 });

@@ -43,8 +43,9 @@ export function teamChanged(id: string, changes: Changes): Fact {
   return { kind: "team-changed", subject: { kind: "team", id }, facts: changes };
 }
 
-export function teamRemoved(id: string, name: string): Fact {
-  return { kind: "team-removed", subject: { kind: "team", id }, facts: { name } };
+/** With its place and its people, so that a past day can still be told. */
+export function teamRemoved(id: string, team: { name: string; parentId: string | null; memberIds: string[] }): Fact {
+  return { kind: "team-removed", subject: { kind: "team", id }, facts: team };
 }
 
 export function teamMemberAdded(teamId: string, memberId: string): Fact {

@@ -95,7 +95,8 @@ test("a plan that goes out comes in as it was", () => {
       const days: PlannedDay[] = places.flatMap((each, at) =>
         each ? [{ ...each, day: dates[at]?.date as string }] : [],
       );
-      const reading = readCalendar(calendarOf(days, "m", "2027-02-16T09:12:00Z"), given);
+      const anchors = [{ team: "Product", days: dates.slice(0, 3).map(({ date }) => date) }];
+      const reading = readCalendar(calendarOf(days, anchors, "m", "2027-02-16T09:12:00Z"), given);
       expect(reading?.notUnderstood).toEqual([]);
       expect(
         reading?.days.map(({ day, at, siteId }) => ({

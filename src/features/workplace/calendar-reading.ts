@@ -1,5 +1,6 @@
 /** What an iCalendar file says about where somebody will be: whole days in known words, and a reason for every other. */
 import ICAL from "ical.js";
+import { anchorProperty } from "./calendar-file.ts";
 import type { At } from "./presence.ts";
 import { addDays } from "./week.ts";
 
@@ -37,6 +38,8 @@ export function readCalendar(content: string, given: Given): Reading | null {
   const reading: Reading = { days: [], timeOff: [], notUnderstood: [] };
   const repeating = { moved: movedDays(events), left: inAll };
   for (const [nth, event] of events.entries()) {
+    // An anchor day that we wrote into the file ourselves is no plan of anybody.
+    if (event.hasProperty(anchorProperty)) continue;
     const line = lines[nth] ?? 0;
     const text = textOf(event, "summary").slice(0, shown);
     const place = placeSaid(event, given);

@@ -1,6 +1,8 @@
-/** Sites, who plans to be where, and the week of a group. Presence is planned, never tracked. */
+/** Sites, who plans to be where, the week of a group, and how teams agreed to work. Presence is planned, never tracked. */
 import { z } from "zod";
 import { allButGuests, Id, operation, PlainDate } from "../../platform/contract.ts";
+import { agreements } from "./contract/agreements.ts";
+import { anchorDays } from "./contract/anchor-days.ts";
 import { calendar, presence, timeOff } from "./contract/presence.ts";
 import { settings, sites } from "./contract/sites.ts";
 import { At, SiteNamed } from "./contract/words.ts";
@@ -73,6 +75,10 @@ const week = operation({
       notShown: z.number(),
       /** Who is left out because there are more than 200. */
       leftOut: z.number(),
+      /** Days on which teams of the asker, or the one asked for and those below, come in together. */
+      anchors: z.array(z.object({ team: SiteNamed, days: z.array(PlainDate) })),
+      /** Proposed anchor days that wait for the asker to decide. */
+      waiting: z.number(),
       /** Whether there is any site, and whether presence is on at any. */
       state: z.enum(["no-sites", "off", "on"]),
       me: z.object({ plans: z.boolean(), siteId: Id.nullable() }),
@@ -80,4 +86,4 @@ const week = operation({
     }),
   );
 
-export const workplace = { settings, sites, presence, timeOff, calendar, week };
+export const workplace = { settings, sites, presence, timeOff, calendar, anchorDays, week, agreements };

@@ -38,6 +38,35 @@ export function presencePlanned(siteId: string): Fact {
   return { kind: "presence-planned", subject: { kind: "presence", id: siteId }, facts: {} };
 }
 
+/** Told of the team; what was agreed is in the versions. */
+export function agreementFact(
+  kind: "working-agreement-written" | "working-agreement-given-up" | "working-agreement-reviewed",
+  teamId: string,
+  facts: { version: number },
+): Fact {
+  return { kind, subject: { kind: "team", id: teamId }, facts };
+}
+
 function told(kind: string, organisationId: string, facts: Record<string, unknown>): Fact {
   return { kind, subject: { kind: "organisation", id: organisationId }, facts };
+}
+
+interface AnchorProposal {
+  id: string;
+  teamId: string;
+  days: readonly string[];
+  from: string;
+}
+
+export function anchorDaysProposed({ id, teamId, days, from }: AnchorProposal): Fact {
+  return aboutAnchorDays("anchor-days-proposed", teamId, { proposalId: id, days: days.join(" "), from });
+}
+
+/** `state`: accepted, declined or withdrawn. */
+export function anchorDaysDecided({ id, teamId, days, from }: AnchorProposal, state: string, reason: string): Fact {
+  return aboutAnchorDays(`anchor-days-${state}`, teamId, { proposalId: id, days: days.join(" "), from, reason });
+}
+
+function aboutAnchorDays(kind: string, teamId: string, facts: Record<string, unknown>): Fact {
+  return { kind, subject: { kind: "team", id: teamId }, facts };
 }

@@ -1,5 +1,7 @@
 import { keeps } from "../../platform/http/keeps.ts";
 import { workplace as contract } from "./contract.ts";
+import { agreements } from "./handlers/agreements.ts";
+import { anchorDays } from "./handlers/anchor-days.ts";
 import { calendar } from "./handlers/calendar.ts";
 import { presence, timeOff } from "./handlers/presence.ts";
 import { settings, sites } from "./handlers/sites.ts";
@@ -9,4 +11,4 @@ const os = keeps(contract);
 
 const week = os.week.handler(({ input, context }) => context.read((tx) => readWeek(tx, context, input)));
 
-export const workplace = { settings, sites, presence, timeOff, calendar, week };
+export const workplace = { settings, sites, presence, timeOff, calendar, anchorDays, week, agreements };

@@ -4,3 +4,8 @@ import type { Role } from "../../platform/contract.ts";
 export function mayManageSites(role: Role): boolean {
   return role === "owner" || role === "admin";
 }
+
+/** Whoever leads a team or one above it writes what it agreed; so may the owner and champions, for teams without a lead. */
+export function mayAgreeFor({ role, leads }: { role: Role; leads: readonly string[] }, teamId: string): boolean {
+  return role === "owner" || role === "champion" || (role !== "guest" && leads.includes(teamId));
+}

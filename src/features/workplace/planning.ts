@@ -55,7 +55,7 @@ export function usualRefusals(
 }
 
 /** What has been stays as it was planned. */
-function momentRefusals(field: string, day: string, firstDay: string): Problem[] {
+export function momentRefusals(field: string, day: string, firstDay: string): Problem[] {
   if (day < firstDay)
     return [
       { field, expected: `${firstDay} or a later day`, todo: "Leave it: a week that is over reads as it was planned." },

@@ -64,6 +64,22 @@ export interface AlignmentUnderstood {
   share: Numeric;
 }
 
+export interface AnchorProposal {
+  body_hash: Buffer;
+  created_at: string;
+  days: Json;
+  from_day: string;
+  id: string;
+  organisation_id: string;
+  proposed_by: string;
+  reason: Generated<string>;
+  state: Generated<string>;
+  state_at: string;
+  state_by: string;
+  team_id: string;
+  version: Generated<number>;
+}
+
 export interface ApiToken {
   created_at: string;
   expires_at: string;
@@ -296,6 +312,13 @@ export interface HealthMetric {
   title: string;
   unit: Generated<string>;
   version: Generated<number>;
+}
+
+export interface HomeSite {
+  from_day: string;
+  member_id: string;
+  organisation_id: string;
+  site_id: string | null;
 }
 
 export interface IdentityAccount {
@@ -648,6 +671,121 @@ export interface PlanReviewer {
   verdict: Generated<string>;
 }
 
+export interface Policy {
+  body_hash: Buffer;
+  created_at: string;
+  decides_on: string | null;
+  decision: string | null;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  owner_id: string;
+  previous_id: string | null;
+  sealed: Json | null;
+  sealed_at: string | null;
+  sealed_by: string | null;
+  seed: string | null;
+  starts_on: string | null;
+  title: string;
+  updated_at: string;
+  version: Generated<number>;
+  words: Json;
+}
+
+export interface PolicyAmendment {
+  body_hash: Buffer;
+  changes: Json;
+  id: string;
+  member_id: string;
+  organisation_id: string;
+  policy_id: string;
+  reason: string;
+  recorded_at: string;
+}
+
+export interface PolicyDecision {
+  body_hash: Buffer;
+  decision: string;
+  early_reason: string;
+  id: string;
+  last_day: string | null;
+  member_id: string;
+  organisation_id: string;
+  policy_id: string;
+  reason: string;
+  recorded_at: string;
+}
+
+export interface PolicyEvidence {
+  arm_figures: Json;
+  assessed_at: string;
+  found: Json;
+  method_version: number;
+  organisation_id: string;
+  policy_id: string;
+  rows: Json;
+  rows_hash: string;
+  seed: number;
+}
+
+export interface PolicyException {
+  approver_id: string;
+  body_hash: Buffer;
+  created_at: string;
+  from_day: string;
+  id: string;
+  member_id: string;
+  organisation_id: string;
+  policy_id: string;
+  reason: string;
+  to_day: string | null;
+}
+
+export interface PolicyHappening {
+  body_hash: Buffer;
+  id: string;
+  member_id: string;
+  on_day: string;
+  organisation_id: string;
+  policy_id: string;
+  recorded_at: string;
+  team_id: string | null;
+  text: string;
+}
+
+export interface PolicyLink {
+  imperative_id: string | null;
+  key_result_id: string | null;
+  organisation_id: string;
+  policy_id: string;
+}
+
+export interface PolicyRight {
+  granted_at: string;
+  granted_by: string;
+  member_id: string;
+  organisation_id: string;
+}
+
+export interface PolicyScope {
+  except_team_ids: string[];
+  from_day: string;
+  organisation_id: string;
+  policy_id: string;
+  roles: string[];
+  site_ids: string[];
+  team_ids: string[];
+  to_day: string | null;
+}
+
+export interface PolicyTeam {
+  arm: string;
+  first_on: boolean[] | null;
+  organisation_id: string;
+  policy_id: string;
+  team_id: string;
+}
+
 export interface PresenceDay {
   day: string;
   member_id: string;
@@ -873,7 +1011,26 @@ export interface UsualWeek {
   organisation_id: string;
 }
 
+export interface WorkingAgreement {
+  agreed: Json | null;
+  organisation_id: string;
+  team_id: string;
+  version: number;
+  written_at: string;
+  written_by: string;
+}
+
+export interface WorkingAgreementReview {
+  cycle_id: string | null;
+  organisation_id: string;
+  reviewed_at: string;
+  reviewed_by: string;
+  team_id: string;
+  version: number;
+}
+
 export interface WorkplaceMember {
+  day_preferences: Generated<Json>;
   focus_times: Json;
   member_id: string;
   organisation_id: string;
@@ -893,6 +1050,7 @@ export interface DB {
   alignment_fact: AlignmentFact;
   alignment_standing: AlignmentStanding;
   alignment_understood: AlignmentUnderstood;
+  anchor_proposal: AnchorProposal;
   api_token: ApiToken;
   ask: Ask;
   ask_settlement: AskSettlement;
@@ -909,6 +1067,7 @@ export interface DB {
   event_reader: EventReader;
   grade_amendment: GradeAmendment;
   health_metric: HealthMetric;
+  home_site: HomeSite;
   "identity.account": IdentityAccount;
   "identity.membership": IdentityMembership;
   "identity.session": IdentitySession;
@@ -933,6 +1092,16 @@ export interface DB {
   plan: Plan;
   plan_presence: PlanPresence;
   plan_reviewer: PlanReviewer;
+  policy: Policy;
+  policy_amendment: PolicyAmendment;
+  policy_decision: PolicyDecision;
+  policy_evidence: PolicyEvidence;
+  policy_exception: PolicyException;
+  policy_happening: PolicyHappening;
+  policy_link: PolicyLink;
+  policy_right: PolicyRight;
+  policy_scope: PolicyScope;
+  policy_team: PolicyTeam;
   presence_day: PresenceDay;
   pulse: Pulse;
   pulse_answer: PulseAnswer;
@@ -956,6 +1125,8 @@ export interface DB {
   time_off: TimeOff;
   title_word: TitleWord;
   usual_week: UsualWeek;
+  working_agreement: WorkingAgreement;
+  working_agreement_review: WorkingAgreementReview;
   workplace_member: WorkplaceMember;
   workplace_setting: WorkplaceSetting;
 }

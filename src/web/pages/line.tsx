@@ -32,6 +32,7 @@ export default function LinePage() {
     { objectiveIds: objectiveIds?.slice(0, 100) ?? [] },
     { enabled: Boolean(objectiveIds?.length), live },
   );
+  const measured = objectiveIds?.length === 0 ? { ...keyResults, data: { items: [] } } : keyResults;
   const name = useNameOf(kind, id) ?? sight.data?.lines[0]?.places[0]?.title;
   if (sight.error?.leadsNowhere) return <NotFound />;
   return (
@@ -43,18 +44,23 @@ export default function LinePage() {
       />
       <Asked of={sight} what={m.title()} rows={6}>
         {(answer) => (
-          <LineOfSight
-            sight={answer}
-            mission={mission.data?.text ?? ""}
-            keyResults={keyResults.data?.items ?? []}
-            below={(objectiveId, own) => (
-              <Work
-                objectiveId={objectiveId}
-                keyResultIds={own.map((each) => each.id)}
-                memberId={kind === "member" ? id : null}
+          // A line whose key results did not come is not drawn as one that has none.
+          <Asked of={measured} what={m.keyResults()} rows={6}>
+            {({ items }) => (
+              <LineOfSight
+                sight={answer}
+                mission={mission.data?.text ?? ""}
+                keyResults={items}
+                below={(objectiveId, own) => (
+                  <Work
+                    objectiveId={objectiveId}
+                    keyResultIds={own.map((each) => each.id)}
+                    memberId={kind === "member" ? id : null}
+                  />
+                )}
               />
             )}
-          />
+          </Asked>
         )}
       </Asked>
       {sight.data && (

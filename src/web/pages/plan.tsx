@@ -20,10 +20,18 @@ type Cycles = OutputOf<"okrs.cycles.list">;
 /** The plans of a coming cycle. */
 export default function Plan() {
   const cycles = useAsk("okrs.cycles.list", {}, { live: ["cycle"] });
+  const waiting = useAsk("planning.plans.waiting");
+  const awaited = waiting.data?.items.map(({ plan }) => plan.cycle.id);
+  // Which cycle opens is decided once both are known, so that it does not change under the reader's eyes.
+  const both = { ...cycles, data: awaited || waiting.error ? cycles.data : undefined };
   return (
-    <Asked of={cycles} what={m.cycles()} rows={6} head={<PageHead title={m.title()} />}>
+    <Asked of={both} what={m.cycles()} rows={6} head={<PageHead title={m.title()} />}>
       {(answer) =>
-        answer.items.length === 0 ? <WithoutCycle mayPlan={answer.can.create} /> : <OfCycle cycles={answer} />
+        answer.items.length === 0 ? (
+          <WithoutCycle mayPlan={answer.can.create} />
+        ) : (
+          <OfCycle cycles={answer} waiting={awaited ?? []} />
+        )
       }
     </Asked>
   );
@@ -38,12 +46,14 @@ function WithoutCycle({ mayPlan }: { mayPlan: boolean }) {
   );
 }
 
-function OfCycle({ cycles }: { cycles: Cycles }) {
+function OfCycle({ cycles, waiting }: { cycles: Cycles; waiting: readonly string[] }) {
   const asked = new URLSearchParams(useSearch()).get("cycle");
   const [, go] = useLocation();
   const [opening, open] = useState(false);
   const { today } = useFormat();
-  const cycle = cycles.items.find(({ id }) => id === asked) ?? cycleToPlan(cycles, today());
+  const [first] = useState(() => cycleToPlan(cycles, today(), waiting).id);
+  const there = (wanted: string | null) => cycles.items.find(({ id }) => id === wanted);
+  const cycle = there(asked) ?? there(first) ?? cycleToPlan(cycles, today(), waiting);
   return (
     <PlanList
       cycle={cycle}

@@ -2,6 +2,7 @@ import { Suspense } from "react";
 import { Link, useParams } from "wouter";
 import { Happenings } from "../../features/activity/web/public.tsx";
 import { adviceForNumberOfObjectives, OutcomeShares } from "../../features/okrs/web/public.tsx";
+import { AgreementOfTeam } from "../../features/workplace/web/public.tsx";
 import type { OutputOf } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
@@ -60,6 +61,7 @@ function Whole({ team }: { team: Team }) {
           {role !== "guest" && (
             <Suspense>
               <OutcomeShares teamId={team.id} />
+              <AgreementOfTeam teamId={team.id} />
             </Suspense>
           )}
         </div>

@@ -37,6 +37,14 @@ export const workSentences: Record<string, Predicate> = {
   "site-holiday-changed": ({ facts }) => holidayChanged(facts),
   "workplace-settings-changed": ({ facts, names }) => changesInWords(facts, names) ?? "changed how long plans are kept",
   "presence-planned": () => "changed their plan",
+  "anchor-days-proposed": ({ facts }) => `proposed ${anchorDays(facts)}`,
+  "anchor-days-accepted": ({ facts }) => `accepted ${anchorDays(facts)}`,
+  "anchor-days-declined": ({ facts }) => `declined ${anchorDays(facts)}`,
+  "anchor-days-withdrawn": ({ facts }) => `withdrew ${anchorDays(facts)}`,
+  "working-agreement-written": ({ facts }) =>
+    `${facts.version === 1 ? "wrote" : "changed"} how the team agreed to work`,
+  "working-agreement-given-up": () => "took away how the team agreed to work",
+  "working-agreement-reviewed": () => "reviewed how the team agreed to work, and kept it",
   "intention-written": () => "wrote an intention",
   "intention-done": () => "did what they intended",
   "intention-carried": () => "carried the intention over",
@@ -49,4 +57,14 @@ function holidayChanged({ name, day, holiday }: Facts): string {
   if (holiday === undefined) return `let ${textOf(day)} be as the public calendar has it again at ${quoted(name)}`;
   if (holiday === null) return `struck the public holiday of ${textOf(day)} at ${quoted(name)}`;
   return `added the holiday ${quoted(holiday)} on ${textOf(day)} at ${quoted(name)}`;
+}
+
+const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/** "the anchor days Tue, Wed from 2027-03-01", from ISO weekdays in a row. */
+function anchorDays({ days, from }: Facts): string {
+  const named = textOf(days)
+    .split(" ")
+    .flatMap((weekday) => weekdays[Number(weekday) - 1] ?? []);
+  return `${named.length === 0 ? "no anchor days" : `the anchor days ${named.join(", ")}`} from ${textOf(from)}`;
 }

@@ -61,6 +61,21 @@ export function branchesOf(answer: Pick<MapAnswer, "objectives" | "keyResults">,
   return { under, loose, keyResultsOf };
 }
 
+/** What is drawn: everything on show that stands beneath no closed branch. Each is looked at once. */
+export function drawnOf(branches: Branches, closed: ReadonlySet<string>): ReadonlySet<string> {
+  const drawn = new Set<string>();
+  const beneathImperatives = [...branches.under.values()]
+    .flat()
+    .filter((each) => holderOf(each)?.kind === "imperative");
+  const waiting = [...beneathImperatives, ...branches.loose];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (drawn.has(next.id)) continue;
+    drawn.add(next.id);
+    if (!closed.has(next.id)) waiting.push(...(branches.under.get(next.id) ?? []));
+  }
+  return drawn;
+}
+
 /** Every objective beneath an id, itself not included. */
 export function allBelow({ under }: Branches, id: string): MapObjective[] {
   return (under.get(id) ?? []).flatMap((child) => [child, ...allBelow({ under } as Branches, child.id)]);

@@ -82,8 +82,10 @@ export function layOut(imperativeIds: readonly string[], objectives: readonly La
   const loose: LayoutObjective[] = [];
   for (const objective of objectives) {
     const { under } = objective;
+    const beside = under ? held.get(under.id) : undefined;
     if (!under || !there.has(under.id)) loose.push(objective);
-    else held.set(under.id, [...(held.get(under.id) ?? []), objective]);
+    else if (beside) beside.push(objective);
+    else held.set(under.id, [objective]);
   }
   const drawn: MapLayout = { imperatives: [], objectives: [], keyResults: [], gutterTop: null, height: 0 };
   let y = top;

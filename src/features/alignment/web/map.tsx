@@ -7,7 +7,7 @@ import { Icon } from "../../../web/ui/icon.tsx";
 import { messages } from "../../../web/ui/messages.ts";
 import { endWords, StatusCounts, StatusGlyph } from "../../../web/ui/status.tsx";
 import { Track } from "../../../web/ui/track.tsx";
-import { allBelow, type Branches, holderOf, type MapAnswer, type MapObjective } from "./branches.ts";
+import { allBelow, type Branches, drawnOf, holderOf, type MapAnswer, type MapObjective } from "./branches.ts";
 import { nowOf, trackOf } from "./figures.ts";
 import { type Columns, layOut, type MapLayout, narrowColumns, type Placed, wideColumns } from "./layout.ts";
 import catalogue from "./map.messages.json";
@@ -26,7 +26,8 @@ interface MapProps {
 
 /** The line from the vision to every key result, drawn: the viewer's own in full, the rest as rules. */
 export function StrategyMap({ answer, branches, closed, onToggle }: MapProps) {
-  const objectives = answer.objectives.filter((each) => isDrawn(each, branches, closed));
+  const drawn = drawnOf(branches, closed);
+  const objectives = answer.objectives.filter(({ id }) => drawn.has(id));
   const byId = new Map(objectives.map((each) => [each.id, each]));
   const layout = layOut(
     answer.imperatives.map(({ id }) => id),
@@ -93,17 +94,6 @@ function useColumns(): Columns {
     () => wide.matches,
   );
   return isWide ? wideColumns : narrowColumns;
-}
-
-/** Drawn unless something that holds it is closed, or the filter took it away. */
-function isDrawn(objective: MapObjective, branches: Branches, closed: ReadonlySet<string>): boolean {
-  const holder = holderOf(objective);
-  const list = holder ? branches.under.get(holder.id) : branches.loose;
-  if (!list?.includes(objective)) return false;
-  if (!holder || holder.kind === "imperative") return true;
-  if (closed.has(holder.id)) return false;
-  const parent = [...branches.under.values(), branches.loose].flat().find(({ id }) => id === holder.id);
-  return parent !== undefined && isDrawn(parent, branches, closed);
 }
 
 /** `own`: the viewer has a line on this map. */

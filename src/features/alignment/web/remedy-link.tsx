@@ -87,6 +87,7 @@ function Choose({ subject, words, quiet = false, onDone }: ChooseProps) {
         onClose={() => choose(false)}
         objective={{ id: subject.id, private: false, parents: [] }}
         onDone={onDone}
+        onUndone={onDone}
       />
     </>
   );

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useAsk, useTell } from "../../../web/ask.ts";
 import { FormProblem } from "../../../web/form-problem.tsx";
 import { newId } from "../../../web/id.ts";
+import type { Problem } from "../../../web/problem.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { Dialog } from "../../../web/ui/dialog.tsx";
 import { Field, TextArea } from "../../../web/ui/field.tsx";
@@ -25,9 +26,16 @@ export function DraftFor({ gap, cycle, onDone }: RemedyProps) {
   if (!first) return null;
   return (
     <>
-      <Button busy={(writing && where.isLoading) || link.isPending} onClick={() => write(true)}>
+      <Button
+        busy={(writing && where.isLoading) || link.isPending}
+        onClick={() => {
+          write(true);
+          if (where.error) void where.refetch();
+        }}
+      >
         {first.kind === "team" ? m.draftForTeam() : m.draftForImperative()}
       </Button>
+      <NotThere of={where} />
       <ObjectiveForm
         open={writing && where.data !== undefined}
         onClose={() => write(false)}
@@ -49,9 +57,16 @@ export function DraftOrDrop({ gap, onDone }: RemedyProps) {
   if (!first) return null;
   return (
     <>
-      <Button busy={adding && objective.isLoading} onClick={() => add(true)}>
+      <Button
+        busy={adding && objective.isLoading}
+        onClick={() => {
+          add(true);
+          if (objective.error) void objective.refetch();
+        }}
+      >
         {m.addKeyResult()}
       </Button>
+      <NotThere of={objective} />
       <Button kind="quiet" onClick={() => drop(true)}>
         {m.drop()}
       </Button>
@@ -61,6 +76,15 @@ export function DraftOrDrop({ gap, onDone }: RemedyProps) {
       {dropping && <Drop {...{ gap, onDone }} onClose={() => drop(false)} />}
     </>
   );
+}
+
+/** What the form needs did not come; pressing again asks again. */
+function NotThere({ of: { error, isFetching } }: { of: { error: Problem | null; isFetching: boolean } }) {
+  return error && !isFetching ? (
+    <p className="meta" role="alert">
+      {error.message}
+    </p>
+  ) : null;
 }
 
 function Drop({ gap, onDone, onClose }: Pick<RemedyProps, "gap" | "onDone"> & { onClose: () => void }) {

@@ -40,7 +40,7 @@ export function MentionsWaiting() {
   );
 }
 
-const pages = { plan: "/plan", objective: "/objectives" } as const;
+const pages = { plan: "/plan", objective: "/objectives", policy: "/policies" } as const;
 
 function Mention({ of: { comment, title, page } }: { of: Waiting }) {
   const format = useFormat();

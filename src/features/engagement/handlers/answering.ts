@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { RequestContext } from "../../../platform/http/context.ts";
 import { conflict, notAllowed, notFound, refused } from "../../../platform/refusals.ts";
+import { isArm } from "../arms.ts";
 import { MIXED_WITH, shuffled } from "../batches.ts";
 import { presentCells, presentPulse, stateAt, teamsOf } from "../presented.ts";
 import { putWaiting, takeBackPart, takePart, takeWaiting, tookPart } from "../queries/answers.ts";
@@ -75,7 +76,7 @@ async function keepWaiting(tx: Tx, sealing: Sealing, pulseId: string, answer: Wa
 
 /** The pulse that asks the viewer, now or soon; none where they were not asked. */
 export async function readMine(tx: Tx, { viewer }: RequestContext) {
-  const nothing = { pulse: null, answered: false, countsIn: [] };
+  const nothing = { pulse: null, answered: false, countsIn: [], countsForPolicies: false };
   const pulse = await pulseUnderWay(tx);
   if (!pulse || stateAt(pulse, tx.now) !== "open") return nothing;
   const group = await groupOf(tx, pulse.id, viewer.memberId);
@@ -86,6 +87,7 @@ export async function readMine(tx: Tx, { viewer }: RequestContext) {
     pulse: presentPulse(pulse, viewer, tx.now),
     answered: await tookPart(tx, pulse.id, viewer.memberId),
     countsIn: presentCells(cells, names, await askedPerGroup(tx, pulse.id)),
+    countsForPolicies: cells.some(({ id }) => isArm(id)),
   };
 }
 

@@ -3,9 +3,11 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { bodyHash, sameCreate } from "../../../platform/edits.ts";
 import type { RequestContext } from "../../../platform/http/context.ts";
 import { refused } from "../../../platform/refusals.ts";
+import { withArms, withoutArms } from "../arms.ts";
 import { fixCells } from "../cells.ts";
 import { pulseLaunched } from "../events.ts";
 import { groupingsOf } from "../groupings.ts";
+import type { Grouping } from "../hiding.ts";
 import type { Limits } from "../limits.ts";
 import { presentPulse } from "../presented.ts";
 import { everyPublished } from "../queries/published.ts";
@@ -37,7 +39,8 @@ export async function launchPulse(tx: Tx, context: RequestContext, { id, ...want
   if (await pulseUnderWay(tx)) throw refused(oneAtATime);
   const { answers, comments, crowd, confidential } = settings;
   const limits = { answers, comments, crowd };
-  const fixed = await fixedNow(tx, wanted, opensAt.toString(), limits);
+  const arms = await context.services.armsToTell(tx, wanted.questions);
+  const fixed = await fixedNow(tx, wanted, arms, opensAt.toString(), limits);
   const added = await addPulse(tx, {
     ...{
       id,
@@ -58,12 +61,18 @@ export async function launchPulse(tx: Tx, context: RequestContext, { id, ...want
 }
 
 /** The groups that may ever be shown. Who is in none of them is not asked: their answer could be told in no figure. */
-async function fixedNow(tx: Tx, { questions, levels }: Asked | Omit<Asked, "id">, opensAt: string, limits: Limits) {
+async function fixedNow(
+  tx: Tx,
+  { questions, levels }: Omit<Asked, "id">,
+  arms: readonly Grouping[],
+  opensAt: string,
+  limits: Limits,
+) {
   const { memberIds, teams } = await whoMayBeAsked(tx);
-  const groupings = groupingsOf(memberIds, teams, levels);
+  const groupings = withArms(groupingsOf(memberIds, teams, levels), arms, memberIds);
   const earlier = standingsOf(rememberedOf(await everyPublished(tx), opensAt.slice(0, 10)), [...questions, TOOK_PART]);
   const { cells, groups, withheld } = fixCells(groupings, earlier, limits);
-  if (cells.length === 0)
+  if (withoutArms(cells).length === 0)
     throw refused(withheld.some(({ why }) => why === "changed-since") ? tooFewNew : tooFew(limits));
   const levelOf = new Map(groupings.map(({ id, level }) => [id, level]));
   return { cells: cells.map((cell) => ({ ...cell, level: levelOf.get(cell.id) ?? 0 })), groups, withheld };

@@ -2,6 +2,7 @@ import { setImmediate as others } from "node:timers/promises";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { RequestContext } from "../../../platform/http/context.ts";
 import { notFound } from "../../../platform/refusals.ts";
+import { withoutArms } from "../arms.ts";
 import type { Violation } from "../audit.ts";
 import { violationsOf } from "../closing.ts";
 import { EVERYONE } from "../groupings.ts";
@@ -17,7 +18,7 @@ export async function readPulse(tx: Tx, { viewer }: RequestContext, id: string) 
   const row = await pulseById(tx, id);
   if (!row) throw notFound();
   const names = await teamNames(tx, teamsOf([...row.cells, ...row.withheld]));
-  const withheld = row.withheld.map((each) => ({ team: presentTeam(each.id, names), why: each.why }));
+  const withheld = withoutArms(row.withheld).map((each) => ({ team: presentTeam(each.id, names), why: each.why }));
   const cells = presentCells(row.cells, names, await askedPerGroup(tx, id));
   const results = row.state === "closed" ? await readResults(tx, row) : null;
   return { ...presentPulse(row, viewer, tx.now), cells, withheld, results };
@@ -30,7 +31,7 @@ async function readResults(tx: Tx, { id, questions, cells, commentCells }: Pulse
     await commentsOf(tx, id),
   ];
   const inOrder = (question: string): Figure[] =>
-    cells.flatMap((cell) =>
+    withoutArms(cells).flatMap((cell) =>
       figures
         .filter((each) => each.question === question && each.cell === cell.id)
         .map(({ reads, share, within, answersFrom, why }) => ({
@@ -51,7 +52,7 @@ async function readResults(tx: Tx, { id, questions, cells, commentCells }: Pulse
         .filter((each) => each.question === question)
         .map(({ pulseId, openedAt, reads, share }) => ({ pulseId, openedAt, reads, share })),
     })),
-    comments: cells
+    comments: withoutArms(cells)
       .filter(({ id: cell }) => commentCells?.includes(cell))
       .map(({ id: cell, groups }) => ({
         cell,

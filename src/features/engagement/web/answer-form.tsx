@@ -20,7 +20,7 @@ export type OpenPulse = NonNullable<Mine["pulse"]>;
 type Question = InputOf<"engagement.pulse.answer">["answers"][number]["question"];
 
 /** Ten seconds: a step for each question, and Send. What is typed stays when sending fails. */
-export function AnswerForm({ pulse, countsIn }: { pulse: OpenPulse; countsIn: Mine["countsIn"] }) {
+export function AnswerForm({ pulse, mine: { countsIn, countsForPolicies } }: { pulse: OpenPulse; mine: Mine }) {
   const format = useFormat();
   const [answers, answer] = useState<Partial<Record<Question, number>>>({});
   const [comment, write] = useState("");
@@ -75,6 +75,7 @@ export function AnswerForm({ pulse, countsIn }: { pulse: OpenPulse; countsIn: Mi
           {pulse.confidential
             ? m.whatHappensConfidential({ groups: format.list(groups) })
             : m.whatHappensAnonymous({ groups: format.list(groups) })}
+          {countsForPolicies && ` ${m.countsForPolicies()}`}
         </p>
       </details>
       {early && given.length === 0 && <Banner kind="note" fact={m.answerOne()} />}

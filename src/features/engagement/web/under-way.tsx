@@ -18,13 +18,13 @@ type Pulse = OutputOf<"engagement.pulse.list">["items"][number];
 /** The pulse that asks me, with its questions; nothing once I have answered. */
 export function PulseAsksMe({ mine }: { mine: Mine }) {
   const format = useFormat();
-  const { pulse, answered, countsIn } = mine;
+  const { pulse, answered } = mine;
   if (!pulse || answered) return null;
   return (
     <section className="pulse-card" aria-labelledby="pulse-asks">
       <h2 id="pulse-asks">{m.asksYou()}</h2>
       <p className="meta">{m.asksYouWords({ count: pulse.questions.length, when: format.moment(pulse.closesAt) })}</p>
-      <AnswerForm pulse={pulse} countsIn={countsIn} />
+      <AnswerForm pulse={pulse} mine={mine} />
     </section>
   );
 }

@@ -23,18 +23,19 @@ export interface LinkPickerProps {
   objective: Pick<Objective, "id" | "private"> & { parents: readonly { parent: { id: string } }[] };
   /** After it was connected; not where it was left. */
   onDone?: (made: { id: string; title: string }) => void;
+  onUndone?: () => void;
 }
 
 /** Connects an objective to what it supports: another objective, a key result or an imperative. */
-export function LinkPicker({ open, onClose, objective, onDone }: LinkPickerProps) {
+export function LinkPicker({ open, onClose, ...form }: LinkPickerProps) {
   return (
     <Dialog open={open} onClose={onClose} title={m.linkTitle()}>
-      <Form objective={objective} onClose={onClose} onDone={onDone} />
+      <Form onClose={onClose} {...form} />
     </Dialog>
   );
 }
 
-function Form({ objective, onClose, onDone }: Omit<LinkPickerProps, "open">) {
+function Form({ objective, onClose, onDone, onUndone }: Omit<LinkPickerProps, "open">) {
   const { locale } = useFormat();
   const [id] = useState(newId);
   const [parent, choose] = useState<Place | null>(null);
@@ -42,10 +43,12 @@ function Form({ objective, onClose, onDone }: Omit<LinkPickerProps, "open">) {
   const [typed, weigh] = useState("1");
   const [tried, trying] = useState<Unread | null>(null);
   const weight = readFigure(typed, locale);
+  const unlink = useTell("okrs.supports.remove", { invalidates, onDone: onUndone });
   const link = useTell("okrs.supports.create", {
     invalidates,
     onDone: (made) => {
-      say(m.connected({ title: made.parent.title }));
+      const undo = () => unlink.mutate({ id: made.id }, { onError: ({ message }) => say(message) });
+      say(m.connected({ title: made.parent.title }), undo);
       onClose();
       onDone?.({ id: made.id, title: made.parent.title });
     },

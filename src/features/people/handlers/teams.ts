@@ -12,6 +12,7 @@ import {
   changeTeam,
   deleteTeam,
   deleteTeamMember,
+  everMembersOf,
   insertTeam,
   insertTeamMember,
   nameIsTaken,
@@ -72,9 +73,10 @@ export const teams = os.router({
   remove: os.remove.handler(({ input, context }) =>
     changingTheTree(context, async (tx) => {
       const team = found(await teamById(tx, input.id));
+      const memberIds = await everMembersOf(tx, input.id);
       const { heldBy } = await deleteTeam(tx, input.id);
       if (heldBy !== null) throw stillNeeded(team.name, heldBy);
-      await tx.record(teamRemoved(input.id, team.name));
+      await tx.record(teamRemoved(input.id, { name: team.name, parentId: team.parentId, memberIds }));
       return { done: true as const };
     }),
   ),
@@ -182,6 +184,7 @@ const holders: Record<string, [what: string, todo: string]> = {
   team: ["no teams below it", "Move or remove them first."],
   objective: ["no objectives", "Give them to another team first."],
   initiative: ["no initiatives", "Give them to another team first."],
+  policy_team: ["no place in a sealed policy", "It stays, so that what was compared can be told."],
 };
 
 function stillNeeded(name: string, heldBy: string) {

@@ -177,6 +177,18 @@ export async function deleteTeam(tx: Tx, id: string): Promise<{ heldBy: string |
   }
 }
 
+/** Everybody who belongs to it, those who left the organisation too. */
+export async function everMembersOf(tx: Tx, teamId: string): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom("team_member")
+    .select("member_id as id")
+    .where("organisation_id", "=", tx.organisationId)
+    .where("team_id", "=", teamId)
+    .orderBy("member_id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** False where they belonged to it already. */
 export async function insertTeamMember(tx: Tx, teamId: string, memberId: string): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.db

@@ -69,6 +69,8 @@ const ofALine = {
   id: Id,
   title: z.string(),
   owner: Named.nullable(),
+  /** Its owner left the organisation: somebody else has to own it. */
+  ownerLeft: z.boolean(),
   rank: z.number(),
   comments: Comments,
   advice: PlanAdvice,

@@ -84,6 +84,7 @@ describe("activation", () => {
       const places = ["objectives.0.ownerId", "objectives.0.keyResults.0.ownerId", "initiatives.0.ownerId"];
       expect(before.stops.map(({ field }: { field: string }) => field)).toEqual(places);
       expect(before.stops[1].todo).toMatch(/ has left: choose another owner for “Clinics active in week 4”\.$/);
+      expect(before.objectives[0].keyResults[0].ownerLeft).toBe(true);
       expect(fieldsOf(await activate(id, before.version))[0]).toBe(422);
       const { version } = before.objectives[0].keyResults[0];
       const chosen = { version, ownerId: member.id };

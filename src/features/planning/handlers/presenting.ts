@@ -134,15 +134,17 @@ interface LineRow {
   title: string;
   ownerId: string | null;
   ownerName: string | null;
+  ownerLeft: boolean;
   rank: number;
   version: number;
 }
 
-function line({ id, title, ownerId, ownerName, rank, version }: LineRow, said: Said) {
+function line({ id, title, ownerId, ownerName, ownerLeft, rank, version }: LineRow, said: Said) {
   return {
     id,
     title,
     owner: named(ownerId, ownerName),
+    ownerLeft,
     rank,
     comments: said.get(id) ?? { open: 0, resolved: 0 },
     version,

@@ -7,7 +7,7 @@ import { maySeePlans } from "../permissions.ts";
 import { draftInitiativesInSight } from "../queries/draft-initiatives.ts";
 import { draftKeyResultsInSight } from "../queries/draft-key-results.ts";
 import { draftObjectivesInSight } from "../queries/draft-objectives.ts";
-import { plansThere } from "../queries/plans.ts";
+import { planById, plansThere } from "../queries/plans.ts";
 
 type LinesInSight = (tx: Tx, viewer: Viewer, ids: readonly string[]) => Promise<LineSeen[]>;
 
@@ -17,6 +17,7 @@ interface LineSeen {
   private: boolean;
   planId: string;
   planOwnerId: string | null;
+  planState: string;
   removedAt: string | null;
   /** Of a key result only. */
   objectiveRemovedAt?: string | null;
@@ -38,18 +39,20 @@ export const planSights: Sights = {
 
 export const planSubjects: Subjects = {
   plan: async (tx, viewer, id) => {
-    const there = maySeePlans(viewer) ? await plansThere(tx, [id]) : [];
-    return there.length > 0 ? { visibleTo: null, title: null, removed: false, page: { kind: "plan", id } } : undefined;
+    const plan = maySeePlans(viewer) ? await planById(tx, id) : undefined;
+    return plan && { visibleTo: null, title: null, removed: isDiscarded(plan.state), page: { kind: "plan", id } };
   },
   ...ofEachKind((inSight) => async (tx: Tx, viewer: Viewer, id: string) => {
     const [line] = maySeePlans(viewer) ? await inSight(tx, viewer, [id]) : [];
     if (!line) return undefined;
-    const { title, planId, removedAt, objectiveRemovedAt } = line;
-    const removed = Boolean(removedAt ?? objectiveRemovedAt);
+    const { title, planId, planState, removedAt, objectiveRemovedAt } = line;
+    const removed = Boolean(removedAt ?? objectiveRemovedAt) || isDiscarded(planState);
     const page = { kind: "plan" as const, id: planId };
     return { visibleTo: line.private ? line.planOwnerId : null, title, removed, page };
   }),
 };
+
+const isDiscarded = (state: string) => state === "discarded";
 
 function ofEachKind<T>(make: (inSight: LinesInSight) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(lines).map(([kind, inSight]) => [kind, make(inSight)]));

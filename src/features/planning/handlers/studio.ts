@@ -159,7 +159,7 @@ function canOf(row: StudioRow, viewer: Viewer) {
     activate: isOpen(state) && goesOn && mayActivate(viewer, place),
     discard: isOpen(state) && mayDiscard(viewer, place),
     restore: state === "discarded" && goesOn && mayDiscard(viewer, place),
-    comment: maySeePlans(viewer),
+    comment: maySeePlans(viewer) && state !== "discarded",
     private: drafts && place.level === "personal" && seesPrivateDrafts(viewer, place),
   };
 }

@@ -44,6 +44,20 @@ describe("comments and presence", () => {
     expect(new Set(heard)).toEqual(new Set([`presence ${id}`]));
   });
 
+  test("nothing new is said of a discarded plan and its lines until it is brought back", async () => {
+    const { id, keyResult } = await drafted(here);
+    const { member } = here.osier;
+    const say = (subjectKind: string, subjectId: string) =>
+      member.ask("POST", "/comments", { id: newId(), subjectKind, subjectId, text: "Why not?" });
+    expect((await readPlan(id, member)).can.comment).toBe(true);
+    const gone = await told(member.ask, "DELETE", `/plans/${id}`, {});
+    expect(gone.can.comment).toBe(false);
+    expect(fieldsOf(await say("plan", id))).toEqual([422, "subjectId"]);
+    expect(fieldsOf(await say("draft-key-result", keyResult))).toEqual([422, "subjectId"]);
+    await told(member.ask, "POST", `/plans/${id}/restoration`, {});
+    expect((await say("draft-key-result", keyResult)).status).toBe(200);
+  });
+
   test("threads are counted beside their line, settled, answered and removed by who wrote them", async () => {
     const { id, keyResult } = await drafted(here);
     const [first, reply] = [newId(), newId()];

@@ -18,6 +18,7 @@ function draftInitiatives(tx: Tx) {
       "i.id",
       "i.plan_id as planId",
       "p.owner_id as planOwnerId",
+      "p.state as planState",
       "i.title",
       "i.owner_id as ownerId",
       "i.starts_on as startsOn",

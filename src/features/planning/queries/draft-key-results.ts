@@ -11,6 +11,7 @@ const columns = [
   "d.private",
   "d.removed_at as objectiveRemovedAt",
   "p.owner_id as planOwnerId",
+  "p.state as planState",
   "k.title",
   "k.owner_id as ownerId",
   "k.unit",

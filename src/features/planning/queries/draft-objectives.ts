@@ -7,6 +7,7 @@ const columns = [
   "d.id",
   "d.plan_id as planId",
   "p.owner_id as planOwnerId",
+  "p.state as planState",
   "d.title",
   "d.why",
   "d.commitment",

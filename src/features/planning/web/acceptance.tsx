@@ -14,7 +14,7 @@ const Decline = later(() => import("./answers.tsx").then((answers) => ({ default
 export function Acceptance({ keyResult }: { keyResult: KeyResult }) {
   const { act, attempt } = useStudio();
   const [answering, answer] = useState<"accepted" | "declined" | null>(null);
-  const { acceptance, can, owner, id, title } = keyResult;
+  const { acceptance, can, owner, ownerLeft, id, title } = keyResult;
   const close = () => {
     answer(null);
     focusLine(id);
@@ -28,6 +28,7 @@ export function Acceptance({ keyResult }: { keyResult: KeyResult }) {
     );
   }
   if (!owner) return null;
+  if (ownerLeft) return <p className="meta accept">{m.ownerLeft({ name: owner.name })}</p>;
   const said = acceptance.answer !== "waiting";
   return (
     <p className="row accept">

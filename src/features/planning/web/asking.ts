@@ -1,5 +1,6 @@
 /** What the studio's screens share: its words, its shapes, and what its changes make untrue. */
 import type { InputOf, OutputOf } from "../../../web/api.ts";
+import type { Problem } from "../../../web/problem.ts";
 import { messages } from "../../../web/ui/messages.ts";
 import catalogue from "./planning.messages.json";
 
@@ -59,6 +60,12 @@ export function linesOf(studio: Studio) {
     ]),
     ...studio.initiatives.map((line) => ({ kind: "draft-initiative" as const, line })),
   ];
+}
+
+/** Why something was refused, without the paths of its fields. */
+export function inWords(problem: Problem): string {
+  if (problem.unreachable) return m.unreachable();
+  return problem.problems.map(({ field }) => problem.at(field)).join(" ") || problem.message;
 }
 
 /** Whose plan it is: "Company", a team's name, or a person's. */

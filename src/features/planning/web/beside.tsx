@@ -4,9 +4,10 @@ import { Button } from "../../../web/ui/button.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
 import { headingWords } from "../../okrs/web/public.tsx";
 import { type Known, lineIn, m, type Objective, ownerWords } from "./asking.ts";
-import { measureWords } from "./measure.tsx";
+import { type Measured, measureWords } from "./measure.tsx";
 import { measuredBy } from "./rewriting.ts";
 import { focusLine, useStudio } from "./studio-context.ts";
+import { useMade } from "./using-acts.ts";
 
 /** What is known already, and what others do about the same imperative. */
 export default function Beside({ objective }: { objective: Objective | undefined }) {
@@ -36,16 +37,18 @@ function WhatWeKnow({ objective }: { objective: Objective | undefined }) {
 
 function Fact({ known, objective }: { known: Known; objective: Objective | undefined }) {
   const { studio, current, act, attempt, keep } = useStudio();
+  const made = useMade();
+  const kind = "draft-key-result";
   const format = useFormat();
   const measured = measuredBy(known);
-  const line = current === null ? undefined : lineIn(studio, "draft-key-result", current);
+  const line = current === null ? undefined : lineIn(studio, kind, current);
   const lacking = line?.measure.kind === "metric" && line.measure.start === null ? line : undefined;
   const use = async () => {
     if (!measured) return;
     if (lacking) {
       const { id } = lacking;
-      const of = ({ measure }: typeof lacking) => measure;
-      await keep({ kind: "draft-key-result", id, of, base: () => lacking.measure, patch: measured });
+      const of = ({ measure, unit, decimals }: Measured) => ({ measure, unit, decimals });
+      await keep({ kind, id, of, base: () => of(lacking), value: measured, as: (value) => value });
       return focusLine(id);
     }
     const id = newId();
@@ -55,6 +58,7 @@ function Fact({ known, objective }: { known: Known; objective: Objective | undef
       title: known.title,
       ...measured,
     });
+    made(kind, id, objective?.id);
     focusLine(id);
   };
   const now =

@@ -152,9 +152,9 @@ function Keep(props: MarginProps & { advice: CoachAdvice }) {
   const { line, advice, kind } = props;
   if (advice.verdict === "outcome" && !line.keptAsIs) return null;
   const toggle = () => {
-    const keptAsIs = !line.keptAsIs;
     const of = (each: { keptAsIs: boolean }) => each.keptAsIs;
-    const change = { id: line.id, of, base: () => line.keptAsIs, patch: { keptAsIs } };
+    const as = (keptAsIs: boolean) => ({ keptAsIs });
+    const change = { id: line.id, of, base: () => line.keptAsIs, value: !line.keptAsIs, as };
     void attempt(() =>
       kind === "draft-objective" ? keep({ kind, ...change }) : keep({ kind: "draft-key-result", ...change }),
     );

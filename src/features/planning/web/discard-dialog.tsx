@@ -1,4 +1,3 @@
-import { say } from "../../../web/ui/status-line.tsx";
 import { useAskedAct } from "./asked-act.ts";
 import { ownerWords } from "./asking.ts";
 import { m } from "./dialog-words.ts";
@@ -7,10 +6,10 @@ import { useStudio } from "./studio-context.ts";
 
 /** Everyone's drafts leave the page at once, so it asks; the plan can be brought back. */
 export function DiscardDialog({ onClose }: { onClose: () => void }) {
-  const { studio, act, attempt } = useStudio();
+  const { studio, act, undoable } = useStudio();
   const { id } = studio;
   const discard = useAskedAct("planning.plans.discard", () => {
-    say(m.discardedNow(), () => void attempt(() => act("planning.plans.restore", { id })));
+    undoable(m.discardedNow(), () => act("planning.plans.restore", { id }));
     onClose();
   });
   return (

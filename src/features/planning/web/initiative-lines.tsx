@@ -40,7 +40,7 @@ export function InitiativeLines() {
 }
 
 function InitiativeLine({ initiative, at }: { initiative: Initiative; at: number }) {
-  const { studio, act, attempt, does } = useStudio();
+  const { studio, act, does } = useStudio();
   const format = useFormat();
   const kind = "draft-initiative";
   const line = initiative;
@@ -53,7 +53,7 @@ function InitiativeLine({ initiative, at }: { initiative: Initiative; at: number
     as: (to: Named | null) => ({ ownerId: to?.id ?? null }),
   });
   const order = useOrder(studio.initiatives, initiative.id, (ids) =>
-    attempt(() => act("planning.draftInitiatives.reorder", { planId: studio.id, ids })),
+    act("planning.draftInitiatives.reorder", { planId: studio.id, ids }),
   );
   const { moves } = initiative;
   const titles = moves.map((move) => movedWords(studio, move, format));
@@ -68,7 +68,6 @@ function InitiativeLine({ initiative, at }: { initiative: Initiative; at: number
       >
         <div className="dk-t">
           <TitleField label={m.initiativeN({ at })} kept={title} size="line" readOnly={readOnly} />
-          <CommentCount of={initiative} kind={kind} />
           {!readOnly && <InitiativeMenu initiative={initiative} onOrder={order} />}
         </div>
         <div className="dk-m">
@@ -92,8 +91,9 @@ function InitiativeLine({ initiative, at }: { initiative: Initiative; at: number
             readOnly={readOnly}
             onPick={(to) => void owner.set(to)}
           />
+          <CommentCount of={initiative} kind={kind} />
         </div>
-        <KeptWords of={owner} field="ownerId" words={(to) => to?.name ?? m.nobody()} />
+        <KeptWords of={owner} words={(to) => to?.name ?? m.nobody()} />
       </Row>
     </li>
   );

@@ -1,43 +1,30 @@
-import { Banner } from "../../../web/ui/banner.tsx";
+import { Suspense } from "react";
+import { later } from "../../../web/later.tsx";
 import { Button } from "../../../web/ui/button.tsx";
-import { m } from "./asking.ts";
+import { inWords, m } from "./asking.ts";
 import type { Kept } from "./kept.ts";
 
-interface KeptWordsProps<Value> {
+const TwoEdits = later(() => import("./two-edits.tsx"));
+
+export interface KeptWordsProps<Value> {
   of: Kept<Value>;
-  /** Its name in the contract, as a refusal names it. */
-  field: string;
   words: (value: Value) => string;
 }
 
 /** What stands in the way of a field: why it was refused, or both values where two edits met. */
-export function KeptWords<Value>({ of: kept, field, words }: KeptWordsProps<Value>) {
-  if (kept.theirs)
+export function KeptWords<Value>(props: KeptWordsProps<Value>) {
+  const { problem, theirs, again } = props.of;
+  if (theirs)
     return (
-      <Banner
-        kind="conflict"
-        fact={m.met()}
-        acts={
-          <>
-            <Button size="sm" onClick={kept.keepTheirs}>
-              {m.keepTheirs()}
-            </Button>
-            <Button size="sm" onClick={kept.writeMine}>
-              {m.writeMine()}
-            </Button>
-          </>
-        }
-      >
-        <span dir="auto">{m.theirs({ words: words(kept.theirs.value) })}</span>{" "}
-        <span dir="auto">{m.yours({ words: words(kept.value) })}</span>
-      </Banner>
+      <Suspense>
+        <TwoEdits {...(props as KeptWordsProps<unknown>)} />
+      </Suspense>
     );
-  if (!kept.problem) return null;
-  const { problem } = kept;
+  if (!problem) return null;
   return (
     <p className="plan-bad" role="alert">
-      {problem.unreachable ? m.unreachable() : (problem.at(field) ?? problem.message)} {m.stillHere()}{" "}
-      <Button size="sm" onClick={kept.again}>
+      {inWords(problem)} {m.stillHere()}{" "}
+      <Button size="sm" onClick={again}>
         {m.tryAgain()}
       </Button>
     </p>

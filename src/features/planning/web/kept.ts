@@ -37,7 +37,7 @@ export function useKept<Kind extends LineKind, Value>({
   as,
   ready = () => true,
 }: Keeping<Kind, Value>) {
-  const { keep } = useStudio();
+  const { keep, past, takenBack } = useStudio();
   const [draft, setDraft] = useState<Draft<Value> | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [theirs, setTheirs] = useState<{ value: Value } | null>(null);
@@ -49,12 +49,25 @@ export function useKept<Kind extends LineKind, Value>({
     setDraft(next);
   };
 
+  const forget = useRef(() => {
+    clearTimeout(timer.current);
+    setProblem(null);
+    setTheirs(null);
+    write(null);
+    past.forget = null;
+  }).current;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was taken back shows at once, also in the field in hand
+  useEffect(() => {
+    if (latest.current && alike(latest.current.base, latest.current.typed)) write(null);
+  }, [takenBack]);
+
   const send = async ({ base, typed }: Draft<Value>): Promise<boolean> => {
     clearTimeout(timer.current);
     if (alike(base, typed) || !ready(typed)) return alike(base, typed);
     setProblem(null);
+    past.forget = null;
     try {
-      const now = await keep({ kind, id: line.id, of, base: () => latest.current?.base ?? base, patch: as(typed) });
+      const now = await keep({ kind, id: line.id, of, base: () => latest.current?.base ?? base, value: typed, as });
       setTheirs(null);
       const written = latest.current;
       const kept = now ? of(now) : typed;
@@ -62,6 +75,7 @@ export function useKept<Kind extends LineKind, Value>({
         write(alike(written.typed, typed) && !alike(written.typed, kept) ? null : { ...written, base: kept });
       return true;
     } catch (reason) {
+      past.forget = forget;
       if (reason instanceof Met) setTheirs({ value: reason.theirs as Value });
       else if (reason instanceof Problem) setProblem(reason);
       else throw reason;
@@ -87,6 +101,7 @@ export function useKept<Kind extends LineKind, Value>({
     change: (typed: Value) => {
       const next = { base: latest.current?.base ?? of(line), typed };
       write(next);
+      past.forget = alike(next.base, typed) ? null : forget;
       clearTimeout(timer.current);
       if (!theirs) timer.current = setTimeout(() => void send(next), quiet);
     },
@@ -102,10 +117,7 @@ export function useKept<Kind extends LineKind, Value>({
       if (!left || theirs) return;
       if ((await send(left)) && latest.current && alike(latest.current.base, latest.current.typed)) write(null);
     },
-    keepTheirs: () => {
-      setTheirs(null);
-      write(null);
-    },
+    keepTheirs: forget,
     writeMine: () => {
       const mine = latest.current;
       if (!mine || !theirs) return;

@@ -29,13 +29,13 @@ interface KeyResultLineProps {
 
 /** A key result while it is drafted: its words, from where to where, who owns it, how much it weighs, and its note. */
 export function KeyResultLine({ keyResult, objective, at, advice }: KeyResultLineProps) {
-  const { studio, attempt, act } = useStudio();
+  const { studio, act } = useStudio();
   const kind = "draft-key-result";
   const readOnly = !studio.can.draft;
   const title = useKept({ kind, line: keyResult, of: (line) => line.title, as: (words) => ({ title: words }), ready });
   const name = m.keyResultIs({ at, title: keyResult.title });
   const order = useOrder(objective.keyResults, keyResult.id, (ids) =>
-    attempt(() => act("planning.draftKeyResults.reorder", { draftObjectiveId: objective.id, ids })),
+    act("planning.draftKeyResults.reorder", { draftObjectiveId: objective.id, ids }),
   );
   const rewriting = useRewriting({ keyResult, advice, readOnly });
   return (
@@ -55,7 +55,6 @@ export function KeyResultLine({ keyResult, objective, at, advice }: KeyResultLin
                 keptAsIs={keyResult.keptAsIs}
                 readOnly={readOnly}
               />
-              <CommentCount of={keyResult} kind={kind} />
               {!readOnly && <KeyResultMenu keyResult={keyResult} objective={objective} onOrder={order} />}
             </div>
             <Facts keyResult={keyResult} readOnly={readOnly} />
@@ -115,10 +114,11 @@ function Facts({ keyResult, readOnly }: { keyResult: KeyResult; readOnly: boolea
             />
           )}
         </span>
+        <CommentCount of={keyResult} kind={kind} />
       </div>
-      <KeptWords of={measure} field="measure" words={(value) => measureWords({ ...keyResult, ...value }, format)} />
-      <KeptWords of={owner} field="ownerId" words={(to) => to?.name ?? m.nobody()} />
-      <KeptWords of={weight} field="weight" words={format.decimal} />
+      <KeptWords of={measure} words={(value) => measureWords({ ...keyResult, ...value }, format)} />
+      <KeptWords of={owner} words={(to) => to?.name ?? m.nobody()} />
+      <KeptWords of={weight} words={format.decimal} />
       <Acceptance keyResult={keyResult} />
     </>
   );

@@ -2,35 +2,18 @@ import { newId } from "../../../web/id.ts";
 import { ellipsis } from "../../../web/ui/icons.ts";
 import { Menu, MenuItem } from "../../../web/ui/menu.tsx";
 import { say } from "../../../web/ui/status-line.tsx";
-import { type Initiative, type KeyResult, type LineKind, m, nounOf, type Objective } from "./asking.ts";
-import { focusLine, useStudio } from "./studio-context.ts";
+import { type Initiative, type KeyResult, m, type Objective } from "./asking.ts";
+import { useStudio } from "./studio-context.ts";
+import { useLineActs } from "./using-acts.ts";
 
-const acts = () => import("./line-acts.ts");
 const button = { icon: ellipsis, iconOnly: true, kind: "quiet", size: "sm" } as const;
-
-/** Takes a line out; for ten seconds it can be put back from the status line, later from the list of what was removed. */
-function useRemoval() {
-  const { act, attempt } = useStudio();
-  return (kind: LineKind, { id, title }: { id: string; title: string }, next: string | undefined) => {
-    const noun = nounOf[kind];
-    const restore = () =>
-      void attempt(() => act(`${noun}.restore`, { id })).then((done) => {
-        if (done) focusLine(id);
-      });
-    void attempt(() => act(`${noun}.remove`, { id })).then((done) => {
-      if (!done) return;
-      say(m.removed({ title }), restore);
-      if (next) focusLine(next);
-    });
-  };
-}
 
 /** What else can be done with a line. */
 type Ordered = { onOrder: (step: -1 | 1) => void };
 
 export function ObjectiveMenu({ objective, onOrder }: { objective: Objective } & Ordered) {
   const { studio, act, attempt, does, commentOn } = useStudio();
-  const remove = useRemoval();
+  const acts = useLineActs();
   const { id, title } = objective;
   return (
     <Menu label={m.actsOf({ title })} button={button}>
@@ -38,11 +21,7 @@ export function ObjectiveMenu({ objective, onOrder }: { objective: Objective } &
         {m.comment()}
       </MenuItem>
       <MenuItem onSelect={() => does({ what: "parent", objectiveId: id })}>{m.connect()}</MenuItem>
-      <MenuItem
-        onSelect={() =>
-          void attempt(async () => (await acts()).duplicateLine({ act, attempt }, "draft-objective", objective))
-        }
-      >
+      <MenuItem onSelect={() => acts(({ duplicateLine }, work) => duplicateLine(work, "draft-objective", objective))}>
         {m.duplicate()}
       </MenuItem>
       <MenuItem onSelect={() => does({ what: "move-objective", objectiveId: id })}>{m.moveToPlan()}</MenuItem>
@@ -62,7 +41,11 @@ export function ObjectiveMenu({ objective, onOrder }: { objective: Objective } &
       <hr />
       <MenuItem
         danger
-        onSelect={() => remove("draft-objective", objective, studio.objectives.find((each) => each.id !== id)?.id)}
+        onSelect={() =>
+          acts(({ removeLine }, work) =>
+            removeLine(work, "draft-objective", objective, studio.objectives.find((each) => each.id !== id)?.id),
+          )
+        }
       >
         {m.remove()}
       </MenuItem>
@@ -85,8 +68,8 @@ export function KeyResultMenu({
   objective,
   onOrder,
 }: { keyResult: KeyResult; objective: Objective } & Ordered) {
-  const { studio, act, attempt, does, commentOn } = useStudio();
-  const remove = useRemoval();
+  const { studio, does, commentOn } = useStudio();
+  const acts = useLineActs();
   const { id, title } = keyResult;
   const next = objective.keyResults.find((each) => each.id !== id)?.id ?? objective.id;
   return (
@@ -95,22 +78,21 @@ export function KeyResultMenu({
         {m.comment()}
       </MenuItem>
       <MenuItem onSelect={() => does({ what: "measure", keyResultId: id })}>{m.measuredBy()}</MenuItem>
-      <MenuItem
-        onSelect={() =>
-          void attempt(async () => (await acts()).duplicateLine({ act, attempt }, "draft-key-result", keyResult))
-        }
-      >
+      <MenuItem onSelect={() => acts(({ duplicateLine }, work) => duplicateLine(work, "draft-key-result", keyResult))}>
         {m.duplicate()}
       </MenuItem>
       {studio.objectives.length > 1 && (
         <MenuItem onSelect={() => does({ what: "move-key-result", keyResultId: id })}>{m.moveToObjective()}</MenuItem>
       )}
-      <MenuItem onSelect={() => void attempt(async () => (await acts()).moveToInitiative({ act, attempt }, keyResult))}>
+      <MenuItem onSelect={() => acts(({ moveToInitiative }, work) => moveToInitiative(work, keyResult))}>
         {m.makeInitiative()}
       </MenuItem>
       <Order onOrder={onOrder} />
       <hr />
-      <MenuItem danger onSelect={() => remove("draft-key-result", keyResult, next)}>
+      <MenuItem
+        danger
+        onSelect={() => acts(({ removeLine }, work) => removeLine(work, "draft-key-result", keyResult, next))}
+      >
         {m.remove()}
       </MenuItem>
     </Menu>
@@ -119,7 +101,7 @@ export function KeyResultMenu({
 
 export function InitiativeMenu({ initiative, onOrder }: { initiative: Initiative } & Ordered) {
   const { studio, does, commentOn } = useStudio();
-  const remove = useRemoval();
+  const acts = useLineActs();
   const { id, title } = initiative;
   return (
     <Menu label={m.actsOf({ title })} button={button}>
@@ -132,10 +114,13 @@ export function InitiativeMenu({ initiative, onOrder }: { initiative: Initiative
       <MenuItem
         danger
         onSelect={() =>
-          remove(
-            "draft-initiative",
-            initiative,
-            studio.initiatives.find((each) => each.id !== id)?.id ?? studio.objectives.at(-1)?.id,
+          acts(({ removeLine }, work) =>
+            removeLine(
+              work,
+              "draft-initiative",
+              initiative,
+              studio.initiatives.find((each) => each.id !== id)?.id ?? studio.objectives.at(-1)?.id,
+            ),
           )
         }
       >

@@ -4,6 +4,7 @@ import { Button } from "../../../web/ui/button.tsx";
 import { Field, Input } from "../../../web/ui/field.tsx";
 import { type Advice, type LineKind, type Lines, m } from "./asking.ts";
 import { type Beginning, focusLine, lineOnPage, useStudio } from "./studio-context.ts";
+import { useMade } from "./using-acts.ts";
 
 /** How many threads are open on a line; leads to the words. */
 export function CommentCount<Kind extends LineKind>({ of: { id, comments }, kind }: { of: Lines[Kind]; kind: Kind }) {
@@ -20,15 +21,19 @@ export function CommentCount<Kind extends LineKind>({ of: { id, comments }, kind
 export function useOrder(
   siblings: readonly { id: string }[],
   id: string,
-  reorder: (ids: string[]) => Promise<boolean>,
+  reorder: (ids: string[]) => Promise<unknown>,
 ): (step: -1 | 1) => void {
+  const { attempt, note } = useStudio();
+  const order = async (ids: string[], before: string[]) => {
+    await reorder(ids);
+    note(() => order(before, ids));
+    focusLine(id);
+  };
   return (step) => {
-    const ids = siblings.map((each) => each.id);
-    const [at, to] = [ids.indexOf(id), ids.indexOf(id) + step];
-    if (to < 0 || to >= ids.length) return;
-    ids.splice(at, 1);
-    ids.splice(to, 0, id);
-    void reorder(ids).then(() => focusLine(id));
+    const before = siblings.map((each) => each.id);
+    const [at, to] = [before.indexOf(id), before.indexOf(id) + step];
+    if (to < 0 || to >= before.length) return;
+    void attempt(() => order(before.toSpliced(at, 1).toSpliced(to, 0, id), before));
   };
 }
 
@@ -48,6 +53,7 @@ export function LineAdvice({ of, without = [] }: { of: readonly Advice[]; withou
 /** The first words of a new line: it is there once it has a title; Esc leaves them for the next time and goes back. */
 export function NewLine({ kind, objectiveId }: Beginning) {
   const { studio, current, unfinished, act, attempt, begin } = useStudio();
+  const noteMade = useMade();
   const place = objectiveId ?? kind;
   const [title, setTitle] = useState(unfinished.get(place) ?? "");
   const write = (words: string) => {
@@ -61,22 +67,23 @@ export function NewLine({ kind, objectiveId }: Beginning) {
   };
   const [id] = useState(newId);
   const [hidden, hide] = useState(false);
-  const [busy, work] = useState(false);
+  const [busy, waits] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const label = words[kind]();
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (title.trim() === "" || busy) return;
-    work(true);
+    waits(true);
     const made = await attempt(() => {
       if (kind === "draft-objective")
         return act("planning.draftObjectives.create", { id, planId: studio.id, title, private: hidden });
       if (kind === "draft-initiative") return act("planning.draftInitiatives.create", { id, planId: studio.id, title });
       return act("planning.draftKeyResults.create", { id, draftObjectiveId: objectiveId ?? "", title });
     });
-    work(false);
+    waits(false);
     if (!made) return;
+    noteMade(kind, id, from);
     unfinished.delete(place);
     begin(null);
     focusLine(id);

@@ -2,7 +2,6 @@ import { useState } from "react";
 import type { InputOf } from "../../../web/api.ts";
 import { Field, Input, Select } from "../../../web/ui/field.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
-import { say } from "../../../web/ui/status-line.tsx";
 import { readFigure } from "../../okrs/web/public.tsx";
 import { MemberPicker } from "../../people/web/public.tsx";
 import { useAskedAct } from "./asked-act.ts";
@@ -15,7 +14,7 @@ type Change = InputOf<"planning.plans.changeMany">["change"];
 
 /** Gives several lines the same owner, commitment, energy or weight: all of them, or none. */
 export function ManyDialog({ onClose }: { onClose: () => void }) {
-  const { studio, act, attempt } = useStudio();
+  const { studio, act, undoable } = useStudio();
   const { locale } = useFormat();
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [owner, own] = useState<Named | null>(null);
@@ -25,7 +24,7 @@ export function ManyDialog({ onClose }: { onClose: () => void }) {
   const [empty, setEmpty] = useState(false);
   const lines = linesOf(studio).filter(({ line }) => chosen.has(line.id));
   const save = useAskedAct("planning.plans.changeMany", (after) => {
-    say(m.changedMany({ count: lines.length }), () => void attempt(() => takeBack(after)));
+    undoable(m.changedMany({ count: lines.length }), () => takeBack(after));
     onClose();
   });
   /** Line by line what it was; one that changed since is not written over. */

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useAsk } from "../../../web/ask.ts";
 import { Field, Select } from "../../../web/ui/field.tsx";
-import { say } from "../../../web/ui/status-line.tsx";
 import { useAskedAct } from "./asked-act.ts";
 import { type KeyResult, lineIn, type Objective, objectiveOf, ownerWords } from "./asking.ts";
 import { m } from "./dialog-words.ts";
@@ -23,7 +22,7 @@ function asBefore(before: readonly { id: string }[], now: readonly { id: string 
 const open: readonly string[] = ["drafting", "in-review", "changes-asked", "approved"];
 
 function ToPlan({ objective, onClose }: { objective: Objective; onClose: () => void }) {
-  const { studio, act, attempt } = useStudio();
+  const { studio, act, undoable } = useStudio();
   const plans = useAsk("planning.plans.list", {});
   const others = (plans.data?.items ?? []).filter(({ id, state }) => id !== studio.id && open.includes(state));
   const [chosen, choose] = useState("");
@@ -37,8 +36,9 @@ function ToPlan({ objective, onClose }: { objective: Objective; onClose: () => v
         planId: studio.id,
         ids: asBefore(studio.objectives, objectives),
       });
+      focusLine(id);
     };
-    say(m.moved({ title }), () => void attempt(back).then((done) => done && focusLine(id)));
+    undoable(m.moved({ title }), back);
     onClose();
   });
   return (
@@ -64,7 +64,7 @@ function ToPlan({ objective, onClose }: { objective: Objective; onClose: () => v
 }
 
 function ToObjective({ keyResult, onClose }: { keyResult: KeyResult; onClose: () => void }) {
-  const { studio, act, attempt } = useStudio();
+  const { studio, act, undoable } = useStudio();
   const from = objectiveOf(studio, keyResult.id);
   const others = studio.objectives.filter(({ id }) => id !== from?.id);
   const [chosen, choose] = useState(others[0]?.id ?? "");
@@ -76,8 +76,9 @@ function ToObjective({ keyResult, onClose }: { keyResult: KeyResult; onClose: ()
       const there = await act("planning.draftKeyResults.move", { id, version: now, draftObjectiveId });
       const ids = asBefore(from?.keyResults ?? [], objectiveOf(there, id)?.keyResults ?? []);
       await act("planning.draftKeyResults.reorder", { draftObjectiveId, ids });
+      focusLine(id);
     };
-    say(m.moved({ title }), () => void attempt(back).then((done) => done && focusLine(id)));
+    undoable(m.moved({ title }), back);
     onClose();
     focusLine(id);
   });

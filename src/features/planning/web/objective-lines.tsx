@@ -79,13 +79,13 @@ interface ObjectiveLineProps {
 }
 
 function ObjectiveLine({ objective, at, advice, heading }: ObjectiveLineProps) {
-  const { studio, act, attempt } = useStudio();
+  const { studio, act } = useStudio();
   const kind = "draft-objective";
   const readOnly = !studio.can.draft;
   const title = useKept({ kind, line: objective, of: (line) => line.title, as: (words) => ({ title: words }), ready });
   const settled = useSettled(title.value, 300);
   const order = useOrder(studio.objectives, objective.id, (ids) =>
-    attempt(() => act("planning.draftObjectives.reorder", { planId: studio.id, ids })),
+    act("planning.draftObjectives.reorder", { planId: studio.id, ids }),
   );
   return (
     <Row
@@ -178,9 +178,9 @@ function Facts({ objective, readOnly }: { objective: Objective; readOnly: boolea
           </span>
         )}
       </div>
-      <KeptWords of={commitment} field="commitment" words={(to) => m[to]()} />
-      <KeptWords of={owner} field="ownerId" words={(to) => to?.name ?? m.nobody()} />
-      <KeptWords of={energy} field="energy" words={(to) => (to === null ? "–" : `${to} %`)} />
+      <KeptWords of={commitment} words={(to) => m[to]()} />
+      <KeptWords of={owner} words={(to) => to?.name ?? m.nobody()} />
+      <KeptWords of={energy} words={(to) => (to === null ? "–" : `${to} %`)} />
       {readOnly ? (
         objective.why && (
           <p className="small d-why" dir="auto">
@@ -190,7 +190,7 @@ function Facts({ objective, readOnly }: { objective: Objective; readOnly: boolea
       ) : (
         <WhyField title={objective.title} why={why} />
       )}
-      <KeptWords of={why} field="why" words={(value) => value} />
+      <KeptWords of={why} words={(value) => value} />
       <LineAdvice of={objective.advice} without={["no-key-results", "no-owner", "no-why"]} />
     </>
   );

@@ -25,7 +25,8 @@ interface RewritingProps {
  * whoever answers its question. The output itself moves to the initiatives. Null where nothing is to be rewritten.
  */
 export function useRewriting({ keyResult, advice, readOnly }: RewritingProps) {
-  const { act, attempt } = useStudio();
+  const work = useStudio();
+  const { act, attempt } = work;
   const [written, write] = useState<Outcome | null>(null);
   const [opened, open] = useState(false);
   if (!advice || readOnly || keyResult.keptAsIs || advice.verdict === "outcome") return null;
@@ -61,7 +62,7 @@ export function useRewriting({ keyResult, advice, readOnly }: RewritingProps) {
 
   const move = async (replacement?: Replacement) => {
     const { moveToInitiative } = await import("./line-acts.ts");
-    await moveToInitiative({ act, attempt }, keyResult, replacement);
+    await moveToInitiative(work, keyResult, replacement);
   };
 
   return {

@@ -5,6 +5,8 @@ import { call, type InputOf, type OperationName, type OutputOf } from "../../../
 import { keyOf } from "../../../web/ask.ts";
 import { Problem } from "../../../web/problem.ts";
 import { type LineKind, type Lines, lineIn, nounOf, type Patch, type Studio } from "./asking.ts";
+import type { usePast } from "./past.ts";
+import { focusLine, lineOnPage } from "./studio-context.ts";
 
 /** Somebody else wrote the same field meanwhile: theirs is what stands there now. */
 export class Met<Value> extends Error {
@@ -23,7 +25,9 @@ interface Change<Kind extends LineKind, Value> {
   of: (line: Lines[Kind]) => Value;
   /** What was there when writing began, asked when its turn has come: a change before it may have been kept since. */
   base: () => Value;
-  patch: Patch<Kind>;
+  value: Value;
+  /** What is sent to keep a value. */
+  as: (value: Value) => Patch<Kind>;
 }
 
 /** The operations that answer the whole page of a plan. */
@@ -33,8 +37,8 @@ export type Act = {
 
 export type Saving = ReturnType<typeof useSaving>;
 
-/** Keeps the page of a plan: answers take its place, line by line in turn. */
-export function useSaving(planId: string) {
+/** Keeps the page of a plan: answers take its place, line by line in turn; `note` is told how a change is taken back. */
+export function useSaving(planId: string, { past, note }: Pick<ReturnType<typeof usePast>, "past" | "note">) {
   const queries = useQueryClient();
   const turns = useRef(new Map<string, Promise<unknown>>());
   const [under, setUnder] = useState(0);
@@ -80,6 +84,7 @@ export function useSaving(planId: string) {
         () => counted(() => kept(change)),
       );
       turns.current.set(change.id, turn);
+      past.busy = turn;
       return turn;
 
       async function kept(asked: Change<Kind, Value>): Promise<Lines[Kind] | undefined> {
@@ -93,13 +98,20 @@ export function useSaving(planId: string) {
         }
       }
 
-      async function send({ kind, id, of, base, patch }: Change<Kind, Value>, studio: Studio) {
+      async function send(asked: Change<Kind, Value>, studio: Studio) {
+        const { kind, id, of, base, value, as } = asked;
         const line = lineIn(studio, kind, id);
-        if (line && !alike(of(line), base())) throw new Met(of(line));
-        const body = { ...patch, id, version: line?.version ?? 0 } as InputOf<`${(typeof nounOf)[Kind]}.update`>;
+        const before = base();
+        if (line && !alike(of(line), before)) throw new Met(of(line));
+        const body = { ...as(value), id, version: line?.version ?? 0 } as InputOf<`${(typeof nounOf)[Kind]}.update`>;
         const answer = (await call(`${nounOf[kind]}.update` as const, body as never)) as Studio;
         settle(answer);
-        return lineIn(answer, kind, id);
+        const now = lineIn(answer, kind, id);
+        note(async () => {
+          await keep({ ...asked, base: () => (now ? of(now) : value), value: before });
+          if (!lineOnPage(id)?.contains(document.activeElement)) focusLine(id);
+        });
+        return now;
       }
 
       async function fresh(): Promise<Studio> {
@@ -108,7 +120,7 @@ export function useSaving(planId: string) {
         return answer;
       }
     },
-    [queries, key, planId, counted, settle],
+    [queries, key, planId, counted, settle, past, note],
   );
 
   return { act, keep, settle, saving: under > 0, savedAt };

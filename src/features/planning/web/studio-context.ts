@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { LineKind, Studio } from "./asking.ts";
+import type { usePast } from "./past.ts";
 import type { Saving } from "./saving.ts";
 
 /** What is asked of the studio beside a line: a form in a dialog, each loaded when it is opened. */
@@ -22,7 +23,7 @@ export interface CommentSubject {
   id: string;
 }
 
-export interface AtWork extends Saving {
+export interface AtWork extends Saving, ReturnType<typeof usePast> {
   studio: Studio;
   /** The line that has the focus, or had it last. */
   current: string | null;

@@ -11,7 +11,8 @@ import { PageHead } from "../../../web/ui/page-head.tsx";
 import { m, ownerWords, type Studio } from "./asking.ts";
 import { closingWords } from "./closing-words.ts";
 import { isOver } from "./plan-order.ts";
-import { focusLine, useStudio } from "./studio-context.ts";
+import { useStudio } from "./studio-context.ts";
+import { useLineActs } from "./using-acts.ts";
 
 const PlanOver = later(() => import("./plan-over.tsx"));
 
@@ -93,13 +94,9 @@ function Present() {
 
 function More() {
   const { studio, does, begin, act, attempt } = useStudio();
+  const acts = useLineActs();
   const { can, removed } = studio;
   if (!can.draft && !can.discard) return null;
-  const names = {
-    "draft-objective": "planning.draftObjectives",
-    "draft-key-result": "planning.draftKeyResults",
-    "draft-initiative": "planning.draftInitiatives",
-  } as const;
   return (
     <Menu label={m.more()} button={{ icon: ellipsis, iconOnly: true }}>
       {can.draft && (
@@ -110,12 +107,7 @@ function More() {
             <MenuItem onSelect={() => does({ what: "many" })}>{m.changeMany()}</MenuItem>
           )}
           {removed.slice(0, 5).map(({ kind, id, title }) => (
-            <MenuItem
-              key={id}
-              onSelect={() =>
-                void attempt(() => act(`${names[kind]}.restore`, { id })).then((done) => done && focusLine(id))
-              }
-            >
+            <MenuItem key={id} onSelect={() => acts(({ putBack }, work) => putBack(work, kind, id))}>
               {m.putBack({ title })}
             </MenuItem>
           ))}

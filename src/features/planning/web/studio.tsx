@@ -1,15 +1,16 @@
 import { Suspense, useCallback, useMemo, useState } from "react";
 import { later } from "../../../web/later.tsx";
 import { Problem } from "../../../web/problem.ts";
+import { quietly } from "../../../web/quietly.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { Empty } from "../../../web/ui/empty.tsx";
 import { useCoach } from "../../coach/web/public.tsx";
-import { m, type Studio as Plan } from "./asking.ts";
+import { inWords, m, type Studio as Plan } from "./asking.ts";
 import { From } from "./from.tsx";
 import { InitiativeLines } from "./initiative-lines.tsx";
 import { NewLine } from "./line-parts.tsx";
 import { ObjectiveLines } from "./objective-lines.tsx";
-import { usePresence } from "./presence.ts";
+import { usePast } from "./past.ts";
 import { useSaving } from "./saving.ts";
 import {
   type AtWork,
@@ -20,16 +21,16 @@ import {
   useStudio,
 } from "./studio-context.ts";
 import { Notices, StudioHead } from "./studio-head.tsx";
-import { useStudioKeys } from "./studio-keys.ts";
 import "./studio.css";
 
+// Nothing of it is shown, so the page does not wait for it.
+const KeysAndPresence = quietly(() => import("./keys-and-presence.tsx"));
 const Dialogs = later(() => import("./dialogs.tsx"));
 const ReviewPanel = later(() => import("./review-panel.tsx"));
 const PlanComments = later(() => import("./plan-comments.tsx"));
 
 /** One plan on one page: the line it comes from, the text, the coach at the margin; then what is said about it. */
 export function Studio({ studio }: { studio: Plan }) {
-  const saving = useSaving(studio.id);
   const [current, setCurrent] = useState<string | null>(null);
   const [beginning, begin] = useState<Beginning | null>(null);
   const [unfinished] = useState(() => new Map<string, string>());
@@ -37,7 +38,6 @@ export function Studio({ studio }: { studio: Plan }) {
   const [subject, commentOn] = useState<CommentSubject | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const coach = useCoach();
-  usePresence(studio.id, current);
 
   const attempt = useCallback(async (work: () => Promise<unknown>) => {
     try {
@@ -49,13 +49,17 @@ export function Studio({ studio }: { studio: Plan }) {
       return false;
     }
   }, []);
+  const past = usePast(attempt);
+  const saving = useSaving(studio.id, past);
   const work: AtWork = useMemo(
-    () => ({ ...saving, studio, current, beginning, begin, unfinished, doing, does, commentOn, attempt }),
-    [saving, studio, current, beginning, unfinished, doing, attempt],
+    () => ({ ...saving, ...past, studio, current, beginning, begin, unfinished, doing, does, commentOn, attempt }),
+    [saving, past, studio, current, beginning, unfinished, doing, attempt],
   );
   return (
     <StudioContext value={work}>
-      <Keys />
+      <Suspense>
+        <KeysAndPresence />
+      </Suspense>
       <StudioHead />
       <Notices wrong={wrong} onSeen={() => setWrong(null)} />
       {/** biome-ignore lint/a11y/noStaticElementInteractions: hears which line has the focus, for the line above and for others */}
@@ -93,12 +97,6 @@ export function Studio({ studio }: { studio: Plan }) {
   );
 }
 
-/** Its keys are bound inside of the context. */
-function Keys() {
-  useStudioKeys();
-  return null;
-}
-
 /** Where the line stops: the first objective, from one's own words or from a template. */
 function NoObjectives() {
   const { studio, begin, does } = useStudio();
@@ -119,10 +117,4 @@ function NoObjectives() {
       {can.draft ? m.emptyPlan() : m["no-objectives"]()}
     </Empty>
   );
-}
-
-function inWords(problem: Problem): string {
-  if (problem.unreachable) return m.unreachable();
-  const fields = problem.problems.map(({ field }) => problem.at(field)).join(" ");
-  return fields || problem.message;
 }

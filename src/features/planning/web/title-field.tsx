@@ -54,7 +54,7 @@ export function TitleField({ label, kept, size, advice, keptAsIs = false, readOn
       <small id={said} className="plan-bad" role="status">
         {refused ?? (kept.value.trim() === "" && m.titleNeeded())}
       </small>
-      <KeptWords of={kept} field="title" words={(value) => value} />
+      <KeptWords of={kept} words={(value) => value} />
     </div>
   );
 }

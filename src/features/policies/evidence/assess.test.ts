@@ -58,6 +58,28 @@ describe("a policy is said to", () => {
     expect(settledBy).toContainEqual({ key: "wait", weeks: 5 });
   });
 
+  test("be too early while enough teams have not reported yet, and have too few once it is due", () => {
+    const rows = rowsOf(20, 10, 3).filter(({ week, team }) => week < 0 || team < "team 04");
+    const outcome = { id: "hand-offs", wanted: "up" as const, sizeThatMatters: 2, rows };
+    const planned = (covered: number) => ({ outcomes: [{ ...outcome, planned: { covered, others: 10 } }] });
+    expect(evidence(rows, did, { ...planned(10), now: 1 }).verdict).toBe("too-early");
+    expect(evidence(rows, did, { ...planned(9), now: 1 }).verdict).toBe("too-few-teams");
+    expect(evidence(rows, did, planned(10)).verdict).toBe("too-few-teams");
+  });
+
+  test("describe what a pulse told of two arms, and be held up by too few teams in all else", () => {
+    const shares = { covered: { yes: 30, of: 40 }, others: { yes: 20, of: 40 } };
+    const told = { id: "focus", wanted: "up" as const, sizeThatMatters: 0.1, rows: [], shares };
+    const measured = (rows: TeamWeek[]) => ({ id: "hand-offs", wanted: "up" as const, sizeThatMatters: 2, rows });
+    const few = evidence([], byLot(7, 3), { outcomes: [told, measured(rowsOf(7, 3, 3))] });
+    expect([few.verdict, few.outcomes[0]!.word]).toEqual([
+      "too-few-teams",
+      { word: "cant-tell", why: "describes-only" },
+    ]);
+    expect(few.outcomes[0]!.estimate!.method.inference).toBe("newcombe");
+    expect(evidence([], byLot(10, 5), { outcomes: [told, measured(rowsOf(10, 5, 3))] }).verdict).toBe("helps");
+  });
+
   test("harm by a broken guardrail, with too few teams and before its date", () => {
     const guardrail = { id: "focus", safe: "at-least" as const, limit: 90, margin: 5, rows: rowsOf(8, 4, 0) };
     const { verdict, sentence } = evidence(rowsOf(8, 4, 3), did, { guardrails: [guardrail], now: 3 });

@@ -1,5 +1,6 @@
 import { levelOf } from "./designs/described.ts";
-import { calledBy, type Design, describesOnly } from "./designs/design.ts";
+import { calledBy, type Design, describesOnly, TEAMS_AN_ARM } from "./designs/design.ts";
+import { canCarryVerdict, possibleBlocks, possibleSets } from "./designs/lot.ts";
 import { holm } from "./inference/holm.ts";
 import { wilson } from "./inference/shares.ts";
 import { type Chances, type Measured, measured, type Series } from "./measured.ts";
@@ -15,11 +16,17 @@ export const METHOD_VERSION = 1;
 /** A sealed policy with what was measured. Weeks as in `TeamWeek`, up to and with `now`. */
 export interface Policy {
   design: Design;
-  outcomes: readonly (Wish & Series & { id: string })[];
+  outcomes: readonly (Wish & Series & { id: string; planned?: Planned })[];
   guardrails: readonly (Pick<Guardrail, "safe" | "limit" | "margin"> & Series & { id: string })[];
   /** The week that is running, and the first week in which the policy is decided on. */
   now: number;
   decision: number;
+}
+
+/** Teams that are to be compared; before the decision date they count though they have not reported yet. */
+export interface Planned {
+  covered: number;
+  others: number;
 }
 
 export interface Finding extends Measured, Wish {
@@ -48,9 +55,9 @@ export interface Evidence {
 
 /** All that the data say of a policy. The same rows, seed and version give the same answer. */
 export function assess({ design, outcomes, guardrails, now, decision }: Policy, chances: Chances): Evidence {
-  const found = findingsOf(outcomes, design, chances);
-  const guarded = guardrails.map((guardrail) => guardrailFinding(guardrail, design, chances));
   const isDue = now >= decision;
+  const found = findingsOf(outcomes, design, isDue, chances);
+  const guarded = guardrails.map((guardrail) => guardrailFinding(guardrail, design, chances));
   const verdict = verdictOf({ guardrails: guarded.map(({ word }) => word), outcomes: found, isDue });
   const told = { verdict, design, outcomes: found, guardrails: guarded, now, decision };
   return {
@@ -66,21 +73,35 @@ export function assess({ design, outcomes, guardrails, now, decision }: Policy, 
   };
 }
 
-function findingsOf(outcomes: Policy["outcomes"], design: Design, chances: Chances): Finding[] {
+function findingsOf(outcomes: Policy["outcomes"], design: Design, isDue: boolean, chances: Chances): Finding[] {
   const all = outcomes.map((outcome) => measured(outcome, design, outcomes.length, outcome.sizeThatMatters, chances));
   const adjusted = holm(all.map(({ estimate }) => estimate?.p ?? 1));
-  return outcomes.map(({ id, wanted, sizeThatMatters }, at) => {
+  return outcomes.map(({ id, wanted, sizeThatMatters, shares, planned }, at) => {
     const [of, adjustedP] = [all[at]!, adjusted[at]!];
-    const word = outcomeWord({ wanted, sizeThatMatters }, { ...of, adjustedP, describesOnly: describesOnly(design) });
+    const isDescribed = describesOnly(design) || shares !== undefined;
+    const willBeEnough = !isDue && planned !== undefined && areEnough(planned, design, outcomes.length);
+    const word = outcomeWord(
+      { wanted, sizeThatMatters },
+      { ...of, adjustedP, describesOnly: isDescribed, willBeEnough },
+    );
     return { id, wanted, sizeThatMatters, ...of, adjustedP, word };
   });
+}
+
+/** Whether so many teams could carry a verdict in this design, with so many outcomes tested. */
+export function areEnough({ covered, others }: Planned, design: Design, outcomes: number): boolean {
+  if (design.kind === "randomised-by-team") return canCarryVerdict(possibleSets(covered + others, covered), outcomes);
+  if (design.kind === "randomised-on-and-off")
+    return canCarryVerdict(possibleBlocks(covered, design.blocks.pairs), outcomes);
+  return (design.kind === "before-after" ? covered : Math.min(covered, others)) >= TEAMS_AN_ARM;
 }
 
 /** Compared with the others only where the design could carry it; a survey's level is the share of the covered. */
 function guardrailFinding(of: Policy["guardrails"][number], design: Design, chances: Chances): GuardrailFinding {
   const { id, safe, limit, margin } = of;
   const { estimate, enoughTeams, trends, arms } = measured(of, design, 1, margin, chances);
-  const canCompare = estimate && enoughTeams && !describesOnly(design) && (trends?.word ?? "alike") === "alike";
+  const couldCompare = enoughTeams && !describesOnly(design) && !of.shares;
+  const canCompare = estimate && couldCompare && (trends?.word ?? "alike") === "alike";
   const against = canCompare ? { difference: estimate.difference, range90: estimate.range90 } : null;
   const guardrail: Guardrail = { safe, limit, margin, level: levelOfCovered(of, design, arms.covered), against };
   return { id, ...guardrail, word: guardrailWord(guardrail) };

@@ -13,7 +13,7 @@ import { type Arms, armsOf, type TeamWeek } from "./panel.ts";
 /** What is known of one outcome, or of one guardrail. */
 export interface Series {
   rows: readonly TeamWeek[];
-  /** Answers of each arm, for a survey. */
+  /** What a pulse told of each arm; then there are no rows. */
   shares?: { covered: Share; others: Share };
 }
 
@@ -44,6 +44,8 @@ export function measured(
   const { rows } = series;
   const byLot = { seed, most: draws.byLot };
   const byTeam = { seed, most: draws.byTeam };
+  // What a pulse told of two arms can only be described, whoever was drawn: it names no team.
+  if (series.shares) return measuredByShares(series.shares);
   switch (design.kind) {
     case "randomised-by-team":
       return measuredByTeam(rows, design, outcomes, byLot);
@@ -63,11 +65,16 @@ export function measured(
       return undrawn(compared(rows, arms, design.start), arms, fewestOf(arms));
     }
     case "survey": {
-      const estimate = series.shares ? surveyed(series.shares.covered, series.shares.others) : null;
-      return undrawn(estimate, { covered: [], others: [], leftOut: [] }, TEAMS_AN_ARM);
+      return undrawn(null, noTeams, TEAMS_AN_ARM);
     }
   }
 }
+
+function measuredByShares({ covered, others }: NonNullable<Series["shares"]>): Measured {
+  return undrawn(surveyed(covered, others), noTeams, TEAMS_AN_ARM);
+}
+
+const noTeams: Arms = { covered: [], others: [], leftOut: [] };
 
 type ByTeam = Extract<Design, { kind: "randomised-by-team" }>;
 type OnAndOff = Extract<Design, { kind: "randomised-on-and-off" }>;

@@ -1,7 +1,7 @@
 /** One's own plan: home site, usual week, days that differ, time off. Nobody plans for another. */
 import { z } from "zod";
 import { allButGuests, Done, Id, operation, PlainDate } from "../../../platform/contract.ts";
-import { At, FocusTimes, PlannedDay, SiteNamed, UsualDays, UsualFrom } from "./words.ts";
+import { At, DayPreferences, FocusTimes, PlannedDay, SiteNamed, UsualDays, UsualFrom } from "./words.ts";
 
 const tag = "Workplace";
 const own = { tag, may: allButGuests } as const;
@@ -16,6 +16,8 @@ const MyDay = z.object({
   because: z.enum(["time-off", "day", "holiday", "hours", "usual", "nothing"]),
   /** Whether one's hours have this weekday. */
   worked: z.boolean(),
+  /** Teams of one's own that come in together. */
+  anchors: z.array(SiteNamed),
 });
 
 const TimeOff = z.object({ id: Id, startsOn: PlainDate, endsOn: PlainDate });
@@ -24,6 +26,8 @@ const Mine = z.object({
   today: PlainDate,
   home: SiteNamed.extend({ presence: z.boolean() }).nullable(),
   focusTimes: FocusTimes,
+  /** Read by the solver of anchor days, and by nobody else but oneself. */
+  dayPreferences: DayPreferences,
   /** The usual week that holds in this week. */
   usual: z.object({ from: PlainDate, days: UsualDays }).nullable(),
   days: z.array(MyDay),
@@ -31,7 +35,13 @@ const Mine = z.object({
   /** What has not ended before today. */
   timeOff: z.array(TimeOff),
   /** Where one may plan to be in the office, and the days of the week on which it has no seats. */
-  offices: z.array(SiteNamed.extend({ closed: z.array(PlainDate) })),
+  offices: z.array(
+    SiteNamed.extend({
+      closed: z.array(PlainDate),
+      /** Seats that the others leave, in the order of the days; below 0: more come than there are; null: not counted. */
+      free: z.array(z.number().nullable()),
+    }),
+  ),
   keepMonths: z.number(),
   version: z.number(),
 });
@@ -50,7 +60,7 @@ export const presence = {
   setProfile: operation({
     method: "PATCH",
     path: "/presence",
-    summary: "Set your home site and focus times",
+    summary: "Set your home site, focus times and which days suit you to come in",
     ...own,
   })
     .input(
@@ -62,6 +72,7 @@ export const presence = {
           .describe("0 where nothing was set yet"),
         siteId: Id.nullable().optional().describe("Your home site; null: none"),
         focusTimes: FocusTimes.optional(),
+        dayPreferences: DayPreferences.optional().describe("Which weekdays suit you to come in"),
       }),
     )
     .output(Mine),

@@ -24,6 +24,10 @@ export const FocusTimes = z.partialRecord(
   z.tuple([Time, Time], { error: timesExpected }).refine(([start, end]) => start < end, { error: timesExpected }),
 );
 
+const preferenceExpected = "suits or rather-not";
+/** ISO weekday → what one says of coming in on it; a weekday that is absent is all the same. */
+export const DayPreferences = z.partialRecord(Weekday, z.enum(["suits", "rather-not"], { error: preferenceExpected }));
+
 const officeExpected = "a site for the office, and for nothing else";
 const placed = {
   at: At,

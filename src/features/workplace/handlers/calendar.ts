@@ -4,22 +4,23 @@ import type { RequestContext } from "../../../platform/http/context.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { newId } from "../../../platform/ids.ts";
 import { refused } from "../../../platform/refusals.ts";
-import { calendarOf } from "../calendar-file.ts";
-import { type Reading, readCalendar } from "../calendar-reading.ts";
+import { anchorsIn } from "../anchors/in-effect.ts";
+import type { Reading } from "../calendar-reading.ts";
 import { workplace as contract } from "../contract.ts";
 import { presencePlanned } from "../events.ts";
 import { dayRefusals, timeOffRefusals } from "../planning.ts";
 import { planOf } from "../presence.ts";
-import { planOfMember } from "../queries/plans.ts";
+import { groundOf, planOfMember } from "../queries/plans.ts";
 import { insertTimeOff, timeOffFrom } from "../queries/time-off.ts";
 import { addDays, dayAt, daysBetween, spanOf } from "../week.ts";
-import { holidaysOf, mustPlan, refuseIfAny, standing, writePlan } from "./presence.ts";
+import { holidaysOf } from "./offices.ts";
+import { mustPlan, refuseIfAny, standing, writePlan } from "./presence.ts";
 
 const os = keeps(contract).calendar;
 
 /** Days of a plan that one file may hold, and how far back and ahead it goes where no days are named. */
 const [most, back, ahead] = [366, 28, 84];
-/** How far ahead a file is read, in days. */
+/** How far ahead a file is read, in days. What reads and writes files is loaded with the first. */
 const readAhead = 366;
 
 export const calendar = os.router({
@@ -62,7 +63,12 @@ async function exported(tx: Tx, context: RequestContext, { from, to }: { from?: 
     const office = ground.sites.find(({ id }) => id === siteId);
     return [{ day: day.date, at, office: office ? { name: office.name, place: office.place } : null }];
   });
-  return { fileName: `presence-${first}.ics`, content: calendarOf(days, viewer.memberId, tx.now.toString()) };
+  const { calendarOf } = await import("../calendar-file.ts");
+  const around = { teamIds: viewer.teams, leads: [] };
+  const { anchorTeams } = await groundOf(tx, viewer.memberId, { first, last }, null, around);
+  const anchors = anchorsIn(daysBetween(first, last), anchorTeams).map((each) => ({ ...each, team: each.team.name }));
+  const content = calendarOf(days, anchors, viewer.memberId, tx.now.toString());
+  return { fileName: `presence-${first}.ics`, content };
 }
 
 /** What the file says and may be planned; what may not be is told with the reason. */
@@ -72,7 +78,7 @@ async function readFor(tx: Tx, context: RequestContext, content: string) {
   const firstDay = thisWeek[0]?.date as string;
   const offices = ground.sites;
   const given = { sites: offices, homeSiteId: site.id, first: firstDay, last: addDays(today, readAhead) };
-  const read = readCalendar(content, given);
+  const read = (await import("../calendar-reading.ts")).readCalendar(content, given);
   if (!read) {
     const expected = "the text of an iCalendar file (.ics)";
     throw refused({ field: "content", expected, todo: "Export your calendar again and choose that file." });

@@ -3,9 +3,9 @@ import { bodyHash, changesBetween, sameCreate, sameVersion } from "../../../plat
 import type { RequestContext } from "../../../platform/http/context.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { conflict, notFound, refused } from "../../../platform/refusals.ts";
+import { anchorsIn } from "../anchors/in-effect.ts";
 import { workplace as contract } from "../contract.ts";
 import { presencePlanned } from "../events.ts";
-import { publicHolidays, withOwn } from "../holidays.ts";
 import { dayRefusals, timeOffRefusals, usualRefusals } from "../planning.ts";
 import { type At, type Planned, planOf, type UsualDays, usualOn } from "../presence.ts";
 import {
@@ -13,6 +13,7 @@ import {
   forgetUsual,
   type Ground,
   groundOf,
+  keepHomeSite,
   planOfMember,
   profileOf,
   usualFrom,
@@ -21,7 +22,9 @@ import {
   writeUsual,
 } from "../queries/plans.ts";
 import { deleteTimeOff, insertTimeOff, timeOffById, timeOffFrom } from "../queries/time-off.ts";
+import { seatsLeft } from "../site-week.ts";
 import { addDays, type Day, dayAt, weekAround } from "../week.ts";
+import { holidaysOf, inEveryOffice, openSites } from "./offices.ts";
 import { monthsKept } from "./sites.ts";
 
 const os = keeps(contract);
@@ -39,11 +42,12 @@ export const presence = os.presence.router({
       const changes = changesBetween(before, wanted);
       if (Object.keys(changes).length === 0) return readMine(tx, context);
       sameVersion(before, version, wanted);
-      const { siteId = before.siteId, focusTimes = before.focusTimes } = wanted;
+      const { siteId = before.siteId, focusTimes = before.focusTimes, dayPreferences = before.dayPreferences } = wanted;
       const { home } = await standing(tx, context);
       if (siteId !== null && wanted.siteId) await mustBeASite(tx, context, siteId);
-      if (!(await writeProfile(tx, memberId, { siteId, focusTimes }, version)))
+      if (!(await writeProfile(tx, memberId, { siteId, focusTimes, dayPreferences }, version)))
         throw conflict({ todo: "Read it again, then write yours or keep theirs." });
+      if (siteId !== before.siteId) await keepHomeSite(tx, memberId, siteId);
       const told = siteId ?? home?.id;
       if (told) await tx.record(presencePlanned(told));
       return readMine(tx, context);
@@ -163,36 +167,57 @@ async function mustBeASite(tx: Tx, context: RequestContext, siteId: string): Pro
 
 async function readMine(tx: Tx, context: RequestContext, from?: string) {
   const { viewer } = context;
-  const { today, ground, home } = await standing(tx, context, from);
+  const today = dayAt(tx.now, viewer.timeZone);
+  const anchored = { teamIds: viewer.teams, leads: [] };
+  const span = { first: from ?? today, last: from ?? today };
+  const ground = await groundOf(tx, viewer.memberId, span, null, anchored);
+  const home = ground.sites.find(({ id }) => id === ground.siteId);
   const week = weekAround(from ?? today, ground.weekStartsOn);
   const before = weekAround(addDays(week[0]?.date as string, -7), ground.weekStartsOn);
   const [first, last] = [before[0]?.date as string, week[6]?.date as string];
   const row = await planOfMember(tx, viewer.memberId, first, last);
   const planned = home?.presence ? row : { ...row, usual: [], days: {}, timeOff: [] };
   const holidays = home ? await holidaysOf(home, [first, last]) : {};
-  const present = (day: Day) => presentDay(day, planned, holidays, ground);
+  const anchors = anchorsIn([...before, ...week], ground.anchorTeams);
+  const present = (day: Day) => ({
+    ...presentDay(day, planned, holidays, ground),
+    anchors: anchors.filter(({ days }) => days.includes(day.date)).map(({ team }) => team),
+  });
+  const free = await seatsFree(tx, ground, week, (day) => planOf(day, planned, holidays).siteId);
   const usual = usualOn(last, planned.usual);
   const profile = await profileOf(tx, viewer.memberId);
   return {
     today,
     home: home ? { id: home.id, name: home.name, presence: home.presence } : null,
     focusTimes: profile.focusTimes,
+    dayPreferences: profile.dayPreferences,
     usual: usual ?? null,
     days: week.map(present),
     lastWeek: before.map(present),
     timeOff: home?.presence
       ? (await timeOffFrom(tx, viewer.memberId, today)).map(({ body_hash: _, ...off }) => off)
       : [],
-    offices: ground.sites.filter(({ presence: on }) => on).map((site) => presentOffice(site, week)),
+    offices: ground.sites
+      .filter(({ presence: on }) => on)
+      .map((site) => ({ ...presentOffice(site, week), free: free.get(site.id) ?? week.map(() => null) })),
     keepMonths: await monthsKept(tx),
     version: profile.version,
   };
 }
 
-/** Of a site in the years of these days. */
-export async function holidaysOf(site: Ground["sites"][number], days: readonly string[]) {
-  const years = new Set(days.map((day) => Number(day.slice(0, 4))));
-  return withOwn(await publicHolidays(site, [...years]), site.own);
+/** Site → the seats that the others leave on each day; null where they are not counted. */
+async function seatsFree(tx: Tx, ground: Ground, week: readonly Day[], own: (day: Day) => string | null) {
+  const sites = await openSites(ground, [week[0]?.date as string, week[6]?.date as string]);
+  const everybody = await inEveryOffice(tx, week, sites);
+  return new Map(
+    sites.map((site) => [
+      site.id,
+      week.map((day, at) => {
+        const others = (everybody.get(site.id)?.[at] ?? 0) - (own(day) === site.id ? 1 : 0);
+        return seatsLeft(site, day, others);
+      }),
+    ]),
+  );
 }
 
 function presentDay(day: Day, planned: Planned, holidays: Record<string, string>, { sites }: Ground) {

@@ -1,11 +1,12 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { RequestContext, Viewer } from "../../../platform/http/context.ts";
 import { notFound } from "../../../platform/refusals.ts";
+import { anchorsIn } from "../anchors/in-effect.ts";
 import { mayManageSites } from "../permissions.ts";
-import { type Asked, type Ground, groundOf, plansForOffices, plansOf } from "../queries/plans.ts";
+import { type Asked, type Ground, groundOf, plansOf } from "../queries/plans.ts";
 import { byDistance, daysShown, inOffices, type PersonWeek, seatsLeft, weeksOf } from "../site-week.ts";
 import { type Day, dayAt, minutesAhead, timeAt, weekAround } from "../week.ts";
-import { holidaysOf } from "./presence.ts";
+import { inEveryOffice, type OpenSite, openSites } from "./offices.ts";
 
 /** People answered at most. */
 const most = 200;
@@ -16,21 +17,16 @@ interface Input {
   whose: "mine" | "depend" | "everyone";
 }
 
-type Site = Ground["sites"][number] & { holidays: Record<string, string> };
-
 /** Three statements: what the week stands on, who is asked for, and, where seats are counted, who else is in. */
 export async function readWeek(tx: Tx, { viewer }: RequestContext, { from, teamId, whose }: Input) {
   const today = dayAt(tx.now, viewer.timeZone);
   const day = from ?? today;
-  const ground = await groundOf(tx, viewer.memberId, { first: day, last: day }, teamId ?? null);
+  const anchors = { teamIds: teamId === undefined ? viewer.teams : [teamId], leads: viewer.leads };
+  const ground = await groundOf(tx, viewer.memberId, { first: day, last: day }, teamId ?? null, anchors);
   if (!ground.teamIsThere) throw notFound();
   const week = weekAround(day, ground.weekStartsOn);
   const [first, last] = [week[0]?.date as string, week[6]?.date as string];
-  const sites: Site[] = await Promise.all(
-    ground.sites
-      .filter(({ presence }) => presence)
-      .map(async (site) => ({ ...site, holidays: await holidaysOf(site, [first, last]) })),
-  );
+  const sites = await openSites(ground, [first, last]);
   const rows = await plansOf(tx, askedOf(viewer, teamId, whose), first, last, most);
   const weeks = weeksOf(rows, week, sites);
   const everywhere = await inEveryOffice(tx, week, sites);
@@ -45,6 +41,11 @@ export async function readWeek(tx: Tx, { viewer }: RequestContext, { from, teamI
     people: weeks.length,
     notShown: rows[0]?.notShown ?? 0,
     leftOut: Math.max(0, (rows[0]?.shown ?? 0) - weeks.length),
+    anchors: anchorsIn(
+      shown.flatMap((at) => week[at] ?? []),
+      ground.anchorTeams,
+    ),
+    waiting: ground.waiting,
     state: stateOf(ground),
     me: { plans: sites.some(({ id }) => id === ground.siteId), siteId: ground.siteId },
     can: { manage: mayManageSites(viewer.role) },
@@ -58,17 +59,6 @@ function askedOf(viewer: Viewer, teamId: string | undefined, whose: Input["whose
   return { whose, teamIds, with: null };
 }
 
-/** Site → in on each day, of everybody; empty where no site counts its seats. */
-function inEveryOffice(tx: Tx, week: readonly Day[], sites: readonly Site[]): Promise<Map<string, number[]>> {
-  if (!sites.some(({ seats }) => Object.keys(seats).length > 0)) return Promise.resolve(new Map());
-  const [first, last] = [week[0]?.date as string, week[6]?.date as string];
-  return tx.remembered(
-    `workplace offices ${first}`,
-    async () => inOffices(weeksOf(await plansForOffices(tx, first, last), week, sites), week.length),
-    (counts) => counts.size,
-  );
-}
-
 function stateOf({ sites }: Ground): "no-sites" | "off" | "on" {
   if (sites.length === 0) return "no-sites";
   return sites.some(({ presence }) => presence) ? "on" : "off";
@@ -80,11 +70,11 @@ interface Around {
   shown: readonly number[];
   weeks: readonly PersonWeek[];
   everywhere: Map<string, number[]>;
-  sites: readonly Site[];
+  sites: readonly OpenSite[];
 }
 
 /** None where nobody who is asked for belongs to it or plans to be in. */
-function presentSite(site: Site, { tx, week, shown, weeks, everywhere, sites }: Around) {
+function presentSite(site: OpenSite, { tx, week, shown, weeks, everywhere, sites }: Around) {
   const people = weeks.filter(({ siteId }) => siteId === site.id);
   const here = inOffices(weeks, week.length).get(site.id);
   if (people.length === 0 && !here) return [];

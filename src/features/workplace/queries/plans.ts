@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { AnchorTeam } from "../anchors/in-effect.ts";
 import type { Place, Planned, UsualDays } from "../presence.ts";
+import type { Weekday } from "../week.ts";
 import type { OwnHoliday, SiteRow } from "./sites.ts";
 
 /** What one member planned. */
@@ -107,6 +109,16 @@ export interface Ground {
   siteId: string | null;
   /** Whether the team that is asked for is there; true where none is. */
   teamIsThere: boolean;
+  /** Teams whose anchor days are asked for, and those above them, with what was accepted by the last day. */
+  anchorTeams: AnchorTeam[];
+  /** Proposed anchor days that wait for the asker. */
+  waiting: number;
+}
+
+/** Whose anchor days are read beside: of these teams and all below, and what waits for whoever leads those. */
+interface AnchorsAsked {
+  teamIds: readonly string[];
+  leads: readonly string[];
 }
 
 /** What a week stands on: sites in use, with what their own calendars say two weeks around these days, and where the asker belongs. */
@@ -115,6 +127,7 @@ export async function groundOf(
   memberId: string,
   { first, last }: { first: string; last: string },
   teamId: string | null,
+  anchors: AnchorsAsked = { teamIds: [], leads: [] },
 ): Promise<Ground> {
   const { organisationId } = tx;
   const { rows } = await sql<Ground>`
@@ -128,10 +141,41 @@ export async function groundOf(
           'own', coalesce((select json_agg(json_build_object('day', h.day, 'name', h.name)) from site_holiday h
             where h.organisation_id = ${organisationId} and h.site_id = s.id
               and h.day between ${first}::date - 14 and ${last}::date + 14), '[]')) order by lower(s.name), s.id)
-        from site s where s.organisation_id = ${organisationId} and s.archived_at is null), '[]') as sites
+        from site s where s.organisation_id = ${organisationId} and s.archived_at is null), '[]') as sites,
+      ${anchorTeams(tx, anchors.teamIds, last)} as "anchorTeams",
+      (select count(*)::int from anchor_proposal a where a.organisation_id = ${organisationId} and a.state = 'proposed'
+        and a.team_id = any(${[...anchors.leads]}::uuid[])) as waiting
     from organisation o where o.organisation_id = ${organisationId}`.execute(tx.db);
   return rows[0] as Ground;
 }
+
+/** Teams below are read as far as they agreed days of their own. */
+function anchorTeams(tx: Tx, teamIds: readonly string[], last: string) {
+  if (teamIds.length === 0) return sql`'[]'::json`;
+  const { organisationId } = tx;
+  const agreed = sql`from anchor_proposal a where a.organisation_id = ${organisationId} and a.state = 'accepted'`;
+  return sql`coalesce((
+    with recursive below (id) as (
+      select id from team where organisation_id = ${organisationId} and id = any(${[...teamIds]}::uuid[])
+      union
+      select team.id from team join below on team.parent_id = below.id where team.organisation_id = ${organisationId}
+    ), asked (id) as (
+      select id from below where id = any(${[...teamIds]}::uuid[]) or id in (select a.team_id ${agreed})
+    ), around (id, parent_id) as (
+      select t.id, t.parent_id from team t join asked on asked.id = t.id where t.organisation_id = ${organisationId}
+      union
+      select t.id, t.parent_id from team t join around on t.id = around.parent_id
+      where t.organisation_id = ${organisationId}
+    )
+    select json_agg(json_build_object('id', t.id, 'name', t.name, 'parentId', t.parent_id,
+        'asked', t.id in (select id from asked),
+        'agreed', coalesce((select json_agg(json_build_object('teamId', a.team_id, 'from', a.from_day,
+            'decidedAt', a.state_at, 'days', a.days)) ${agreed} and a.team_id = t.id and a.from_day <= ${last}::date + 7), '[]')
+      ) order by lower(t.name), t.id)
+    from around join team t on t.organisation_id = ${organisationId} and t.id = around.id), '[]')`;
+}
+
+type Preferences = Partial<Record<Weekday, "suits" | "rather-not">>;
 
 /** The asker's own row, or what holds where nothing was ever set; held until the transaction ends. */
 export async function profileOf(tx: Tx, memberId: string) {
@@ -139,20 +183,25 @@ export async function profileOf(tx: Tx, memberId: string) {
     .selectFrom("workplace_member")
     .select(["site_id as siteId", "version"])
     .select((e) => e.ref("focus_times").$castTo<Partial<Record<string, [string, string]>>>().as("focusTimes"))
+    .select((e) => e.ref("day_preferences").$castTo<Preferences>().as("dayPreferences"))
     .where("organisation_id", "=", tx.organisationId)
     .where("member_id", "=", memberId)
     .executeTakeFirst();
-  return row ?? { siteId: null, version: 0, focusTimes: {} };
+  return row ?? { siteId: null, version: 0, focusTimes: {}, dayPreferences: {} };
 }
 
 /** Writes it if its version is still the one that was read; false where it is not. */
 export async function writeProfile(
   tx: Tx,
   memberId: string,
-  { siteId, focusTimes }: { siteId: string | null; focusTimes: object },
+  { siteId, focusTimes, dayPreferences }: { siteId: string | null; focusTimes: object; dayPreferences: object },
   version: number,
 ): Promise<boolean> {
-  const row = { site_id: siteId, focus_times: JSON.stringify(focusTimes) };
+  const row = {
+    site_id: siteId,
+    focus_times: JSON.stringify(focusTimes),
+    day_preferences: JSON.stringify(dayPreferences),
+  };
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto("workplace_member")
     .values({ ...row, organisation_id: tx.organisationId, member_id: memberId })
@@ -164,6 +213,14 @@ export async function writeProfile(
     )
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Keeps since when somebody's home site is theirs, so that a past day knows it: from today by the organisation's clock. */
+export async function keepHomeSite(tx: Tx, memberId: string, siteId: string | null): Promise<void> {
+  await sql`insert into home_site (organisation_id, member_id, from_day, site_id)
+    select o.organisation_id, ${memberId}::uuid, (${tx.now.toString()}::timestamptz at time zone o.time_zone)::date, ${siteId}::uuid
+    from organisation o where o.organisation_id = ${tx.organisationId}
+    on conflict (organisation_id, member_id, from_day) do update set site_id = excluded.site_id`.execute(tx.db);
 }
 
 /** The usual week that begins on exactly this day; null where none does. */

@@ -113,8 +113,13 @@ export async function changeSite(
     .execute();
 }
 
-/** Whose home site it was has none. */
+/** Whose home site it was has none, from today on. */
 export async function leaveSite(tx: Tx, id: string): Promise<void> {
+  await sql`insert into home_site (organisation_id, member_id, from_day, site_id)
+    select o.organisation_id, w.member_id, (${tx.now.toString()}::timestamptz at time zone o.time_zone)::date, null
+    from organisation o join workplace_member w on w.organisation_id = o.organisation_id and w.site_id = ${id}
+    where o.organisation_id = ${tx.organisationId}
+    on conflict (organisation_id, member_id, from_day) do update set site_id = null`.execute(tx.db);
   await tx.db
     .updateTable("workplace_member")
     .set((e) => ({ site_id: null, version: e("version", "+", 1) }))

@@ -1,3 +1,8 @@
+import { later } from "../../../web/later.tsx";
+
 export { WorkplaceProfile } from "./profile.tsx";
 export { Sites } from "./sites.tsx";
 export { WeekPage } from "./week-page.tsx";
+
+/** How a team agreed to work; comes after what it stands beside, inside a Suspense. */
+export const AgreementOfTeam = later(() => import("./agreements/agreement-of-team.tsx"));

@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useSearchParams } from "wouter";
 import type { OutputOf } from "../../../web/api.ts";
 import { useAsk } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";
+import { later } from "../../../web/later.tsx";
 import { Banner } from "../../../web/ui/banner.tsx";
 import { Button, ButtonLink } from "../../../web/ui/button.tsx";
 import { Empty } from "../../../web/ui/empty.tsx";
@@ -18,6 +19,7 @@ import catalogue from "./week.messages.json";
 import { Legend, WeekTable } from "./week-table.tsx";
 
 const m = messages(catalogue);
+const AgreementsHere = later(() => import("./agreements/agreements-here.tsx"));
 const groups = { mine: m.mine, depend: m.depend, everyone: m.everyone };
 
 type Week = OutputOf<"workplace.week">;
@@ -70,6 +72,9 @@ function Loaded({ week, who }: { week: Week; who: string }) {
       <WeekTable week={week} />
       {week.leftOut > 0 && <Banner kind="note" fact={m.leftOut({ count: week.leftOut })} />}
       <Legend notShown={week.notShown} />
+      <Suspense>
+        <AgreementsHere teamId={isId(who) ? who : undefined} />
+      </Suspense>
     </>
   );
 }

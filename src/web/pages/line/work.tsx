@@ -1,3 +1,4 @@
+import type { OutputOf } from "../../api.ts";
 import { useAsk } from "../../ask.ts";
 import { Asked } from "../../asked.tsx";
 import { useSession } from "../../session.ts";
@@ -49,19 +50,31 @@ function Week({ ties, memberId }: { ties: readonly string[]; memberId: string | 
   const { member } = useSession();
   const isMine = memberId === null || memberId === member.id;
   const asked = useAsk("focus.intentions.list", {}, { enabled: isMine, live: ["intention"] });
-  const intentions = (asked.data?.items ?? []).filter(({ tie, letGoAt }) => letGoAt === null && ties.includes(tie.id));
   return (
     <>
       <h3>{m.thisWeek()}</h3>
-      {!isMine && <p className="small">{m.theirs()}</p>}
-      {isMine && intentions.length === 0 && <p className="small">{m.noIntentions()}</p>}
-      <ul>
-        {intentions.map(({ id, text, doneAt }) => (
-          <li key={id}>
-            <span dir="auto">{text}</span> {doneAt && <span className="meta">{m.isDone()}</span>}
-          </li>
-        ))}
-      </ul>
+      {isMine ? (
+        <Asked of={asked} what={m.thisWeek()} rows={1}>
+          {({ items }) => (
+            <Intentions of={items.filter(({ tie, letGoAt }) => letGoAt === null && ties.includes(tie.id))} />
+          )}
+        </Asked>
+      ) : (
+        <p className="small">{m.theirs()}</p>
+      )}
     </>
+  );
+}
+
+function Intentions({ of: intentions }: { of: OutputOf<"focus.intentions.list">["items"] }) {
+  if (intentions.length === 0) return <p className="small">{m.noIntentions()}</p>;
+  return (
+    <ul>
+      {intentions.map(({ id, text, doneAt }) => (
+        <li key={id}>
+          <span dir="auto">{text}</span> {doneAt && <span className="meta">{m.isDone()}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -15,8 +15,11 @@ export type OutcomeWord =
   | { word: "cant-tell"; why: WhyNot }
   | { word: "too-few-teams" };
 
-/** describes-only: the design compares nothing that chance made alike. */
-export type WhyNot = "describes-only" | "no-data" | "trends-apart" | "trends-not-known" | "too-noisy";
+/**
+ * describes-only: the design compares nothing that chance made alike. not-yet: there are teams enough, and too few of
+ * them have reported since the start; before the decision date that is no lack of teams.
+ */
+export type WhyNot = "describes-only" | "not-yet" | "no-data" | "trends-apart" | "trends-not-known" | "too-noisy";
 
 export interface Read {
   estimate: Estimate | null;
@@ -27,6 +30,8 @@ export interface Read {
   /** Whether the design can carry a verdict with any number of teams, and whether it has enough. */
   describesOnly: boolean;
   enoughTeams: boolean;
+  /** Whether those that are to be compared will be enough, once they have reported. */
+  willBeEnough: boolean;
 }
 
 /**
@@ -36,7 +41,7 @@ export interface Read {
  */
 export function outcomeWord({ wanted, sizeThatMatters }: Wish, read: Read): OutcomeWord {
   const { estimate, trends } = read;
-  if (!read.enoughTeams) return { word: "too-few-teams" };
+  if (!read.enoughTeams) return read.willBeEnough ? { word: "cant-tell", why: "not-yet" } : { word: "too-few-teams" };
   if (read.describesOnly) return { word: "cant-tell", why: "describes-only" };
   if (!estimate) return { word: "cant-tell", why: "no-data" };
   if (trends?.word === "apart") return { word: "cant-tell", why: "trends-apart" };

@@ -57,6 +57,7 @@ describe("an outcome", () => {
     trends: null,
     describesOnly: false,
     enoughTeams: true,
+    willBeEnough: false,
   };
 
   test.each([
@@ -65,6 +66,7 @@ describe("an outcome", () => {
     ["moved, but not clear among all outcomes", { adjustedP: 0.051 }, "up", "too-noisy"],
     ["moved by less than matters", { estimate: estimate(0.5, 1.5) }, "up", "no-difference"],
     ["too few teams", { enoughTeams: false, describesOnly: true }, "up", "too-few-teams"],
+    ["too few that have reported yet, of enough", { enoughTeams: false, willBeEnough: true }, "up", "not-yet"],
     ["a design that only describes", { describesOnly: true }, "up", "describes-only"],
     ["trends apart before the start", { trends: trends("apart") }, "up", "trends-apart"],
     ["trends not shown to be alike", { trends: trends("not-known") }, "up", "trends-not-known"],

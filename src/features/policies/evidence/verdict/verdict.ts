@@ -16,13 +16,16 @@ export interface Judged {
  * - An outcome moves the wrong way only where the design can carry it: with too few teams the guardrails alone decide.
  * - Before the date nothing is said of outcomes unless it is worse at p ≤ 0.001, for whoever looks every week sees
  *   chance at 5 % sooner or later (Haybittle 1971; Peto et al. 1976).
+ * - Too few teams: of every outcome that is not only described, as what a pulse tells of two arms is.
  * - Helps: an outcome got better and none got worse. No difference: shown of every outcome.
  */
 export function verdictOf({ guardrails, outcomes, isDue }: Judged): Verdict {
   const is = (word: OutcomeWord["word"]) => outcomes.filter((outcome) => outcome.word.word === word);
   if (guardrails.includes("broken")) return "harms";
   if (is("worse").some(({ adjustedP }) => isDue || adjustedP <= BEFORE_THE_DATE)) return "harms";
-  if (outcomes.length > 0 && is("too-few-teams").length === outcomes.length) return "too-few-teams";
+  const described = outcomes.filter(({ word }) => word.word === "cant-tell" && word.why === "describes-only").length;
+  const fewTeams = is("too-few-teams").length;
+  if (fewTeams > 0 && fewTeams + described === outcomes.length) return "too-few-teams";
   if (!isDue) return "too-early";
   if (is("better").length > 0) return "helps";
   return outcomes.length > 0 && is("no-difference").length === outcomes.length ? "no-difference" : "cant-tell";
