@@ -3,6 +3,7 @@ import { withoutMadeIds } from "../client/made-ids.ts";
 import { inputSchemaOf, type Operation, operations } from "../client/operations.ts";
 import { parsed } from "../client/parsed.ts";
 import { refusal } from "../client/problem-words.ts";
+import type { Server } from "../client/server.ts";
 import type { InputOf } from "../web/api.ts";
 import type { Tool } from "./tool.ts";
 
@@ -28,15 +29,28 @@ function draftTool(drafts: Map<string, CheckIn>): Tool {
       const draft = parsed("cadence.checkIns.create", input);
       const { keyResultId, value, milestonesDone, done } = draft;
       const preview = await server.ask("cadence.checkIns.preview", { keyResultId, value, milestonesDone, done });
+      const warning = await warningOf(keyResultId, server);
       drafts.set(draft.id, draft);
       return {
         draftId: draft.id,
+        ...(warning && { warning }),
         draft,
         ...preview,
         next: "Nothing is saved yet. A person confirms: show them this draft, then use confirm_check_in with its draftId.",
       };
     },
   };
+}
+
+/** That the check-in would be on somebody else's key result, or on nobody's; undefined on the person's own. */
+async function warningOf(keyResultId: string, server: Server): Promise<string | undefined> {
+  const [{ member }, { owner }] = await Promise.all([
+    server.ask("signIn.session.current", undefined),
+    server.ask("okrs.keyResults.get", { id: keyResultId }),
+  ]);
+  if (owner?.id === member.id) return undefined;
+  const whose = owner ? `${owner.name} owns this key result` : "Nobody owns this key result";
+  return `${whose}, and you draft for ${member.name}. Say so, and ask whether they mean to check in on it.`;
 }
 
 function confirmTool(drafts: Map<string, CheckIn>): Tool {

@@ -111,9 +111,9 @@ export const Id = z.uuid({ error: "a UUID, such as 01936f0e-7d7b-7cc1-a1f0-0242a
 /** Counts edits from 1; send the one you read, so that nobody's edit is overwritten unseen. */
 export const Version = z.coerce.number({ error: "the version number you read" }).int().min(1);
 /** One line that names something. */
-export const Title = text(1, 300);
+export const Title = line(300);
 /** A name of a person, team, organisation or cycle. */
-export const Name = text(1, 120);
+export const Name = line(120);
 /** Prose that people write; empty means nothing was written. */
 export const Prose = text(0, 10_000);
 /** YYYY-MM-DD, a day that exists. */
@@ -154,6 +154,16 @@ export function text(least: number, most: number) {
     .refine((value) => !value.includes("\u0000") && value.isWellFormed(), {
       error: "text without null or broken characters",
     });
+}
+
+/**
+ * Text of one line that is read among others: embeddings, overrides and isolates would turn what stands beside it. The
+ * marks that right-to-left writing needs (U+200E, U+200F, U+061C) turn nothing.
+ */
+function line(most: number) {
+  return text(1, most).refine((value) => !/[\u202a-\u202e\u2066-\u2069]/.test(value), {
+    error: "text without hidden marks that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069)",
+  });
 }
 
 const known = new Set<string>();

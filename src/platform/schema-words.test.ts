@@ -28,6 +28,23 @@ test.each(["a\u0000b", "a\ud800b"])("text that could not be kept as it is, is re
   expect(said(Title, value)).toBe("text without null or broken characters");
 });
 
+const turning = "text without hidden marks that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069)";
+
+test.each(["safe \u202etxt.exe", "\u2066isolated\u2069", "\u202bembedded"])(
+  "a title or name whose hidden marks turn what stands beside it is refused (%#)",
+  (value) => {
+    expect(said(Title, value)).toBe(turning);
+    expect(said(Name, value)).toBe(turning);
+  },
+);
+
+test.each(["العيادات الجديدة", "שבוע\u200f 4", "Ana\u200e"])(
+  "right-to-left writing with its own marks is taken",
+  (value) => {
+    expect(Title.parse(value)).toBe(value);
+  },
+);
+
 const first = z.object({ owner: z.object({ name: Name, age: z.number() }) });
 const problem = (field: string, expected: string, todo: string) => ({ field, expected, todo });
 const name = "text of 1 to 120 characters";

@@ -23,6 +23,7 @@ const shownOn: Record<string, string> = {
   objective: "/objectives/:id",
   cycle: "/cycles/:id",
   team: "/teams/:id",
+  policy: "/policies/:id",
 };
 
 function isBuilt(pattern: string): boolean {

@@ -16,6 +16,14 @@ export function useKept<Value>(place: string | null, begin: () => Value) {
   return [value, change, () => write(name, null)] as const;
 }
 
+/** What Cancel does: what was written is put away for good. */
+export function after(forget: () => void, close: () => void) {
+  return () => {
+    forget();
+    close();
+  };
+}
+
 function read<Value>(name: string | null): Value | null {
   try {
     return name && JSON.parse(sessionStorage.getItem(name) ?? "null");

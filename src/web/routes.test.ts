@@ -36,6 +36,9 @@ const membersAsk = {
   "/closing": contract.closing.cycles.get,
   "/energy": contract.alignment.alignment.energy,
   "/workplace": contract.workplace.week,
+  "/policies": contract.policies.policies.list,
+  "/policies/:id": contract.policies.policies.get,
+  "/policies/:id/edit": contract.policies.policies.get,
 };
 
 test("guests are told of every page that is for members, and of no other", () => {
@@ -54,6 +57,6 @@ test.each(Object.entries(membersAsk).filter(([path]) => path !== "/closing"))(
 test("the sidebar leads guests where they can read, and not where members report or plan", () => {
   const paths = (role: "member" | "guest") => placesFor(role).map(({ path }) => path);
   expect(paths("member")).toContain("/check-in");
-  const notTheirs = ["/check-in", "/alignment", "/plan", "/workplace", "/engagement"];
+  const notTheirs = ["/check-in", "/alignment", "/plan", "/workplace", "/policies", "/engagement"];
   expect(paths("guest")).toEqual(paths("member").filter((path) => !notTheirs.includes(path)));
 });

@@ -5,7 +5,17 @@
 import type { ComponentType } from "react";
 import type { OutputOf } from "./api.ts";
 import type settings from "./settings-frame.messages.json";
-import { calendarDays, circleCheck, gitBranch, heartPulse, penLine, route, sun, target } from "./ui/icons.ts";
+import {
+  calendarDays,
+  circleCheck,
+  gitBranch,
+  heartPulse,
+  penLine,
+  route,
+  scrollText,
+  sun,
+  target,
+} from "./ui/icons.ts";
 import type catalogue from "./web.messages.json";
 
 export interface Page {
@@ -110,6 +120,20 @@ export const pages: readonly Page[] = [
     membersOnly: "thisWeek",
     place: { title: "thisWeek", section: "workplace", icon: calendarDays, keys: "g w", guests: false },
   },
+  {
+    path: "/policies",
+    opens: "members",
+    load: () => import("./pages/policies.tsx"),
+    membersOnly: "policies",
+    place: { title: "policies", section: "workplace", icon: scrollText, guests: false },
+  },
+  {
+    path: "/policies/:id/edit",
+    opens: "members",
+    load: () => import("./pages/policy-edit.tsx"),
+    membersOnly: "policies",
+  },
+  { path: "/policies/:id", opens: "members", load: () => import("./pages/policy.tsx"), membersOnly: "policies" },
   {
     path: "/engagement",
     opens: "members",

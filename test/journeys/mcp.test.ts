@@ -80,7 +80,13 @@ describe("an assistant", () => {
     );
     const drafted = await done("draft_check_in", { keyResultId: waiting.keyResult.id, ...line.report });
     expect(drafted.before).toMatchObject({ progress: "0" });
+    expect(drafted.warning).toBeUndefined();
     expect(drafted.after).toMatchObject({ current: "43", progress: "0.5" });
+    const other = await assistantOf(osier.owner);
+    const theirs = await other.done("draft_check_in", { keyResultId: waiting.keyResult.id, ...line.report });
+    expect(theirs.warning).toBe(
+      "The champion owns this key result, and you draft for The owner. Say so, and ask whether they mean to check in on it.",
+    );
     expect((await done("read_objective", { id: objectiveId })).keyResults[0]).toMatchObject({ checkInCount: 0 });
     await done("confirm_check_in", { draftId: drafted.draftId });
     await done("confirm_check_in", { draftId: drafted.draftId });

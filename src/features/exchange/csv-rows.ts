@@ -6,6 +6,7 @@ import { DONE, type Draft, type DraftRow, guess, type RowKind, row as rowOf } fr
 import { readMarks } from "./marks.ts";
 import { findCycle } from "./periods.ts";
 import { asides, type Fix, guesses, type Reason } from "./reasons.ts";
+import { titleAside } from "./title-aside.ts";
 import { isPlaceholder } from "./words.ts";
 
 /** Where the reader of a sheet stands: the objectives still open by indent, the last key result. */
@@ -219,10 +220,7 @@ function numberOr(made: DraftRow, column: string, typed: string, readFigure: (ty
 }
 
 function add(reading: SheetReading, row: SheetRow, made: DraftRow): number | null {
-  const noWords = !/[\p{L}\p{N}]/u.test(made.title) ? asides.noWords : null;
-  const reason =
-    noWords ??
-    (isPlaceholder(made.title) ? asides.placeholder : made.title.length > 300 ? asides.tooLongForTitle : null);
+  const reason = titleAside(made.title);
   if (reason) {
     keepAside(reading, row, reason);
     return null;

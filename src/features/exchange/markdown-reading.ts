@@ -3,7 +3,8 @@ import type { Block } from "./markdown-blocks.ts";
 import type { Shape } from "./markdown-shape.ts";
 import { type Marked, readMarks } from "./marks.ts";
 import { asides, type Fix, fixes, type Reason } from "./reasons.ts";
-import { isPlaceholder, type Label } from "./words.ts";
+import { titleAside } from "./title-aside.ts";
+import type { Label } from "./words.ts";
 
 /** Where a reader stands in a document: below which headings, labels and points. */
 export interface Reading {
@@ -34,7 +35,6 @@ export interface Point {
 
 /** Depths of lines that act as headings, below the six of Markdown and the bold line (7). */
 export const LINE_DEPTH = { team: 7, objective: 8, keyResult: 9, label: 10 } as const;
-const LONGEST_TITLE = 300;
 
 export function openFrame(reading: Reading, block: Block, depth: number, more: Partial<Frame>) {
   reading.frames = reading.frames.filter((frame) => frame.depth < depth);
@@ -104,9 +104,7 @@ export function rowFrom(
 
 function titleReason(block: Block, title: string): Reason | null {
   if (block.struck) return asides.struckThrough;
-  if (!/[\p{L}\p{N}]/u.test(title)) return asides.noWords;
-  if (isPlaceholder(title)) return asides.placeholder;
-  return title.length > LONGEST_TITLE ? asides.tooLongForTitle : null;
+  return titleAside(title);
 }
 
 export function keepAside(

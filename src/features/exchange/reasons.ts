@@ -88,6 +88,10 @@ export const asides = {
     "too-long-for-title",
     "Longer than a title of 300 characters. Shorten it, or keep it as prose.",
   ),
+  turnsDirection: reason(
+    "turns-direction",
+    "Hidden marks in it turn the direction of writing (U+202A to U+202E, U+2066 to U+2069). Type the line anew.",
+  ),
   groupLabel: reason("group-label", "A row without owner, priority or figure that only introduces the rows below it."),
   totals: reason("totals", "A row of totals: progress comes from the rows themselves."),
   unknownTable: reason("unknown-table", "A table in which no column says objective or key result."),

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { Field, Input } from "../../../web/ui/field.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
+import { onceReleased } from "../../../web/ui/pressing.ts";
 import { readFigure } from "../figures.ts";
 import { m, sentence } from "./form-words.ts";
 
@@ -40,7 +41,7 @@ export function FigureField({ label, hint, optional, value, onChange, onUnit, er
           onChange(target.value);
         }}
         onBlur={() => {
-          leave(true);
+          onceReleased(() => leave(true));
           if (reading?.ok && reading.unit) onUnit?.(reading.unit);
         }}
       />

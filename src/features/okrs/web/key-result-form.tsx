@@ -4,6 +4,7 @@ import { Conflict, versionMet } from "../../../web/conflict.tsx";
 import { changesOf } from "../../../web/draft.ts";
 import { FormProblem } from "../../../web/form-problem.tsx";
 import { newId } from "../../../web/id.ts";
+import { after, useKept } from "../../../web/kept.ts";
 import { Dialog } from "../../../web/ui/dialog.tsx";
 import { Field, Input, Select } from "../../../web/ui/field.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
@@ -61,7 +62,9 @@ function Add({ objective, onClose, onDone, title, next, follows }: Acts & { titl
   const { locale } = useFormat();
   const [id] = useState(newId);
   const [tried, trying] = useState<Unread | null>(null);
-  const [draft, change] = useState(() => ({ ...draftOf(null, objective.owner, locale), title }));
+  const [draft, change, forget] = useKept(title === "" ? `key-result.${objective.id}` : null, () => {
+    return { ...draftOf(null, objective.owner, locale), title };
+  });
   const { body, problems } = readKeyResult(draft, locale);
   useEffect(() => {
     if (title !== "") document.querySelector<HTMLElement>("dialog[open] input")?.focus();
@@ -69,6 +72,7 @@ function Add({ objective, onClose, onDone, title, next, follows }: Acts & { titl
   const add = useTell("okrs.keyResults.create", {
     invalidates,
     onDone: (keyResult) => {
+      forget();
       say(m.keyResultAdded({ title: keyResult.title }));
       onDone(keyResult);
     },
@@ -78,7 +82,7 @@ function Add({ objective, onClose, onDone, title, next, follows }: Acts & { titl
     add.mutate({ id, objectiveId: objective.id, ...body });
   };
   return (
-    <ActForm verb={m.addKeyResult()} busy={add.isPending} onSubmit={submit} onClose={onClose}>
+    <ActForm verb={m.addKeyResult()} busy={add.isPending} onSubmit={submit} onClose={after(forget, onClose)}>
       <Fields
         value={draft}
         change={(part) => {
@@ -99,13 +103,15 @@ function Add({ objective, onClose, onDone, title, next, follows }: Acts & { titl
 function Edit({ keyResult: read, objective, onClose, onDone, next, follows }: Acts & { keyResult: KeyResult }) {
   const { locale } = useFormat();
   const [before] = useState(read);
-  const [draft, change] = useState(() => draftOf(before, null, locale));
-  const [first] = useState(draft);
+  const [first] = useState(() => draftOf(before, null, locale));
+  const [draft, change, forget] = useKept(`key-result.${before.id}.${before.version}`, () => first);
+  const putAway = after(forget, onClose);
   const [tried, trying] = useState<Unread | null>(null);
   const { body, problems } = readKeyResult(draft, locale);
   const save = useTell("okrs.keyResults.update", {
     invalidates,
     onDone: (keyResult) => {
+      forget();
       say(m.saved({ title: keyResult.title }));
       onDone(keyResult);
     },
@@ -117,7 +123,7 @@ function Edit({ keyResult: read, objective, onClose, onDone, next, follows }: Ac
   const words = (field: string, value: unknown) =>
     conflictWords(field, value, [draft.owner, before.owner, read.owner, objective.owner]);
   return (
-    <ActForm verb={m.save()} busy={save.isPending} onSubmit={() => write(before.version)} onClose={onClose}>
+    <ActForm verb={m.save()} busy={save.isPending} onSubmit={() => write(before.version)} onClose={putAway}>
       <Fields
         value={draft}
         change={(part) => {
@@ -132,7 +138,7 @@ function Edit({ keyResult: read, objective, onClose, onDone, next, follows }: Ac
         {...{ next, follows }}
       />
       <Advice of={adviceForKeyResult(body)} said={saidByTheFields} />
-      <Conflict of={save.error} words={words} onMine={write} onTheirs={onClose} />
+      <Conflict of={save.error} words={words} onMine={write} onTheirs={putAway} />
       <FormProblem of={versionMet(save.error) ? null : save.error} fields={shown(body)} />
     </ActForm>
   );

@@ -5,7 +5,7 @@ import { Conflict, versionMet } from "../../../web/conflict.tsx";
 import { changesOf } from "../../../web/draft.ts";
 import { FormProblem } from "../../../web/form-problem.tsx";
 import { newId } from "../../../web/id.ts";
-import { useKept } from "../../../web/kept.ts";
+import { after, useKept } from "../../../web/kept.ts";
 import { useSession } from "../../../web/session.ts";
 import { Dialog } from "../../../web/ui/dialog.tsx";
 import { useFormat } from "../../../web/ui/format.ts";
@@ -90,12 +90,8 @@ function Create({ cycles, cycleId, where, begin, onClose, onDone }: CreateProps)
     trying(problems);
     create.mutate({ id, cycleId: asked.cycleId, ...body, private: hidden });
   };
-  const putAway = () => {
-    forget();
-    onClose();
-  };
   return (
-    <ActForm verb={m.create()} busy={create.isPending} onSubmit={submit} onClose={putAway}>
+    <ActForm verb={m.create()} busy={create.isPending} onSubmit={submit} onClose={after(forget, onClose)}>
       <ObjectiveFields
         value={draft}
         change={(part) => change((before) => ({ ...before, ...part }))}
@@ -112,12 +108,14 @@ function Edit({ objective: read, onClose, onDone }: Acts & { objective: Objectiv
   const { locale } = useFormat();
   const teams = useAsk("people.teams.list");
   const [before] = useState(read);
-  const [draft, change] = useState(() => draftOf(before, locale));
+  const [draft, change, forget] = useKept(`objective.${before.id}.${before.version}`, () => draftOf(before, locale));
+  const putAway = after(forget, onClose);
   const [tried, trying] = useState<Unread | null>(null);
   const { body, hidden, problems } = readObjective(draft, locale);
   const save = useTell("okrs.objectives.update", {
     invalidates,
     onDone: (objective) => {
+      forget();
       say(m.saved({ title: objective.title }));
       onClose();
       onDone(objective);
@@ -131,7 +129,7 @@ function Edit({ objective: read, onClose, onDone }: Acts & { objective: Objectiv
   const words = (field: string, value: unknown) =>
     conflictWords(field, value, [draft.owner, before.owner, read.owner], teams.data?.items ?? []);
   return (
-    <ActForm verb={m.save()} busy={save.isPending} onSubmit={() => write(before.version)} onClose={onClose}>
+    <ActForm verb={m.save()} busy={save.isPending} onSubmit={() => write(before.version)} onClose={putAway}>
       <ObjectiveFields
         value={draft}
         change={(part) => change((now) => ({ ...now, ...part }))}
@@ -140,7 +138,7 @@ function Edit({ objective: read, onClose, onDone }: Acts & { objective: Objectiv
         where={staying(before)}
         wasPrivate={before.private}
       />
-      <Conflict of={save.error} words={words} onMine={write} onTheirs={onClose} />
+      <Conflict of={save.error} words={words} onMine={write} onTheirs={putAway} />
       <FormProblem of={versionMet(save.error) ? null : save.error} fields={fields} />
     </ActForm>
   );

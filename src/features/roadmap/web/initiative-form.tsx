@@ -3,6 +3,7 @@ import { useAsk, useTell } from "../../../web/ask.ts";
 import { Conflict, versionMet } from "../../../web/conflict.tsx";
 import { FormProblem } from "../../../web/form-problem.tsx";
 import { newId } from "../../../web/id.ts";
+import { after, useKept } from "../../../web/kept.ts";
 import { Problem } from "../../../web/problem.ts";
 import { Button } from "../../../web/ui/button.tsx";
 import { Dialog } from "../../../web/ui/dialog.tsx";
@@ -24,6 +25,8 @@ const invalidates = ["roadmap", "okrs.search", "focus", "activity.history"] as c
 interface InitiativeFormProps {
   /** The one to change; a new one is planned where it is left out. */
   initiative: Initiative | undefined;
+  /** Beside which a new one is planned. */
+  objectiveId: string;
   keyResults: readonly Bettable[];
   onClose: () => void;
 }
@@ -37,12 +40,13 @@ export default function InitiativeForm({ initiative, ...props }: InitiativeFormP
   );
 }
 
-function Plan({ keyResults, onClose }: Omit<InitiativeFormProps, "initiative">) {
+function Plan({ objectiveId, keyResults, onClose }: Omit<InitiativeFormProps, "initiative">) {
   const [id] = useState(newId);
-  const writing = useWriting({ ...unwritten, bets: only(keyResults) });
+  const writing = useWriting(`initiative.${objectiveId}`, { ...unwritten, bets: only(keyResults) });
   const plan = useTell("roadmap.initiatives.create", {
     invalidates,
     onDone: ({ title }) => {
+      writing.forget();
       say(m.isPlanned({ title }));
       onClose();
     },
@@ -61,7 +65,7 @@ function Plan({ keyResults, onClose }: Omit<InitiativeFormProps, "initiative">) 
       verb={m.planVerb()}
       busy={plan.isPending}
       onSubmit={submit}
-      onClose={onClose}
+      onClose={after(writing.forget, onClose)}
     >
       <Mark checked={draft.private} onChange={(on) => writing.change({ private: on })} words={m.yoursAlone()} />
       <FormProblem of={problem} fields={fieldsOf(draft)} />
@@ -71,7 +75,8 @@ function Plan({ keyResults, onClose }: Omit<InitiativeFormProps, "initiative">) 
 
 function Edit({ initiative, keyResults, onClose }: InitiativeFormProps & { initiative: Initiative }) {
   const [before] = useState(initiative);
-  const writing = useWriting(draftOf(before));
+  const writing = useWriting(`initiative.${before.id}.${before.version}`, draftOf(before));
+  const putAway = after(writing.forget, onClose);
   const save = useTell("roadmap.initiatives.update", { invalidates });
   const bet = useTell("roadmap.initiatives.setBets", { invalidates });
   const { draft } = writing;
@@ -86,7 +91,7 @@ function Edit({ initiative, keyResults, onClose }: InitiativeFormProps & { initi
     if (betsDiffer(before, reading.bets))
       await bet.mutateAsync({ id: before.id, version: said.version, bets: reading.bets });
     say(m.saved({ title: said.title }));
-    onClose();
+    putAway();
   };
   const attempt = (version: number) => void write(version).catch(() => undefined);
   return (
@@ -97,12 +102,12 @@ function Edit({ initiative, keyResults, onClose }: InitiativeFormProps & { initi
       verb={m.save()}
       busy={save.isPending || bet.isPending}
       onSubmit={() => attempt(before.version)}
-      onClose={onClose}
+      onClose={putAway}
     >
       {before.private && (
         <Mark checked={!draft.private} onChange={(on) => writing.change({ private: !on })} words={m.show()} />
       )}
-      <Conflict of={problem} words={conflictWords} onMine={attempt} onTheirs={onClose} />
+      <Conflict of={problem} words={conflictWords} onMine={attempt} onTheirs={putAway} />
       <FormProblem of={versionMet(problem) ? null : problem} fields={fieldsOf(draft)} />
     </Form>
   );
@@ -110,10 +115,10 @@ function Edit({ initiative, keyResults, onClose }: InitiativeFormProps & { initi
 
 const unwritten: Draft = { title: "", owner: null, teamId: null, startsOn: "", endsOn: "", private: false, bets: {} };
 
-/** What is written, and the refusal of what cannot be read. */
-function useWriting(first: Draft) {
+/** What is written, kept by this tab, and the refusal of what cannot be read. */
+function useWriting(place: string, first: Draft) {
   const { locale } = useFormat();
-  const [draft, set] = useState(first);
+  const [draft, set, forget] = useKept(place, () => first);
   const [refused, refuse] = useState<Problem | null>(null);
   const read = () => {
     const reading = readDraft(draft, locale);
@@ -121,7 +126,7 @@ function useWriting(first: Draft) {
     refuse(problems.length > 0 ? new Problem({ status: 422, title: m.look(), problems }) : null);
     return reading;
   };
-  return { draft, refused, read, change: (part: Partial<Draft>) => set((before) => ({ ...before, ...part })) };
+  return { draft, refused, read, forget, change: (part: Partial<Draft>) => set((before) => ({ ...before, ...part })) };
 }
 
 interface FormProps {

@@ -56,6 +56,7 @@ export function Initiatives({ objectiveId, keyResults, hasEnded }: InitiativesPr
         <Suspense>
           <Form
             initiative={writing === "new" ? undefined : writing}
+            objectiveId={objectiveId}
             keyResults={keyResults}
             onClose={() => write(null)}
           />

@@ -1,0 +1,3 @@
+export { PolicyEditPage } from "./edit/edit-page.tsx";
+export { PoliciesPage } from "./list/policies-page.tsx";
+export { PolicyPage } from "./page/policy-page.tsx";

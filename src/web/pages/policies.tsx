@@ -1,0 +1,3 @@
+import { PoliciesPage } from "../../features/policies/web/public.tsx";
+
+export default PoliciesPage;
