@@ -3,6 +3,9 @@ import { z } from "zod";
 import { allButGuests, Id, operation, PlainDate } from "../../platform/contract.ts";
 import { agreements } from "./contract/agreements.ts";
 import { anchorDays } from "./contract/anchor-days.ts";
+import { decisions } from "./contract/decisions.ts";
+import { meetings } from "./contract/meetings.ts";
+import { overlap } from "./contract/overlap.ts";
 import { calendar, presence, timeOff } from "./contract/presence.ts";
 import { settings, sites } from "./contract/sites.ts";
 import { At, SiteNamed } from "./contract/words.ts";
@@ -86,4 +89,7 @@ const week = operation({
     }),
   );
 
-export const workplace = { settings, sites, presence, timeOff, calendar, anchorDays, week, agreements };
+export const workplace = {
+  ...{ settings, sites, presence, timeOff, calendar, anchorDays, week },
+  ...{ agreements, overlap, meetings, decisions },
+};
