@@ -79,6 +79,12 @@ describe("counts for leads", () => {
     expect((await home.member.ask("GET", `/teams/${newId()}/policy-fit`)).status).toBe(404);
   });
 
+  it("tell nothing of a team without anybody", async () => {
+    const alone = newId();
+    await told(home.owner.ask, "POST", "/teams", { id: alone, name: "Alone", leadId: home.owner.id });
+    expect((await home.owner.ask("GET", `/teams/${alone}/policy-fit`)).body).toEqual({ told: null });
+  });
+
   it("are read for the highest team one leads, so that a part cannot be taken from the whole", async () => {
     const below = newId();
     await told(home.owner.ask, "POST", "/teams", { id: below, name: "Below", parentId: home.team.id });

@@ -13,7 +13,7 @@ export interface PlannedWeek {
 
 /** The planned week around a day of those of these members whose home site has presence on. */
 export async function plannedWeeks(tx: Tx, memberIds: readonly string[], around: string): Promise<PlannedWeek[]> {
-  const ground = await groundOf(tx, memberIds[0] ?? "", { first: around, last: around }, null);
+  const ground = await groundOf(tx, null, { first: around, last: around }, null);
   const week = weekAround(around, ground.weekStartsOn);
   const [first, last] = [week[0]?.date as string, week[6]?.date as string];
   const sites = await openSites(ground, [first, last]);
@@ -30,8 +30,7 @@ export async function plannedWeeks(tx: Tx, memberIds: readonly string[], around:
 
 /** The days of a week on which any of these teams comes in together. */
 export async function anchorDaysAround(tx: Tx, teamIds: readonly string[], around: string): Promise<string[]> {
-  const nobody = "00000000-0000-0000-0000-000000000000";
-  const ground = await groundOf(tx, nobody, { first: around, last: around }, null, { teamIds, leads: [] });
+  const ground = await groundOf(tx, null, { first: around, last: around }, null, { teamIds, leads: [] });
   const week = weekAround(around, ground.weekStartsOn);
   return [...new Set(anchorsIn(week, ground.anchorTeams).flatMap(({ days }) => days))].sort();
 }

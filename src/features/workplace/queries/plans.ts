@@ -124,10 +124,10 @@ interface AnchorsAsked {
   leads: readonly string[];
 }
 
-/** What a week stands on: sites in use, with what their own calendars say two weeks around these days, and where the asker belongs. */
+/** What a week stands on: sites in use, with what their own calendars say two weeks around these days, and where the asker, if any, belongs. */
 export async function groundOf(
   tx: Tx,
-  memberId: string,
+  memberId: string | null,
   { first, last }: { first: string; last: string },
   teamId: string | null,
   anchors: AnchorsAsked = { teamIds: [], leads: [] },
@@ -135,7 +135,7 @@ export async function groundOf(
   const { organisationId } = tx;
   const { rows } = await sql<Ground>`
     select o.week_starts_on as "weekStartsOn",
-      (select w.site_id from workplace_member w where w.organisation_id = ${organisationId} and w.member_id = ${memberId})
+      (select w.site_id from workplace_member w where w.organisation_id = ${organisationId} and w.member_id = ${memberId}::uuid)
         as "siteId",
       (${teamId}::uuid is null or exists (select 1 from team t where t.organisation_id = ${organisationId} and t.id = ${teamId}))
         as "teamIsThere",
