@@ -31,5 +31,7 @@ export async function furnishPolicies({ owner, colleague }: Organisation, impera
     ...{ id: exception, memberId: colleague.id, reason: secret, from: "2027-02-16" },
   });
   await told(owner.ask, "POST", `/policies/${running}/happenings`, { id: happening, on: "2027-02-16", text: secret });
-  return { happenings: happening, policies: draft, policyId: running, "policy-exceptions": exception };
+  const ledByOwner = newId();
+  await told(owner.ask, "POST", "/teams", { id: ledByOwner, name: `${secret}: led`, leadId: owner.id });
+  return { ledByOwner, happenings: happening, policies: draft, policyId: running, "policy-exceptions": exception };
 }
