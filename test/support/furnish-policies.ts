@@ -22,9 +22,10 @@ export function aPolicy(ownerWords = "") {
   };
 }
 
-export async function furnishPolicies({ owner, colleague }: Organisation): Promise<Ids> {
+export async function furnishPolicies({ owner, colleague }: Organisation, imperativeId: string): Promise<Ids> {
   const [draft, running, exception, happening] = [newId(), newId(), newId(), newId()];
-  for (const id of [draft, running]) await told(owner.ask, "POST", "/policies", { id, ...aPolicy(`${secret}: `) });
+  for (const id of [draft, running])
+    await told(owner.ask, "POST", "/policies", { id, ...aPolicy(`${secret}: `), imperativeIds: [imperativeId] });
   await told(owner.ask, "POST", `/policies/${running}/sealing`, { version: 1 });
   await told(owner.ask, "POST", `/policies/${running}/exceptions`, {
     ...{ id: exception, memberId: colleague.id, reason: secret, from: "2027-02-16" },
