@@ -110,6 +110,12 @@ test.each([
     { possible: 35, needed: 40 },
     "Hand-off time: the lot could have fallen in 35 ways, and a verdict needs 40. More teams would do.",
   ],
+  [
+    "more-teams",
+    "o",
+    { covered: 0, others: 0, needed: 10 },
+    "Hand-off time: check-ins. Nothing was reported since the start.",
+  ],
   ["wait", null, { weeks: 5 }, "5 more weeks until the decision date."],
   [
     "more-teams-or-weeks",
