@@ -560,7 +560,12 @@ const together = {
   ],
   ...{ "meeting.from": "2027-02-15", "meeting.to": "2027-02-21" },
   ...{ "meeting.fileName": "meeting-2027-02-18.ics", "meeting.content": refocusFile },
-  ...{ question: "Do we drop the partner reports this cycle?", closesAt: "2027-02-18T17:00:00Z" },
+  ...{
+    question: "Do we drop the partner reports this cycle?",
+    "decision.closesAt": "2027-02-18T17:00:00Z",
+    "decision.closesOn": "2027-02-18",
+    closesTime: "17:00",
+  },
   "decision.context": "They take Growth four days a month, and two clinics read them.",
   "decision.people": [{ ...fromMarcus, timeZone: "America/Toronto", answered: true }],
   ...{ "decision.state": "open", decided: null, waits: false, "askedBy.name": "Inês Carvalho" },

@@ -120,6 +120,7 @@ export const pages: readonly Page[] = [
     membersOnly: "thisWeek",
     place: { title: "thisWeek", section: "workplace", icon: calendarDays, keys: "g w", guests: false },
   },
+  { path: "/decisions/:id", opens: "members", load: () => import("./pages/decision.tsx"), membersOnly: "thisWeek" },
   {
     path: "/policies",
     opens: "members",

@@ -69,7 +69,7 @@ const amendments: Record<string, Amend> = {
   "workplace.overlap.hours": ({ teamId = newId() }) => ({ teamId }),
   "workplace.overlap.bestTimes": ({ teamId = newId() }) => ({ teamId, from: "2027-02-17", to: "2027-02-19" }),
   "workplace.meetings.create": ({ teamId = newId() }) => ({ teamId, startsAt: "2027-02-18T15:00:00Z" }),
-  "workplace.decisions.create": () => ({ closesAt: "2027-02-18T17:00:00Z" }),
+  "workplace.decisions.create": ({ teamId = newId() }) => ({ teamId, closesOn: "2027-02-18" }),
   "workplace.calendar.preview": () => ({ content: aCalendar }),
   "workplace.calendar.import": () => ({ content: aCalendar }),
   "policies.policies.decide": () => ({ version: 2, earlyReason: "The office closes." }),
