@@ -392,7 +392,7 @@ const platform = { id: exampleId("Platform"), name: "Platform" };
 const anchorTuesday = {
   ...{ weekday: "2", of: 6, come: 5, change: [{ id: exampleId("Tiago"), name: "Tiago Marques" }], cannot: 0 },
   ...{ suits: null, ratherNot: null, meets: [platform], misses: [], seats: [{ site: lisbon, left: 14 }] },
-  why: "Tuesday: 5 of 6 already come, Platform, whom you depend on or who depend on you, is in, 14 seats left in Lisbon.",
+  why: "Tuesday: 5 of 6 already come, Platform, whom you work with, is in, 14 seats left in Lisbon.",
 };
 const anchoredTeam = {
   ...{ id: exampleId("team"), name: "Onboarding", people: 6, without: 1, possible: ["1", "2", "3", "4", "5"] },

@@ -12,6 +12,7 @@ import {
   swing,
 } from "../../../test/support/measured-teams.ts";
 import { newId } from "../../platform/ids.ts";
+import { gather } from "./handlers/assessing.ts";
 
 const onItsDay = "2027-02-15T12:00:00Z";
 let house: House;
@@ -199,6 +200,27 @@ describe("what is measured", () => {
     expect({ ...again, assessed: null }).toEqual({ ...evidence, assessed: null });
     expect(again.assessed.rowsHash).toBe(rowsHash);
   });
+});
+
+it("asks as few statements for many teams as for few", async () => {
+  const asked = async (count: number) => {
+    home = await house.organisation();
+    const { id } = await drawn(count, -1);
+    house.clock.set(onItsDay);
+    await house.feed.settled(home.id);
+    const times: number[] = [];
+    // Readers and jobs ask beside it; the quietest time is what it asks itself.
+    for (let time = 0; time < 8; time++) {
+      const before = house.database.statements();
+      const { reported } = (await house.database.read(home.id, (tx) => gather(tx, id)))!;
+      times.push(house.database.statements() - before);
+      expect(reported.length).toBeGreaterThan(20 * count);
+    }
+    return Math.min(...times);
+  };
+  const few = await asked(4);
+  expect(await asked(16)).toBe(few);
+  expect(few).toBeLessThanOrEqual(12);
 });
 
 describe("what else happened", () => {

@@ -1,5 +1,6 @@
 import { later } from "../../../web/later.tsx";
 
+export { AnchorDaysPage } from "./anchors/anchor-days-page.tsx";
 export { DecisionPage } from "./meeting/decision-page.tsx";
 export { WorkplaceProfile } from "./profile.tsx";
 export { Sites } from "./sites.tsx";
