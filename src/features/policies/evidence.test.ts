@@ -253,6 +253,10 @@ describe("what else happened", () => {
       { team: { id: teamId, name: "Team 01" }, count: 1, by: null },
       { can: { remove: false } },
     ]);
+    house.clock.set("2026-06-20T12:00:00Z");
+    await told(home.owner.ask, "PUT", `/teams/${teamId}/members/${home.champion.id}`);
+    const judged = await judgedAt(house, home, id, onItsDay);
+    expect(judged.happenings, "nothing from before the first week that was measured").toHaveLength(3);
     const refused = await home.colleague.ask("DELETE", `/policies/${id}/happenings/${mark.id}`);
     expect(refused.status).toBe(403);
     await told(home.member.ask, "DELETE", `/policies/${id}/happenings/${mark.id}`);
