@@ -2,6 +2,7 @@
 import { coverage, exceptions } from "./contract/coverage.ts";
 import { evidence } from "./contract/evidence.ts";
 import { amendments, hypothesis } from "./contract/hypothesis.ts";
+import { readiness } from "./contract/readiness.ts";
 import { rights } from "./contract/rights.ts";
 
 export const policies = {
@@ -11,4 +12,5 @@ export const policies = {
   policyCoverage: coverage,
   policyRights: rights,
   policyEvidence: evidence,
+  teamReadiness: readiness,
 };

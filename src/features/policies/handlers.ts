@@ -5,6 +5,7 @@ import { coverage } from "./handlers/coverage.ts";
 import { evidence } from "./handlers/evidence.ts";
 import { exceptions } from "./handlers/exceptions.ts";
 import { hypothesis } from "./handlers/hypothesis.ts";
+import { readiness } from "./handlers/readiness.ts";
 import { rights } from "./handlers/rights.ts";
 import { sealing } from "./handlers/sealing.ts";
 
@@ -15,4 +16,5 @@ export const policies = keeps(contract).router({
   policyCoverage: coverage,
   policyRights: rights,
   policyEvidence: evidence,
+  teamReadiness: readiness,
 });

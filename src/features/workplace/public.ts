@@ -1,0 +1,6 @@
+/** What later rooms may use of the workplace. */
+
+/** Working agreements: what there is to begin from, what holds for a team, and who writes it. */
+export { agreementTemplates } from "./agreement-templates.ts";
+export { mayAgreeFor } from "./permissions.ts";
+export { agreementOf } from "./queries/agreements.ts";
