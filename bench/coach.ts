@@ -12,7 +12,7 @@ import { reportOf } from "./coach/report.ts";
 import { heldOutSentences, learningSentences } from "./coach/sentences.ts";
 
 /** The measured levels of cross-validation, less the few sentences that a change of another word may cost. */
-const FLOORS: Record<Language, number> = { en: 0.93, de: 0.98, es: 0.98, fr: 0.97, pt: 0.97 };
+const FLOORS: Record<Language, number> = { en: 0.932, de: 0.98, es: 0.98, fr: 0.98, pt: 0.98 };
 const CALIBRATED_WITHIN = 0.03;
 
 const home = join(import.meta.dirname, "..");

@@ -392,7 +392,7 @@ const platform = { id: exampleId("Platform"), name: "Platform" };
 const anchorTuesday = {
   ...{ weekday: "2", of: 6, come: 5, change: [{ id: exampleId("Tiago"), name: "Tiago Marques" }], cannot: 0 },
   ...{ suits: null, ratherNot: null, meets: [platform], misses: [], seats: [{ site: lisbon, left: 14 }] },
-  why: "Tuesday: 5 of 6 already come, Platform, whom you depend on or who depend on you, is in, 14 seats left in Lisbon.",
+  why: "Tuesday: 5 of 6 already come, Platform, whom you work with, is in, 14 seats left in Lisbon.",
 };
 const anchoredTeam = {
   ...{ id: exampleId("team"), name: "Onboarding", people: 6, without: 1, possible: ["1", "2", "3", "4", "5"] },
@@ -500,6 +500,73 @@ const workplace = {
   },
 };
 
+const byPlace = (name: string, timeZone: string, people: number) => ({ name, timeZone, people });
+const free = { early: 0, late: 0, paying: 0, ledger: 0, added: 0 };
+const thirteen = { from: "2027-02-16T13:00:00Z", to: "2027-02-16T13:30:00Z" };
+const threePlaces = { from: "2027-02-16T09:00:00Z", to: "2027-02-16T13:30:00Z" };
+const fromMarcus = { id: exampleId("Marcus"), name: "Marcus Chen" };
+const refocusFile =
+  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Throughline//Meeting//EN\r\nBEGIN:VEVENT\r\nUID:1@throughline\r\nDTSTAMP:20270216T091200Z\r\nDTSTART;TZID=Europe/Lisbon:20270218T124500\r\nDURATION:PT45M\r\nSUMMARY:Refocus\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+/** Of shared hours, meetings and questions decided in writing. */
+const together = {
+  ...{
+    memberId: [exampleId("Marcus"), exampleId("Priya")],
+    optionalId: [],
+    "workplace.overlap.hours.memberId": leftOut,
+  },
+  ...{
+    "workplace.overlap.hours.day": "2027-02-16",
+    "workplace.overlap.hours.startsAt": "2027-02-16T00:00:00Z",
+    whose: "mine",
+  },
+  ...{
+    "workplace.overlap.hours.endsAt": "2027-02-17T00:00:00Z",
+    "workplace.overlap.hours.people": 16,
+    "workplace.overlap.hours.off": 1,
+    withoutHours: 0,
+  },
+  "overlap.place": [
+    { ...byPlace("Lisbon", "Europe/Lisbon", 6), hours: [threePlaces] },
+    { ...byPlace("Toronto", "America/Toronto", 3), hours: [thirteen] },
+  ],
+  ...{ "workplace.overlap.hours.shared": [thirteen], "workplace.overlap.hours.minutes": 30 },
+  "workplace.overlap.hours.without": { place: "Toronto", minutes: 270, shared: [threePlaces] },
+  ...{
+    minutes: 45,
+    "workplace.overlap.bestTimes.weeks": 1,
+    "workplace.overlap.bestTimes.from": "2027-02-17",
+    "workplace.overlap.bestTimes.to": "2027-02-19",
+  },
+  ...{ "workplace.overlap.bestTimes.people": 16, turn: ["Toronto"] },
+  "overlap.time": [
+    {
+      startsAt: "2027-02-18T12:45:00Z",
+      places: [
+        { ...byPlace("Lisbon", "Europe/Lisbon", 6), ...free },
+        { ...byPlace("Toronto", "America/Toronto", 3), early: 15, late: 0, paying: 3, ledger: 90, added: 15 },
+      ],
+    },
+  ],
+  ...{ "meeting.title": "Refocus", "meeting.startsAt": "2027-02-18T12:45:00Z", "meeting.weeks": 1, cancelledAt: null },
+  ...{
+    "meeting.at": "2027-02-18T12:45:00Z",
+    "meeting.attendee": [{ ...fromMarcus, optional: false }],
+    timeZone: "Europe/Lisbon",
+  },
+  ...{ "proposedBy.name": "Inês Carvalho" },
+  "meeting.place": [
+    { ...byPlace("Toronto", "America/Toronto", 3), early: 15, late: 0, paying: 3, ledger: 90, added: 15 },
+  ],
+  ...{ "meeting.from": "2027-02-15", "meeting.to": "2027-02-21" },
+  ...{ "meeting.fileName": "meeting-2027-02-18.ics", "meeting.content": refocusFile },
+  ...{ question: "Do we drop the partner reports this cycle?", closesAt: "2027-02-18T17:00:00Z" },
+  "decision.context": "They take Growth four days a month, and two clinics read them.",
+  "decision.people": [{ ...fromMarcus, timeZone: "America/Toronto", answered: true }],
+  ...{ "decision.state": "open", decided: null, waits: false, "askedBy.name": "Inês Carvalho" },
+  "workplace.decisions.decide.text": "We drop them, and say so to both clinics.",
+};
+
 const handOff = "Hand-off time, design to build";
 const product = { id: exampleId("Product"), name: "Product" };
 const handOffTime = {
@@ -591,6 +658,7 @@ export const exampleWorld: ExampleWorld = {
     ...workplace,
     ...anchors,
     ...policies,
+    ...together,
     ...evidenceWords,
     ...people,
     ...line,

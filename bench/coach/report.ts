@@ -15,7 +15,7 @@ export function reportOf(validated: readonly Judged[], heldOut: readonly Judged[
     "### By source",
     bySource(validated),
     "## Held out",
-    "Never learned from. Only their totals were seen while tuning, until their errors were read once and four idioms among them became rules. `published-engineering` and the other languages were written before the first rule; the other English styles later: seven of fourteen and four of seventeen that were labelled before the coach read them, of which the others were then learned from.",
+    "Never learned from. Only their totals were seen while tuning, until their errors were read, in two rounds, and a few idioms among them became rules. `published-engineering` and the other languages were written before the first rule; the other English styles later: seven of fourteen and four of seventeen that were labelled before the coach read them, of which the others were then learned from.",
     heldOutIn(heldOut),
     "## Calibration",
     `Of clear sentences with a score in the band, the share that are outcomes (cross-validated). Mean distance: ${calibrationError(validated).toFixed(3)}.`,

@@ -45,6 +45,7 @@ type Kind =
   | "comment"
   | "site"
   | "time-off"
+  | "anchor-days"
   | "policy"
   | "outcome"
   | "decision";

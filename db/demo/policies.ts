@@ -14,6 +14,8 @@ const watched = {
 } as const;
 type Watched = keyof typeof watched;
 
+const handOff = "Hand-off time, design to build";
+
 /** Mondays: from the first measured one on. */
 const firstWeek = -83;
 const quiet = { name: "Quiet mornings", day: -55, decided: 8 };
@@ -66,9 +68,15 @@ export function policies(telling: Telling): Moment[] {
       rule: "Product and Growth share two office days a week, Tuesday and Wednesday.",
       why: "Work waits between design and build.",
       office: { days: 2, weekdays: ["2", "3"] },
-      imperativeIds: [idOf("imperative", "Win the first week")],
+      imperativeIds: [idOf("imperative", "Do our best work from anywhere")],
       scope: { teamIds: ["Product", "Growth"].map((team) => idOf("team", team)) },
-      outcomes: [{ ...decisions, id: idOf("outcome", "anchored"), wanted: "down", sizeThatMatters: "0.5" }],
+      outcomes: [
+        { ...decisions, id: idOf("outcome", "anchored"), wanted: "down", sizeThatMatters: "0.5" },
+        {
+          ...{ id: idOf("outcome", "hand-off"), name: handOff, wanted: "down", sizeThatMatters: "0.5" },
+          measure: { kind: "key-results", ids: [idOf("key-result", handOff)] },
+        },
+      ],
       guardrails: [{ ...focus, id: idOf("outcome", "focus kept"), safe: "at-least", limit: "8", margin: "2" }],
       comparison: {
         kind: "difference-in-differences",

@@ -92,6 +92,7 @@ export function workplace(telling: Telling): Moment[] {
         presence.plan({ days: days.map(([day, at]) => ({ day: calendar.date(monday + day), at })) }),
       ),
     ),
+    ...anchorDays(telling),
     ...Object.entries(away).map(([name, [first, last]]) =>
       soon(telling, name, ({ workplace: { timeOff } }) =>
         timeOff.create({
@@ -123,6 +124,28 @@ function agreed({ does, idOf }: Telling, lead: string, as: { team: string; templ
     const template = items.find(({ key }) => key === as.template)!;
     return ours.write({ id: idOf("team", as.team), version: 0, ...template.agreed });
   });
+}
+
+/** Product comes in on Tuesdays and Wednesdays; Onboarding is asked whether it would rather have the Thursday. */
+function anchorDays(telling: Telling): Moment[] {
+  const { calendar, does, idOf } = telling;
+  const { monday } = calendar;
+  const [agreed, asked] = [idOf("anchor-days", "Product"), idOf("anchor-days", "Onboarding")];
+  const since = calendar.date(monday - 28);
+  return [
+    does("Marcus Chen", monday - 35, "14:00", ({ workplace: { anchorDays: days } }) =>
+      days.propose({ id: agreed, teamId: idOf("team", "Product"), days: ["2", "3"], from: since }),
+    ),
+    does("Marcus Chen", monday - 35, "14:05", ({ workplace: { anchorDays: days } }) =>
+      days.setState({ id: agreed, version: 1, state: "accepted" }),
+    ),
+    soon(telling, "Sofia Almeida", ({ workplace: { anchorDays: days } }) =>
+      days.propose({
+        ...{ id: asked, teamId: idOf("team", "Onboarding"), days: ["2", "4"] },
+        from: calendar.date(monday + 14),
+      }),
+    ),
+  ];
 }
 
 /** The owner switches presence on once the administrator has added the site. */

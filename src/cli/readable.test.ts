@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { percent, readable, statusWord } from "./readable.ts";
+import { percent, readable, standing, statusWord } from "./readable.ts";
 
 const lines = (answer: unknown, width?: number) => readable(answer, width);
 
@@ -132,6 +132,12 @@ describe("an answer in the terminal", () => {
     expect(lines({ status: { ...status, end: { score: "1", outcome: null } } })).toEqual([
       "status: Closed · 1.0 (closed)",
     ]);
+  });
+
+  it("says in a table what something ended with", () => {
+    expect(standing({ status: "closed", end: { score: "0.70", outcome: null } })).toBe("Closed · 0.7");
+    expect(standing({ status: "closed", end: { score: null, outcome: "validated" } })).toBe("Closed · validated");
+    expect(standing({ status: "on-track", end: null })).toBe("On track");
   });
 
   it("says a status in its words", () => {

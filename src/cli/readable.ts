@@ -158,8 +158,16 @@ interface Reading {
   status: string;
   proposed: { status: string; because: Thing };
   overrule: { reason: string } | null;
-  /** A server from before did not say. */
-  end?: { score: string | null; outcome: string | null } | null;
+  end?: End;
+}
+
+/** A server from before did not say. */
+type End = { score: string | null; outcome: string | null } | null | undefined;
+
+/** A status, with what it ended with: "On track", "Closed · 0.7". */
+export function standing({ status, end }: { status: string; end?: End }): string {
+  const ended = end?.score ? Number(end.score).toFixed(1) : end?.outcome?.replaceAll("-", " ");
+  return ended ? `${statusWord(status)} · ${ended}` : statusWord(status);
 }
 
 function isReading(value: Thing): value is Thing & Reading {
@@ -173,8 +181,7 @@ function readingLine({ status, proposed, overrule, end }: Reading): string {
     ([key, value]) => `${label(key)} ${scalar(key, typeof value === "string" ? short(value) : value)}`,
   );
   const why = [String(rule).replaceAll("-", " "), told.join(", ")].filter(Boolean).join(": ");
-  const ended = end?.score ? Number(end.score).toFixed(1) : end?.outcome?.replaceAll("-", " ");
-  if (ended) return `${statusWord(status)} · ${ended} (${why})`;
+  if (end?.score || end?.outcome) return `${standing({ status, end })} (${why})`;
   if (!overrule) return `${statusWord(status)} (${why})`;
   return `${statusWord(status)} because "${overrule.reason}"; the rule says ${statusWord(proposed.status)} (${why})`;
 }

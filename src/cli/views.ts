@@ -1,6 +1,6 @@
 /** Answers that read better than as names and values: what is due, the map as an outline. */
 import type { OutputOf } from "../web/api.ts";
-import { heading, percent, readable, statusWord } from "./readable.ts";
+import { heading, percent, readable, standing } from "./readable.ts";
 import { table } from "./table.ts";
 
 type View = (answer: never, width?: number) => string[];
@@ -33,7 +33,7 @@ function dueView({ items }: DueAnswer, width?: number): string[] {
     figure(keyResult.current, keyResult.unit),
     percent(keyResult.progress),
     heading(keyResult.forecast, keyResult.unit, keyResult.decimals),
-    statusWord(keyResult.status.status),
+    standing(keyResult.status),
     objective.title,
     keyResult.id,
   ]);
@@ -49,7 +49,7 @@ function todayView({ on, cycle, line, due, asks, week }: TodayAnswer, width?: nu
     percent(progress),
     percent(expected),
     heading(forecast, unit, decimals),
-    statusWord(status.status),
+    standing(status),
   ]);
   const dueRows = due.map((each) => [
     each.overdue ? `${each.on} overdue` : each.on,
@@ -137,15 +137,15 @@ function under(parent: { kind: string; id: string }, map: MapAnswer, indent: str
 
 /** An objective, its key results with what stands under each, then the objectives under itself. */
 function branch(objective: MapObjective, map: MapAnswer, indent: string): string[] {
-  const { title, status, progress, owner, team } = objective;
+  const { title, progress, owner, team } = objective;
   const who = team?.name ?? owner?.name;
   const also = objective.alsoUnder.length > 0 ? `  also under ${objective.alsoUnder.length} other` : "";
   const keyResults = map.keyResults.filter(({ objectiveId }) => objectiveId === objective.id);
   const hidden = objective.keyResults - keyResults.length;
   return [
-    `${indent}${title}${who ? `, ${who}` : ""}  ${statusWord(status)} ${percent(progress)}${also}`,
+    `${indent}${title}${who ? `, ${who}` : ""}  ${standing(objective)} ${percent(progress)}${also}`,
     ...keyResults.flatMap((each) => [
-      `${indent}  – ${each.title}: ${figure(each.current, each.unit)}  ${statusWord(each.status)} ${percent(each.progress)}${headedFor(each)}`,
+      `${indent}  – ${each.title}: ${figure(each.current, each.unit)}  ${standing(each)} ${percent(each.progress)}${headedFor(each)}`,
       ...under({ kind: "key-result", id: each.id }, map, `${indent}    `),
     ]),
     ...(hidden > 0 ? [`${indent}  – ${hidden} key results: throughline objectives get ${objective.id}`] : []),

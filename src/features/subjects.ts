@@ -3,5 +3,6 @@ import type { Subjects } from "./conversation/public.ts";
 import { okrSubjects } from "./okrs/public.ts";
 import { planSubjects } from "./planning/public.ts";
 import { policySubjects } from "./policies/public.ts";
+import { decisionSubjects } from "./workplace/public.ts";
 
-export const subjects: Subjects = { ...okrSubjects, ...planSubjects, ...policySubjects };
+export const subjects: Subjects = { ...okrSubjects, ...planSubjects, ...policySubjects, ...decisionSubjects };

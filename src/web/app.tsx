@@ -9,14 +9,16 @@ import { queryClient } from "./query-client.ts";
 import { isSection, type Page, pages, type Section } from "./routes.ts";
 import { SessionContext } from "./session.ts";
 import { Alone } from "./ui/alone.tsx";
+import { Headed, type PageFrame } from "./ui/headed.tsx";
 import { Loading } from "./ui/loading.tsx";
 import { messages } from "./ui/messages.ts";
 import { PageFocus } from "./ui/page-focus.tsx";
-import { PageHead } from "./ui/page-head.tsx";
 import catalogue from "./web.messages.json";
 
 const m = messages(catalogue);
-const loaded = pages.map((page) => ({ ...page, View: later(page.load, titleOf(page)) }));
+const loaded = pages.map((page) => {
+  return { ...page, View: later(page.load, titleOf(page), page.opens === "anyone" ? Alone : Headed) };
+});
 const NotFound = later(() => import("./pages/not-found.tsx"), m.product());
 const loadSettingsFrame = () => import("./settings-frame.tsx");
 const SettingsFrame = later(loadSettingsFrame, m.settings());
@@ -76,25 +78,16 @@ function shown(View: ComponentType, title: string) {
 }
 
 /** `Coming` is how its name stands until it is here: in the frame, or where there is none. */
-function sheltered(page: ReactNode, title: string, Coming: typeof Alone = Named) {
+function sheltered(page: ReactNode, title: string, Coming: PageFrame = Headed) {
   const coming = (
     <Coming title={title}>
       <Loading label={m.loading()} />
     </Coming>
   );
   return (
-    <Breakwater title={title}>
+    <Breakwater title={title} Frame={Coming}>
       <Suspense fallback={coming}>{page}</Suspense>
     </Breakwater>
-  );
-}
-
-function Named({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <>
-      <PageHead title={title} />
-      {children}
-    </>
   );
 }
 

@@ -1,8 +1,8 @@
 import { Component, type ReactNode } from "react";
 import { Banner } from "./ui/banner.tsx";
 import { Button } from "./ui/button.tsx";
+import { Headed, type PageFrame } from "./ui/headed.tsx";
 import { messages } from "./ui/messages.ts";
-import { PageHead } from "./ui/page-head.tsx";
 import catalogue from "./web.messages.json";
 
 const m = messages(catalogue);
@@ -10,6 +10,8 @@ const m = messages(catalogue);
 interface BreakwaterProps {
   /** What the page is called, which it cannot say itself any more. */
   title: string;
+  /** Around what is said; the name alone where it is left out. */
+  Frame?: PageFrame;
   children: ReactNode;
 }
 
@@ -23,14 +25,14 @@ export class Breakwater extends Component<BreakwaterProps, { error: unknown }> {
 
   override render() {
     const { error } = this.state;
-    if (!error) return this.props.children;
+    const { title, Frame = Headed, children } = this.props;
+    if (!error) return children;
     return (
-      <>
-        <PageHead title={this.props.title} />
+      <Frame title={title}>
         <Banner kind="error" fact={m.broke()} acts={<Button onClick={() => location.reload()}>{m.tryAgain()}</Button>}>
           {m.brokeSafe()}
         </Banner>
-      </>
+      </Frame>
     );
   }
 }

@@ -64,7 +64,7 @@ function SignedIn({ session, children }: { session: OutputOf<"signIn.session.cur
         <Shell
           sections={sections}
           tabs={placesFor(role)
-            .filter(({ place }) => place.tab)
+            .filter(({ place }) => place.tab === true || (place.tab === "guests" && role === "guest"))
             .map(placeOf)}
           here={here}
           onJump={openJump}

@@ -1,8 +1,8 @@
 import { Component, type ComponentType, lazy } from "react";
 import { Banner } from "./ui/banner.tsx";
 import { Button } from "./ui/button.tsx";
+import { Headed, type PageFrame } from "./ui/headed.tsx";
 import { messages } from "./ui/messages.ts";
-import { PageHead } from "./ui/page-head.tsx";
 import catalogue from "./web.messages.json";
 
 const m = messages(catalogue);
@@ -12,12 +12,17 @@ class Unfetched extends Error {}
 
 /**
  * A part of a page whose code comes when it is shown, for a Suspense around it. Where it does not come, that is said in
- * its place and can be tried again there: what is typed beside it stays. A whole page is headed by its `title` then.
+ * its place and can be tried again there: what is typed beside it stays. A whole page is headed by its `title` then,
+ * inside of a `Frame` where it has none around it.
  */
 // biome-ignore lint/suspicious/noExplicitAny: whatever a component takes, as React's own lazy has it
-export function later<View extends ComponentType<any>>(load: () => Promise<{ default: View }>, title?: string): View {
+export function later<View extends ComponentType<any>>(
+  load: () => Promise<{ default: View }>,
+  title?: string,
+  Frame: PageFrame | null = title === undefined ? null : Headed,
+): View {
   const part = new Part(load);
-  return ((props: object) => <Landing {...{ part, title, props }} />) as unknown as View;
+  return ((props: object) => <Landing {...{ part, title, Frame, props }} />) as unknown as View;
 }
 
 /** Code on its way. React keeps for good that it did not come; `forget` lets it be asked for again. */
@@ -45,6 +50,7 @@ class Part {
 interface LandingProps {
   part: Part;
   title: string | undefined;
+  Frame: PageFrame | null;
   /** Of the part. */
   props: object;
 }
@@ -68,16 +74,14 @@ class Landing extends Component<LandingProps, { error: unknown }> {
 
   override render() {
     const { error } = this.state;
-    const { part, title, props } = this.props;
+    const { part, title = "", Frame, props } = this.props;
     if (!error) return <part.View {...props} />;
     if (!((error as unknown) instanceof Unfetched)) throw error;
-    return (
-      <>
-        {title && <PageHead title={title} />}
-        <Banner kind="error" fact={m.unreachable()} acts={<Button onClick={this.retry}>{m.tryAgain()}</Button>}>
-          {m.brokeSafe()}
-        </Banner>
-      </>
+    const failed = (
+      <Banner kind="error" fact={m.unreachable()} acts={<Button onClick={this.retry}>{m.tryAgain()}</Button>}>
+        {m.brokeSafe()}
+      </Banner>
     );
+    return Frame ? <Frame title={title}>{failed}</Frame> : failed;
   }
 }

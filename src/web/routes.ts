@@ -34,8 +34,8 @@ export interface Page {
     title: keyof typeof catalogue;
     section: "mine" | "strategy" | "workplace" | "organisation";
     icon: string;
-    /** Also one of the four tabs of a phone. */
-    tab?: boolean;
+    /** Also one of the four tabs of a phone; for guests alone where members have another in its stead. */
+    tab?: boolean | "guests";
     /** "g t". */
     keys?: string;
     /** Guests read and are not led where they could do nothing. */
@@ -95,7 +95,7 @@ export const pages: readonly Page[] = [
     path: "/objectives",
     opens: "members",
     load: () => import("./pages/objectives.tsx"),
-    place: { title: "objectives", section: "strategy", icon: target, tab: true, keys: "g o" },
+    place: { title: "objectives", section: "strategy", icon: target, tab: "guests", keys: "g o" },
   },
   {
     path: "/alignment",
@@ -118,7 +118,14 @@ export const pages: readonly Page[] = [
     opens: "members",
     load: () => import("./pages/workplace.tsx"),
     membersOnly: "thisWeek",
-    place: { title: "thisWeek", section: "workplace", icon: calendarDays, keys: "g w", guests: false },
+    place: { title: "thisWeek", section: "workplace", icon: calendarDays, tab: true, keys: "g w", guests: false },
+  },
+  {
+    path: "/workplace/anchor-days",
+    opens: "members",
+    load: () => import("./pages/anchor-days.tsx"),
+    membersOnly: "anchorDays",
+    title: "anchorDays",
   },
   {
     path: "/policies",

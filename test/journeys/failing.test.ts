@@ -85,3 +85,33 @@ test("a remedy that needs an answer says that it did not come, and asks again wh
   await step.click();
   await page.getByRole("dialog").waitFor();
 });
+
+test("a page before sign-in whose code does not come stands in its margins and can be tried again", async () => {
+  const { context: stranger, page: door } = await openWindow(browser, house);
+  const frame = await (await door.request.get("/forgot-password")).text();
+  await door.route(/\/assets\/.*\.js/, (route) =>
+    frame.includes(new URL(route.request().url()).pathname) ? route.continue() : route.abort(),
+  );
+  await door.goto("/forgot-password");
+  const again = door.getByRole("button", { name: "Try again" });
+  await again.waitFor();
+  const place = await door.locator("main h1").boundingBox();
+  expect(place?.x).toBeGreaterThanOrEqual(16);
+  expect(place?.y).toBeGreaterThanOrEqual(16);
+  await door.unroute(/\/assets\/.*\.js/);
+  await again.click();
+  await door.getByLabel("Email").waitFor();
+  await stranger.close();
+});
+
+test("the outline stands in a window of 780 px, and the tabs of a phone keep to one line at 320 px", async () => {
+  const within = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+  await page.setViewportSize({ width: 780, height: 740 });
+  await page.goto("/map?view=outline");
+  await page.getByRole("treegrid").waitFor();
+  expect(await within()).toBe(true);
+  await page.setViewportSize({ width: 320, height: 740 });
+  const heights = await page.locator(".tabs > a > span").evaluateAll((words) => words.map((each) => each.clientHeight));
+  expect(new Set(heights).size).toBe(1);
+  expect(await within()).toBe(true);
+});

@@ -80,6 +80,9 @@ async function answer(page: Page) {
 }
 
 async function takeOver(page: Page) {
+  await page.getByText("What it says").click();
+  await page.getByText("Questions and news of the day").waitFor();
+  expect(await hindrances(page)).toEqual([]);
   await page.getByRole("button", { name: "Agree on this" }).click();
   await page.getByRole("region", { name: "How we work" }).getByText("Mon–Fri 10:00–15:00").waitFor();
   await page.goto(`/teams/${home.team.id}/readiness`);

@@ -16,8 +16,8 @@ export const anAgreement = {
   notes: `${secret}: words`,
 };
 
-export async function furnishWorkplace({ owner, member, team }: Organisation): Promise<Ids> {
-  const [site, off] = [newId(), newId()];
+export async function furnishWorkplace({ owner, team, member }: Organisation): Promise<Ids> {
+  const [site, off, meeting, decision] = [newId(), newId(), newId(), newId()];
   await told(owner.ask, "POST", "/sites", {
     id: site,
     ...toronto,
@@ -34,9 +34,18 @@ export async function furnishWorkplace({ owner, member, team }: Organisation): P
   });
   await told(owner.ask, "POST", "/time-off", { id: off, startsOn: "2027-03-01", endsOn: "2027-03-02" });
   await told(owner.ask, "PUT", `/teams/${team.id}/agreement`, { version: 0, ...anAgreement });
+  await told(owner.ask, "POST", "/meetings", {
+    ...{ id: meeting, title: `${secret}: meeting`, memberIds: [member.id] },
+    ...{ startsAt: "2027-02-17T15:00:00Z", minutes: 30, weeks: 3 },
+  });
+  await told(owner.ask, "POST", "/written-decisions", {
+    ...{ id: decision, question: `${secret}: question`, context: `${secret}: context` },
+    ...{ memberIds: [member.id], closesAt: "2027-02-19T17:00:00Z" },
+  });
   await told(member.ask, "PATCH", "/presence", { version: 0, siteId: site });
   const anchorDays = newId();
   const days = { teamId: team.id, days: ["3"], from: "2027-03-01" };
   await told(owner.ask, "POST", "/anchor-days", { id: anchorDays, ...days });
-  return { sites: site, siteId: site, "time-off": off, "anchor-days": anchorDays };
+  const written = { meetings: meeting, "written-decisions": decision };
+  return { sites: site, siteId: site, "time-off": off, "anchor-days": anchorDays, ...written };
 }

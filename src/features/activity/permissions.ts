@@ -21,6 +21,7 @@ export function mayReadHistory({ memberId, role, teams }: Asker, subject: { kind
       return true;
     case "cycle":
     case "pulse":
+    case "written-decision":
     // Whoever reads policies reads what became of them; an exception is for the eyes of whom it lets out alone.
     case "policy":
       return role !== "guest";

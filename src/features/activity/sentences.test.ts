@@ -520,6 +520,10 @@ describe("an event in words", () => {
       "Hanna Vogel changed the months that planned presence is kept from 12 to 6.",
     ],
     ["presence-planned", thing, {}, "Hanna Vogel changed their plan."],
+    ["meeting-agreed", thing, {}, "Hanna Vogel agreed on a meeting."],
+    ["meeting-cancelled", thing, {}, "Hanna Vogel cancelled the meeting."],
+    ["decision-asked", thing, {}, "Hanna Vogel asked for a decision in writing."],
+    ["decision-recorded", thing, {}, "Hanna Vogel recorded what was decided."],
     [
       "anchor-days-proposed",
       thing,

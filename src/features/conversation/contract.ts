@@ -12,6 +12,7 @@ const kinds = [
   "objective",
   "key-result",
   "policy",
+  "written-decision",
 ] as const;
 /** What can be commented on. */
 export const SubjectKind = z.enum(kinds, { error: `one of ${kinds.join(", ")}` });
@@ -113,7 +114,7 @@ export const conversation = {
             /** Title of the line; null where it is about a whole plan. */
             title: z.string().nullable(),
             /** Where it is read. */
-            page: z.object({ kind: z.enum(["plan", "objective", "policy"]), id: Id }),
+            page: z.object({ kind: z.enum(["plan", "objective", "policy", "written-decision"]), id: Id }),
           }),
         ),
       }),

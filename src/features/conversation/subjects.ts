@@ -9,7 +9,7 @@ export interface Subject {
   /** What was said of it stays, and nothing new is said until it is put back. */
   removed: boolean;
   /** The page on which it is read. */
-  page: { kind: "plan" | "objective" | "policy"; id: string };
+  page: { kind: "plan" | "objective" | "policy" | "written-decision"; id: string };
 }
 
 /** The subject as it is there for the viewer, asked of the room that it belongs to; undefined where it is not. */

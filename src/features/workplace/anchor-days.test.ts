@@ -86,7 +86,7 @@ describe("days that are worked out", () => {
       weekday: "4",
       meets: [{ id: home.otherTeam.id }],
       change: [{ id: home.member.id, name: "The member" }],
-      why: "Thursday: 0 of 1 already come, Growth, whom you depend on or who depend on you, is in.",
+      why: "Thursday: 0 of 1 already come, Growth, whom you work with, is in.",
     });
     expect(answer.ties).toEqual({ met: 1, of: 1 });
   });

@@ -3,6 +3,9 @@ import { z } from "zod";
 import { allButGuests, Id, operation, PlainDate } from "../../platform/contract.ts";
 import { agreements } from "./contract/agreements.ts";
 import { anchorDays } from "./contract/anchor-days.ts";
+import { decisions } from "./contract/decisions.ts";
+import { meetings } from "./contract/meetings.ts";
+import { overlap } from "./contract/overlap.ts";
 import { calendar, presence, timeOff } from "./contract/presence.ts";
 import { settings, sites } from "./contract/sites.ts";
 import { At, SiteNamed } from "./contract/words.ts";
@@ -89,4 +92,7 @@ const week = operation({
 /** What a team agreed, for rooms that propose it. */
 export { Agreed } from "./contract/agreements.ts";
 
-export const workplace = { settings, sites, presence, timeOff, calendar, anchorDays, week, agreements };
+export const workplace = {
+  ...{ settings, sites, presence, timeOff, calendar, anchorDays, week },
+  ...{ agreements, overlap, meetings, decisions },
+};

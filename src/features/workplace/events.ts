@@ -47,6 +47,15 @@ export function agreementFact(
   return { kind, subject: { kind: "team", id: teamId }, facts };
 }
 
+/** Who comes and when stands in the meeting, which is deleted as it ages; the record outlives it. */
+export function meetingFact(kind: "meeting-agreed" | "meeting-cancelled", id: string): Fact {
+  return { kind, subject: { kind: "meeting", id }, facts: {} };
+}
+
+export function decisionFact(kind: "decision-asked" | "decision-recorded", id: string): Fact {
+  return { kind, subject: { kind: "written-decision", id }, facts: {} };
+}
+
 function told(kind: string, organisationId: string, facts: Record<string, unknown>): Fact {
   return { kind, subject: { kind: "organisation", id: organisationId }, facts };
 }

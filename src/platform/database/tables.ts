@@ -534,6 +534,28 @@ export interface KeyResultGrade {
   version: Generated<number>;
 }
 
+export interface Meeting {
+  body_hash: Buffer;
+  cancelled_at: string | null;
+  created_at: string;
+  ends_at: string;
+  id: string;
+  minutes: number;
+  organisation_id: string;
+  proposed_by: string;
+  starts_at: string;
+  time_zone: string;
+  title: string;
+  weeks: number;
+}
+
+export interface MeetingAttendee {
+  meeting_id: string;
+  member_id: string;
+  optional: boolean;
+  organisation_id: string;
+}
+
 export interface Member {
   created_at: string;
   deactivated_at: string | null;
@@ -1053,6 +1075,26 @@ export interface WorkplaceSetting {
   version: Generated<number>;
 }
 
+export interface WrittenDecision {
+  asked_by: string;
+  body_hash: Buffer;
+  closes_at: string;
+  context: string;
+  created_at: string;
+  decided: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  id: string;
+  organisation_id: string;
+  question: string;
+}
+
+export interface WrittenDecisionMember {
+  decision_id: string;
+  member_id: string;
+  organisation_id: string;
+}
+
 export interface DB {
   alignment_change: AlignmentChange;
   alignment_day: AlignmentDay;
@@ -1092,6 +1134,8 @@ export interface DB {
   invitation: Invitation;
   key_result: KeyResult;
   key_result_grade: KeyResultGrade;
+  meeting: Meeting;
+  meeting_attendee: MeetingAttendee;
   member: Member;
   mention: Mention;
   objective: Objective;
@@ -1139,4 +1183,6 @@ export interface DB {
   working_agreement_review: WorkingAgreementReview;
   workplace_member: WorkplaceMember;
   workplace_setting: WorkplaceSetting;
+  written_decision: WrittenDecision;
+  written_decision_member: WrittenDecisionMember;
 }

@@ -1,6 +1,14 @@
 import { useMemo } from "react";
 import { Link, useLocation, useSearch } from "wouter";
-import { branchesOf, type Filter, Outline, onShow, StrategyMap } from "../../features/alignment/web/public.tsx";
+import {
+  branchesOf,
+  type Filter,
+  Outline,
+  onShow,
+  PoliciesInOutline,
+  StrategyMap,
+  type Through,
+} from "../../features/alignment/web/public.tsx";
 import type { OutputOf } from "../api.ts";
 import { useAsk } from "../ask.ts";
 import { Asked } from "../asked.tsx";
@@ -29,15 +37,20 @@ export default function MapPage() {
     live: ["objective", "key-result", "support", "imperative", "vision", "mission", "cycle"],
     keepPrevious: true,
   });
+  const isGuest = useSession().member.role === "guest";
+  // They come when they come: the map stands without them.
+  const through = useAsk("policies.policies.lines", {}, { enabled: !isGuest, live: ["policy"] }).data?.items ?? none;
   if (answer.error?.leadsNowhere) return <NotFound />;
   return (
     <Asked of={answer} what={m.what()} rows={8} head={<PageHead title={m.title()} />}>
-      {(map) => <Loaded key={map.cycle?.id} answer={map} asked={asked} />}
+      {(map) => <Loaded key={map.cycle?.id} answer={map} asked={asked} through={through} />}
     </Asked>
   );
 }
 
-function Loaded({ answer, asked }: { answer: Answer; asked: URLSearchParams }) {
+const none: readonly Through[] = [];
+
+function Loaded({ answer, asked, through }: { answer: Answer; asked: URLSearchParams; through: readonly Through[] }) {
   const [, go] = useLocation();
   const view =
     asked.get("view") === "outline" || (asked.get("view") === null && matchMedia("(max-width: 760px)").matches)
@@ -92,18 +105,22 @@ function Loaded({ answer, asked }: { answer: Answer; asked: URLSearchParams }) {
           {view === "map" ? (
             <StrategyMap
               answer={loaded}
+              through={through}
               branches={branches}
               closed={closed}
               onToggle={(objective, open) => toggle(objective.id, open, false, branches.under)}
             />
           ) : (
-            <Outline
-              answer={loaded}
-              branches={branches}
-              closed={closed}
-              onToggle={(id, open, branch) => toggle(id, open, branch, branches.under)}
-              titleOf={titleOf}
-            />
+            <>
+              <Outline
+                answer={loaded}
+                branches={branches}
+                closed={closed}
+                onToggle={(id, open, branch) => toggle(id, open, branch, branches.under)}
+                titleOf={titleOf}
+              />
+              <PoliciesInOutline through={through} answer={loaded} />
+            </>
           )}
         </>
       )}

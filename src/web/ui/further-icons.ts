@@ -2,6 +2,7 @@
 export const chevronDown = "M6 9l6 6 6-6";
 export const chevronLeft = "M15 18l-6-6 6-6";
 export const chevronRight = "M9 18l6-6-6-6";
+export const minus = "M5 12h14";
 export const arrowRight = "M5 12h14M12 5l7 7-7 7";
 export const arrowUp = "M5 12l7-7 7 7M12 19V5";
 export const arrowDown = "M12 5v14M19 12l-7 7-7-7";

@@ -12,6 +12,8 @@ import { nowOf, trackOf } from "./figures.ts";
 import { type Columns, layOut, type MapLayout, narrowColumns, type Placed, wideColumns } from "./layout.ts";
 import catalogue from "./map.messages.json";
 import { MapLines } from "./map-lines.tsx";
+import { PolicyLines, PolicyPlaces } from "./map-policies.tsx";
+import { placedPolicies, type Through } from "./policy-places.ts";
 import "./map.css";
 
 const m = messages(catalogue);
@@ -22,10 +24,12 @@ interface MapProps {
   /** Ids of objectives whose branch is closed. */
   closed: ReadonlySet<string>;
   onToggle: (objective: MapObjective, open: boolean) => void;
+  /** Policies that lines run through. */
+  through: readonly Through[];
 }
 
 /** The line from the vision to every key result, drawn: the viewer's own in full, the rest as rules. */
-export function StrategyMap({ answer, branches, closed, onToggle }: MapProps) {
+export function StrategyMap({ answer, branches, closed, onToggle, through }: MapProps) {
   const drawn = drawnOf(branches, closed);
   const objectives = answer.objectives.filter(({ id }) => drawn.has(id));
   const byId = new Map(objectives.map((each) => [each.id, each]));
@@ -41,7 +45,8 @@ export function StrategyMap({ answer, branches, closed, onToggle }: MapProps) {
   );
   const isGuest = useSession().member.role === "guest";
   const columns = useColumns();
-  const size: CSSProperties = { width: columns.width, height: layout.height };
+  const { placed, height } = placedPolicies(through, answer, layout.height);
+  const size: CSSProperties = { width: columns.width, height };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1).
     <section className="map-scroll" aria-label={m.map()} tabIndex={0}>
@@ -53,6 +58,11 @@ export function StrategyMap({ answer, branches, closed, onToggle }: MapProps) {
           </div>
         )}
         <MapLines {...{ layout, byId, answer, columns }} />
+        {placed.length > 0 && (
+          <svg className="m-lines" width={columns.width} height={height} aria-hidden="true">
+            <PolicyLines {...{ placed, layout, columns }} />
+          </svg>
+        )}
         <Vision words={answer.vision} columns={columns} />
         {layout.imperatives.map(({ id, y }) => (
           <ImperativePlace
@@ -77,6 +87,7 @@ export function StrategyMap({ answer, branches, closed, onToggle }: MapProps) {
           );
         })}
         <KeyResultPlaces {...{ layout, answer, columns }} />
+        <PolicyPlaces {...{ placed, columns, answer }} top={layout.height} />
       </div>
     </section>
   );

@@ -4,5 +4,7 @@ export { DependenciesOfObjective, DependenciesOfTeam, DependenciesWaiting } from
 export { EnergyOfTeam, EnergyOfTeams } from "./energy.tsx";
 export { LineOfSight } from "./line-of-sight.tsx";
 export { StrategyMap } from "./map.tsx";
+export { PoliciesInOutline } from "./map-policies.tsx";
 export { Opposing } from "./opposing.tsx";
 export { Outline } from "./outline.tsx";
+export type { Through } from "./policy-places.ts";

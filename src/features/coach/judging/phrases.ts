@@ -34,7 +34,7 @@ const JUDGED = /^(?:analysts?|quadrant|wave|rankings?|poll|shortlist)$/u;
 
 /** "3 runs a week", "an hour of Spanish every day", "15 % of pay into the fund": what we do or put in, where nothing is measured in others. */
 function habits(pieces: Piece[], { verbs, kind }: Shape, signals: Signals, note: Note) {
-  const spends = verbs.find(({ text }) => SPENDS.test(text));
+  const spends = verbs.find(({ text }) => SPENDS.test(text)) ?? hoursOf(pieces);
   const often = pieces.find((_, at) => isHowOften(pieces, at));
   if (spends) note("spends", spends);
   if (!spends && !often) return;
@@ -46,6 +46,16 @@ function habits(pieces: Piece[], { verbs, kind }: Shape, signals: Signals, note:
   // An hour a day, or 20 km a week, of our own is no level that is reached.
   for (const name of ["figure:time", "figure:points", "figure:times", "figure:limited", "figure:%", "figure:money"])
     if (signals.delete(name)) note("figure:count");
+}
+
+/** "Ten hours of writing", "4 hours in the studio", "30 minutes of yoga": time that is put in, not taken. */
+function hoursOf(pieces: Piece[]): Piece | undefined {
+  const at = pieces[0]?.kind === "number" || (pieces[0]?.classes ?? 0) & IS.numbers ? 1 : -1;
+  const [unit, link, what] = pieces.slice(at, at + 3);
+  if (at < 0 || !unit || !/^(?:hours?|minutes?|mins?|days?|evenings?)$/u.test(unit.text)) return undefined;
+  if (!link || !/^(?:of|in|for|on)$/u.test(link.text) || !what || what.kind !== "word") return undefined;
+  const lost = what.classes & (IS.metric | IS.result) && !(what.form & FORMS.ing || what.classes & IS.activity);
+  return lost ? undefined : unit;
 }
 
 const SPENDS = /^(?:invest|put|allocate|spend|donate|dedicate|devote|reserve|give)$/u;
@@ -76,7 +86,7 @@ function prepared(pieces: Piece[], signals: Signals, note: Note) {
 
 /** "A gallery shows the series", "two towns copy our model": somebody who is not named does it, and not at our word. */
 function someoneActs(pieces: Piece[], { kind, subject, predicates }: Shape, note: Note) {
-  const first = pieces[0];
+  const first = pieces[pieces[1]?.text === "least" ? 2 : 0];
   const [said] = predicates;
   if (!first || !subject || !said || (kind !== "noun" && kind !== "figure")) return;
   const anyone =

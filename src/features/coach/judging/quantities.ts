@@ -28,6 +28,7 @@ export function quantitiesOf(pieces: Piece[], { kind }: Shape, signals: Signals,
   const told = measure === null && signals.has("figure:none") && !TAIL.test(said[0]!.text);
   note(`${told ? "told" : "quantity"}:${level}`, head);
   if (!told && (level === "theirs" || level === "well")) forgetMaking(signals, note);
+  if (!told && level === "ours") countsDeeds(signals, note);
 }
 
 /** What is made or done stands in the group, but it is not the making that is counted, nor is all of ours finished. */
@@ -35,6 +36,12 @@ function forgetMaking(signals: Signals, note: Note) {
   for (const name of ["subject:activity", "subject:artefact", "figure:100%"]) signals.delete(name);
   const start = signals.get("figure:start-count");
   if (start && signals.delete("figure:start-count")) note("figure:start", ...start);
+}
+
+/** "Partners briefed from 0 to 15": more of our own doing is a count, from whatever it starts. */
+function countsDeeds(signals: Signals, note: Note) {
+  const start = signals.get("figure:start");
+  if (start && signals.has("figure:count") && signals.delete("figure:start")) note("figure:start-count", ...start);
 }
 
 /** "How long an answer takes": a measure, said as a question. */

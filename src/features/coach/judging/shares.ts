@@ -1,7 +1,7 @@
 /** Shares of something: of what, and what is said of them. */
 import { IS } from "../languages/lexicon.ts";
 import type { Piece } from "../sentence/reading.ts";
-import type { Shape } from "../sentence/shape.ts";
+import { groupEnd, type Shape } from "../sentence/shape.ts";
 import type { Note, Signals } from "./signals.ts";
 
 /** "80 % of the code reviewed", "every service has an owner": of what, and what of it, as one signal. */
@@ -19,6 +19,10 @@ export function sharesOf(pieces: Piece[], { subject, predicates }: Shape, signal
   const well = pieces.slice(at).some(({ text, classes }) => WELL.test(text) || classes & IS.time);
   const did = predicates.some(({ classes, form }) => classes & IS.work && form & 4);
   const how = did ? "did" : predicates.length > 0 ? "do" : pieces.at(-1) === subject ? "bare" : "state";
+  const has = predicates.find(({ text }) => /^(?:has|have|receive|receives|received|gets?)$/u.test(text));
+  const thing = has && groupEnd(pieces, pieces.indexOf(has) + 1, pieces.length);
+  if (thing && thing.classes & (IS.artefact | IS.activity) && !(thing.classes & (IS.metric | IS.result)))
+    note("share:holds-made", has, thing);
   const of = kindOf(subject, pieces.slice(0, at));
   note(`share:${how}:${well ? "well" : whole ? "whole" : "part"}`, subject);
   note(`share:${how}:${of}`, subject, ...predicates.slice(0, 1));

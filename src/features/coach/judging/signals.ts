@@ -9,7 +9,7 @@ import type { Figure } from "../sentence/amounts.ts";
 import type { Clause } from "../sentence/clauses.ts";
 import type { Figures } from "../sentence/figures.ts";
 import type { Piece } from "../sentence/reading.ts";
-import { afterLabel, firstWord, groupEnd, type Shape, shapeOf } from "../sentence/shape.ts";
+import { afterLabel, afterWhen, firstWord, groupEnd, groupHead, type Shape, shapeOf } from "../sentence/shape.ts";
 import { phrasesOf, rateAt } from "./phrases.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { sharesOf } from "./shares.ts";
@@ -42,7 +42,7 @@ export function signalsOf(clause: Clause, figures: Figures, language: string): S
     const tense = verb.form & FORMS.past ? "past" : "now";
     for (const name of verbClasses) if (verb.classes & IS[name]) note(`predicate:${name}:${tense}`, verb);
   }
-  figureSignals(mine, clause, figures, shape, note);
+  figureSignals(mine, clause, figures, shape, language, note);
   wordSignals(pieces, shape, note);
   sharesOf(pieces, shape, signals, note);
   if (language === "en") quantitiesOf(pieces, shape, signals, note);
@@ -65,7 +65,7 @@ function nounsOf(piece: Piece | undefined, role: string, note: Note) {
   for (const name of named) note(`${role}:${name}`, piece);
 }
 
-function figureSignals(mine: Figure[], clause: Clause, figures: Figures, shape: Shape, note: Note) {
+function figureSignals(mine: Figure[], clause: Clause, figures: Figures, shape: Shape, language: string, note: Note) {
   const { pieces } = clause;
   const [start, target] = ["start", "target"].map((role) => mine.find((figure) => figure.role === role));
   if (start && target) note(Number(start.value) > Number(target.value) ? "figure:falls" : "figure:rises");
@@ -80,14 +80,16 @@ function figureSignals(mine: Figure[], clause: Clause, figures: Figures, shape: 
     if (figure.role === "start")
       note(isCounted(figure, shape, pieces) ? "figure:start-count" : "figure:start", ...seen);
     const of = figure.unit === "%" ? groupEnd(pieces, first + seen.length, pieces.length) : undefined;
-    const level = of && of.classes & (IS.metric | IS.result) && pieces[first + seen.length]?.text !== "of";
+    const level =
+      (of && of.classes & (IS.metric | IS.result) && pieces[first + seen.length]?.text !== "of") ||
+      (figure.role === "target" && isRaisedMeasure(shape));
     if (figure.unit === "%" && Number(figure.value) === 100) note(level ? "level:100%" : "figure:100%", ...seen);
     if (figure.unit === "time") {
       const before = pieces[first - 1];
       if (before && (before.classes & IS.within || before.text === "<")) note("figure:within", before, ...seen);
     }
     if (figure.unit === "count") {
-      const counted = groupEnd(pieces, first + seen.length, pieces.length);
+      const counted = groupHead(pieces, first + seen.length, language);
       const beside = pieces
         .slice(0, first)
         .findLastIndex(({ kind, classes }) => kind === "word" && !(classes & (IS.level | IS.articles | IS.quality)));
@@ -101,11 +103,23 @@ function figureSignals(mine: Figure[], clause: Clause, figures: Figures, shape: 
   }
 }
 
-/** Each word by its first six letters, so that "launched" and "launching" teach the same. */
+/** "Raise coverage to 100 %": a level, although it is the whole; "bring all teams to 100 %" is not. */
+const isRaisedMeasure = ({ verbs, object }: Shape) =>
+  Boolean(object && object.classes & IS.metric && verbs.some(({ classes }) => classes & (IS.change | IS.reach)));
+
+/**
+ * Each word by its first six letters, so that "launched" and "launching" teach the same. Small words, numbers and units
+ * of time are left out: beside few sentences each, they taught what stood in those by chance.
+ */
 function wordsThemselves(pieces: Piece[], note: Note) {
   for (const piece of pieces)
-    if (piece.kind === "word" && !(piece.classes & IS.articles)) note(`w:${piece.text.slice(0, 6)}`, piece);
+    if (piece.kind === "word" && !(piece.classes & SMALL) && !PREPOSITIONS.test(piece.text))
+      note(`w:${piece.text.slice(0, 6)}`, piece);
 }
+
+const SMALL = IS.articles | IS.and | IS.numbers | IS.time;
+const PREPOSITIONS =
+  /^(?:of|in|on|at|by|for|to|from|with|into|through|per|as|than|about|until|after|before|because|if|when|where)$/u;
 
 /** "Webinars 3 → 5", "headcount 40 → 55": more of our own doing; "active teams 10 → 20" is a level. */
 function isCounted({ unit }: Figure, { subject, object }: Shape, pieces: Piece[]): boolean {
@@ -137,8 +151,9 @@ function wordSignals(pieces: Piece[], shape: Shape, note: Note) {
     if (/^(?:than|als|que)$/u.test(piece.text) && pieces.some(({ classes }) => classes & (IS.level | IS.quality)))
       note("word:than", piece);
   }
+  const said = afterWhen(pieces);
   for (const [at, piece] of pieces.entries()) {
-    if (!/^(?:by|von|por|par)$/u.test(piece.text)) continue;
+    if (at < said || !/^(?:by|von|por|par)$/u.test(piece.text)) continue;
     const who = pieces.slice(at + 1, at + 6).find(({ classes }) => classes & (IS.others | IS.ours));
     if (who && who.classes & IS.others && !(who.classes & IS.ours)) note("by-others", who);
     else if (who) note("by-ours", who);

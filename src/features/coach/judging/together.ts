@@ -137,6 +137,9 @@ export function deedsOf(signals: Signals, shape: Shape, note: Note) {
   if (verb && INQUIRE.test(verb.text)) note("inquires", verb);
   const holds = shape.verbs.find(({ text }) => /^(?:have|get|keep)$/u.test(text));
   if (holds && has("figure:count") && has("any:others") && has("word:done")) note("others-do", holds);
+  const many = (has("counted:others") && has("object:others")) || (has("counted:result") && has("object:result"));
+  const ours = ["counted:ours", "counted:artefact", "counted:activity", "word:done", "predicate:work:past"].some(has);
+  if (holds && holds.text !== "keep" && many && !ours) note("holds-others", holds);
   const chosen = shape.predicates.find(({ text }) => CHOSEN.test(text));
   if (chosen && has("by-others")) note("others-chose", chosen);
   const moved = has("figure:%") ? has("any:result") : has("figure:count") && has("any:others") && !has("any:ours");

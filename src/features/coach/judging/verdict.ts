@@ -7,7 +7,7 @@ export type Verdict = "outcome" | "output" | "unsure";
 const DOUBT = { from: 0.5, to: 0.5 };
 
 /** From here words say an outcome without a figure: "Somebody outside the lab repeats the result". */
-const SURE = 0.6;
+const SURE = 0.55;
 
 /** Pieces of a clause in which a word of praise says little. */
 const LONG = 7;
@@ -108,7 +108,10 @@ const FEATURE = 0.3;
 const GIVEN = 0.7;
 const isUpToOthers = (signals: Part["signals"]) =>
   signals.has("given") ||
+  signals.has("holds-others") ||
+  (signals.has("tested") && !signals.has("verb:work")) ||
   (signals.has("voice") && signals.has("any:others")) ||
+  (signals.has("compared") && signals.has("any:others") && signals.has("predicate:behave:now")) ||
   (signals.has("figure:start") && (signals.has("quantity:theirs") || signals.has("quantity:well")));
 
 /** "Measure the time to install": reached when we know it; "Measure and raise" is not. */

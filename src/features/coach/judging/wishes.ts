@@ -55,11 +55,16 @@ const PRAISE =
   /^(?:great|strong|clear|excellent|happy|healthy|close|good|better|best|vibrant|trusted|delightful|intuitive|happier|stronger|clearer|lean|agile|fewer|more|less|higher|lower|faster|cheaper|safer|shorter|smarter|legendary|world-class)$/u;
 
 /** "Improve the README with examples": work on a thing, and what it is done with. */
-function additions(pieces: Piece[], { object }: Shape, note: Note) {
-  if (!object || !(object.classes & IS.artefact) || object.classes & (IS.metric | IS.result)) return;
+function additions(pieces: Piece[], { object, verbs }: Shape, note: Note) {
+  if (!object || !(object.classes & (IS.artefact | IS.activity)) || object.classes & (IS.metric | IS.result)) return;
+  if (verbs[0] && LENGTHENS.test(verbs[0].text)) return note("by-adding", object);
+  if (!(object.classes & IS.artefact)) return;
   const next = pieces[pieces.indexOf(object) + 1];
   if (next && /^(?:with|mit|con|avec|com)$/u.test(next.text)) note("by-adding", object);
 }
+
+/** "Expand the documentation": more of it is written, which no figure has to show. */
+const LENGTHENS = /^(?:expand|extend|widen|broaden|lengthen)$/u;
 
 /** A verb with what follows it: no thing to make, but a quality or somebody. */
 function wishedFor(verb: Piece, thing: Piece, clause: Piece[], note: Note) {
@@ -116,18 +121,33 @@ function comparisons(pieces: Piece[], { predicates }: Shape, signals: Signals, n
   const begun = pieces.findIndex(({ text }) => /^(?:start|beginning)$/u.test(text));
   const ended = begun >= 0 && pieces.slice(begun).some(({ text }) => text === "end");
   if (against > 0 || (ended && signals.has("any:metric"))) note("compared", pieces[against < 0 ? begun : against]);
+  const kept = pieces.findIndex(({ text }) => text === "within");
+  if (kept > 0 && pieces.slice(kept + 1, kept + 4).some(({ text }) => BOUNDS.test(text)))
+    note("compared", pieces[kept]);
+  const tested = pieces.find(({ text }) => /^(?:stat-sig|statistically|significant|significantly)$/u.test(text));
+  if (tested && pieces.some(({ text }) => SHIFTS.test(text))) {
+    note("compared", tested);
+    note("tested", tested);
+  }
   const first = pieces[0];
   if (first && /^(?:eliminate|eradicate|end)$/u.test(first.text)) {
     const what = groupEnd(pieces, 1, pieces.length);
     if (what && what.classes & IS.result) note("to-zero", first, what);
   }
   if (first && /^(?:no|nobody|none|zero|never)$/u.test(first.text)) note("head:none", first);
+  const ending = pieces[1];
+  if (first && ending && /^(?:ensure|guarantee|achieve|maintain|keep|have|reach)$/u.test(first.text))
+    if (/^(?:zero|no)$/u.test(ending.text)) note("to-zero", first, ending);
   const sign = pieces.find(({ text }) =>
     /^(?:negative|positive|breakeven|break-even|profitable|debt-free|smoke-free)$/u.test(text),
   );
   if (sign && (signals.has("any:metric") || /^(?:profitable|break|debt-free|smoke-free)/u.test(sign.text)))
     note("to-zero", sign);
 }
+
+/** "within agreed SLOs", "a significant lift": where it has to lie is said, though not in digits. */
+const BOUNDS = /^(?:agreed|budget|budgets|slo|slos|sla|slas|limits?|tolerances?|thresholds?)$/u;
+const SHIFTS = /^(?:increases?|decreases?|reductions?|growth|drops?|declines?|rises?|uplifts?|lifts?|improvements?)$/u;
 
 /** States of things ("up to date", "on board"), of mind ("satisfied") and of body, and what others decide about us. */
 function states(pieces: Piece[], { verbs, subject, predicates }: Shape, signals: Signals, note: Note) {

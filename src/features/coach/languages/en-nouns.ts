@@ -32,7 +32,7 @@ export const enNouns: Words["nouns"] = {
     credibility favourability favorability affinity motivation wellbeing well-being liveness flakiness
     fragmentation ttfv ttv mrr-churn logo-churn reply-rate win-loss seats-filled fill-rate vacancy vacancies
     coverage-rate bed-occupancy`,
-  result: `reads read-throughs rsvps discoveries dropouts drop-outs stoppage saos sao logos-won certificates wallets holders users user customers customer subscribers subscriptions downloads download installs installations sign-ups
+  result: `actives retweets reposts bookmarks backlink reads read-throughs rsvps discoveries dropouts drop-outs stoppage saos sao logos-won certificates wallets holders users user customers customer subscribers subscriptions downloads download installs installations sign-ups
     signups sign-up registrations registrants visits visitors visitor views view pageviews leads mqls sqls mql
     sql deals deal sales sale orders order logos clients donors donations donation stars star followers
     contributors contributions citations citation mentions mention referrals referral renewals renewal
@@ -59,7 +59,7 @@ export const enNouns: Words["nouns"] = {
     goals-conceded patents-licensed liters trips journeys boardings vaccinations-received adoptions ratings
     five-stars testimonials testimonial invitations-accepted sponsorships bequests grants-won false-positives
     alarms pages-at-night oncall-pages vulnerability cves cve escapes`,
-  activity: `feedback input opinions boot-camp boot-camps streams stream livestream livestreams pomodoros pull-ups pullups pushups sit-ups squats marathon marathons runs run race races swim swims ride rides hike hikes studying upskilling meetings workshop workshops talk talks webinar webinars interview interviews training trainings session
+  activity: `appearance appearances engagements gathering gatherings hangout hangouts residency residencies get-together get-togethers cross-training screencast screencasts hikes feedback input opinions boot-camp boot-camps streams stream livestream livestreams pomodoros pull-ups pullups pushups sit-ups squats marathon marathons runs run race races swim swims ride rides hike hikes studying upskilling meetings workshop workshops talk talks webinar webinars interview interviews training trainings session
     sessions campaign campaigns event events audit audits call calls email emails mail post posts experiment
     experiments survey surveys pilot pilots demo demos hires hire hackathon hackathons meetup meetups
     conference conferences sprint sprints retrospective retrospectives review reviews analysis analyses
@@ -90,7 +90,7 @@ export const enNouns: Words["nouns"] = {
     scoping profiling triage grooming refinement translation localisation localization commissioning
     decommissioning relocation audit-prep proofreading editing filming recording photo-shoot redesigns
     rewrites rollouts pull-ups push-ups meditation stretching debrief debriefs`,
-  artefact: `wording partnership partnerships relationship relationships alliance alliances search feature features website site
+  artefact: `op-ed editorial column mechanism explainer explainers spreadsheet spreadsheets mailing-list wiki index indexes shim shims bylaw glossary trailer microservice hotfix subgraph explorer testbench wording partnership partnerships relationship relationships alliance alliances search feature features website site
     sites page pages report reports plan plans strategy strategies roadmap roadmaps document documents docs
     doc guide guides guideline guidelines tool tools platform platforms dashboard dashboards process processes
     framework frameworks policy policies system systems api apis app apps application version versions beta

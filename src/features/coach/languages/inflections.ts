@@ -49,3 +49,11 @@ const doubled = (base: string) =>
   /(?:mit|fer|trol|pel|set|put|cut|program|quip|mit|gram|span)$/.test(base)
     ? base + base.slice(-1)
     : base;
+
+/** Of "retweet" its many, of "retweets" its one: the spellings that may be. */
+export function numbersOf(word: string): string[] {
+  if (!word.endsWith("s")) return [thirdOf(word)];
+  const cut = (ending: string, instead: string) =>
+    word.endsWith(ending) ? [word.slice(0, -ending.length) + instead] : [];
+  return [...cut("ies", "y"), ...cut("es", ""), ...cut("s", "")];
+}

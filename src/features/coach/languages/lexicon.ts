@@ -3,7 +3,7 @@ import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
 import { fr } from "./fr.ts";
-import { englishForms, FORMS, formByEnding } from "./inflections.ts";
+import { englishForms, FORMS, formByEnding, numbersOf } from "./inflections.ts";
 import { pt } from "./pt.ts";
 import { LANGUAGES, type Language, type Words } from "./words.ts";
 
@@ -66,8 +66,18 @@ export function lexiconOf(language: Language): Lexicon {
 
 const all: Record<Language, Words> = { en, de, es, fr, pt };
 const built: Partial<Record<Language, Lexicon>> = {};
-/** Most words of all texts are few; the rest is looked up again. */
-const remembered = 20_000;
+/** Most words of all texts are few; the rest is looked up again. Both are small, for the server keeps them. */
+const remembered = 1_500;
+/** Few kinds of words there are, so that words share what is known of them. */
+const entries = new Map<number, Entry>();
+function entryOf(classes: number, form: number): Entry {
+  const key = classes * 16 + form;
+  const before = entries.get(key);
+  if (before) return before;
+  const entry = { classes, form };
+  entries.set(key, entry);
+  return entry;
+}
 
 function build(words: Words): Lexicon {
   const exact = new Map<string, Entry>();
@@ -76,7 +86,7 @@ function build(words: Words): Lexicon {
   const insides: [string, number][] = [];
   const add = (word: string, classes: number, form: number) => {
     const is = exact.get(word) ?? { classes: 0, form: 0 };
-    exact.set(word, { classes: is.classes | classes, form: is.form | form });
+    exact.set(word, entryOf(is.classes | classes, is.form | form));
   };
   for (const name of [...VERBS, ...NOUNS, ...SMALL]) {
     const isVerb = name in words.verbs;
@@ -97,15 +107,20 @@ function build(words: Words): Lexicon {
       inParts(word, beginnings, (length) => word.slice(0, length)) |
       inParts(word, endings, (length) => word.slice(-length)) |
       insides.reduce((bits, [part, bit]) => (word.includes(part) ? bits | bit : bits), 0);
+    if (classes === 0 && words.language === "en") return entryOf(ofOtherNumber(word), 0);
     const form = found?.form || (classes & VERB && words.language !== "en" ? formOf(word, words.language) : 0);
-    return { classes, form };
+    return entryOf(classes, form);
   };
+  /** A noun that stands in the lists as one is known as many, and the other way round. */
+  const ofOtherNumber = (word: string) =>
+    NOUN & ~IS.metric & numbersOf(word).reduce((bits, other) => bits | (exact.get(other)?.classes ?? 0), 0);
   const known = new Map<string, Entry>();
   const lookUp = (word: string) => {
     const before = known.get(word);
     if (before) return before;
     const found = find(word);
-    if (known.size < remembered) known.set(word, found);
+    if (known.size === remembered) known.clear();
+    known.set(word, found);
     return found;
   };
   const expression = (source: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`, "giu");

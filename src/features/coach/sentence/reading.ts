@@ -2,6 +2,7 @@ import { FORMS } from "../languages/inflections.ts";
 import { IS, type Lexicon, languageOf, lexiconOf, NOUN, VERB } from "../languages/lexicon.ts";
 import type { Language } from "../languages/words.ts";
 import { withoutMarks } from "./marks.ts";
+import { asMeant } from "./meant.ts";
 
 /** A word, number or sign of a text, with its place in the text as typed. */
 export interface Piece {
@@ -44,7 +45,10 @@ export function read(text: string, asked?: Language): Reading {
   });
   const whole = language === "en" ? withParticles(pieces, lexicon) : pieces;
   asNames(whole, lexicon);
-  if (language === "en") guessVerbs(whole);
+  if (language === "en") {
+    asMeant(whole);
+    guessVerbs(whole);
+  }
   return { language, lexicon, plain, pieces: whole };
 }
 
@@ -81,7 +85,9 @@ function asNames(pieces: Piece[], { words }: Lexicon) {
     if (
       owner &&
       piece.classes & IS.ours &&
-      /^(?:other|external|outside|neighbouring|foreign|open-source|independent|public|partner)$/u.test(owner.text)
+      /^(?:other|paying|customer|client|external|outside|neighbouring|foreign|open-source|independent|public|partner)$/u.test(
+        owner.text,
+      )
     )
       piece.classes = (piece.classes & ~(IS.ours | IS.artefact)) | IS.others;
     const staff =
@@ -120,6 +126,14 @@ function guessVerbs(pieces: Piece[]) {
       Object.assign(piece, { classes: IS.work, form: FORMS.base });
     else if (piece.classes & IS.wish && !(piece.classes & NOUN) && at === 0 && next?.kind === "word")
       Object.assign(piece, { classes: piece.classes | IS.work, form: FORMS.base });
+    else if (
+      at === 2 &&
+      isCountedOther(pieces) &&
+      next &&
+      /^(?:for|to|at|from|with)$/u.test(next.text) &&
+      !piece.classes
+    )
+      Object.assign(piece, { classes: IS.behave, form: FORMS.base });
     else if (before && before.classes & IS.others && next && next.classes & IS.articles && !(piece.classes & KNOWN)) {
       const one = piece.text.endsWith("s") && !before.text.endsWith("s");
       const many = !piece.text.endsWith("s") && before.text.endsWith("s");
@@ -127,6 +141,16 @@ function guessVerbs(pieces: Piece[]) {
     }
   }
 }
+
+/** "40 customers …". */
+const isCountedOther = ([count, who]: Piece[]) =>
+  Boolean(
+    count &&
+      (count.kind === "number" || count.classes & IS.numbers) &&
+      who &&
+      who.classes & IS.others &&
+      /s$/u.test(who.text),
+  );
 
 const KNOWN = IS.links | IS.and | IS.level | IS.quality | IS.articles | IS.numbers | IS.time | IS.done | IS.all;
 
@@ -146,12 +170,13 @@ const OWNER = { en: /^our$/u, de: /^unsere[nr]?$/u, es: /^nuestr[oa]s$/u, fr: /^
 const PEOPLE =
   /^(?:people|members|speakers|leaders|developers|teachers|volunteers|contributors|partners|coaches|designers|maintainers|leute|personas|membres|pessoas)$/u;
 
-/** "reach out" is not "reach", and its "out" says nothing of a level: one piece. */
+/** "reach out" is not "reach", and its "out" says nothing of a level; "sign ups" are sign-ups: one piece. */
 function withParticles(pieces: Piece[], { lookUp }: Lexicon): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
     const verb = joined.at(-1);
-    const { classes, form } = verb && PARTICLE.test(piece.text) ? lookUp(`${verb.text}_${piece.text}`) : NO_WORD;
+    const together = PARTICLE.test(piece.text) ? "_" : PARTICLES.test(piece.text) ? "-" : null;
+    const { classes, form } = verb && together ? lookUp(`${verb.text}${together}${piece.text}`) : NO_WORD;
     if (!verb || classes === 0) joined.push(piece);
     else Object.assign(verb, { typed: `${verb.typed} ${piece.typed}`, to: piece.to, classes, form });
   }
@@ -160,6 +185,8 @@ function withParticles(pieces: Piece[], { lookUp }: Lexicon): Piece[] {
 
 const NO_WORD = { classes: 0, form: 0 };
 const PARTICLE = /^(?:out|up|over|off|down)$/u;
+/** "sign ups" is "sign-ups". */
+const PARTICLES = /^(?:ups|ins|outs|offs|overs)$/u;
 
 const fold = (text: string) => text.normalize("NFC").toLowerCase().replace("’", "'");
 

@@ -1,6 +1,7 @@
 import { FORMS } from "../languages/inflections.ts";
 import { IS, NOUN, VERB } from "../languages/lexicon.ts";
 import type { Piece } from "./reading.ts";
+import { isPredicate, isSaidOfMany, later } from "./said.ts";
 import { deedTold, stateAssured } from "./told.ts";
 
 /** How a clause is built: what is said of whom, or what is to be done to what. */
@@ -19,7 +20,7 @@ export interface Shape {
 }
 
 export function shapeOf(pieces: Piece[], language: string): Shape {
-  const start = firstWord(pieces, afterLabel(pieces), pieces.length);
+  const start = firstWord(pieces, Math.max(afterLabel(pieces), afterWhen(pieces)), pieces.length);
   const deed = deedTold(pieces, start);
   const at = deed ?? (isAssured(pieces, start) ? stateAssured(pieces, start) : start);
   const first = pieces[at];
@@ -40,7 +41,7 @@ export function shapeOf(pieces: Piece[], language: string): Shape {
       kind: "imperative",
       ...none,
       verbs,
-      object: groupEnd(pieces, after, pieces.length),
+      object: groupHead(pieces, after, language),
       predicates: later(pieces, after + 1),
     };
   }
@@ -71,6 +72,23 @@ export function firstWord(pieces: Piece[], start: number, end: number): number {
   }
   return start;
 }
+
+/** "By February we have …", "Twice a year, hold …": what is said stands after when it is said for. */
+export function afterWhen(pieces: Piece[]): number {
+  if (!WHEN.test(pieces[0]?.text ?? "")) return 0;
+  const end = pieces.findIndex(({ text }, at) => at > 0 && at < 8 && (text === "," || /^(?:we|i)$/u.test(text)));
+  if (end < 2) return 0;
+  const phrase = pieces.slice(1, end);
+  const isWhen = phrase.every(
+    ({ kind, text, classes }) =>
+      kind === "number" || classes & (IS.time | IS.articles | IS.numbers | IS.links) || MOMENT.test(text),
+  );
+  return isWhen ? end + (pieces[end]!.text === "," ? 1 : 0) : 0;
+}
+
+const WHEN = /^(?:by|in|until|before|during|within|from|once|twice|each|every|throughout|starting)$/u;
+const MOMENT =
+  /^(?:q[1-4]|h[12]|fy\d*|january|february|march|april|may|june|july|august|september|october|november|december|end|start|middle|mid|season|cycle|half|spring|summer|autumn|fall|winter|eoy|eoq|next|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sprint|term|semester)$/u;
 
 /** "KR: users come back", "Update - the client updates": what stands after a short label, unless it is its figure. */
 export function afterLabel(pieces: Piece[]): number {
@@ -112,7 +130,11 @@ export function isImperative(pieces: Piece[], at: number): boolean {
   if (next.classes & IS.articles || next.kind === "number" || next.classes & IS.numbers) return true;
   if (next.classes & IS.level) return Boolean(here.classes & IS.change);
   if (isPredicate(pieces, at + 1)) return false;
-  if (/^(?:measure|track|baseline|monitor)$/u.test(here.text) && next.text !== "record") return true;
+  if (
+    /^(?:measure|track|baseline|monitor|document|outline|draft|prototype)$/u.test(here.text) &&
+    next.text !== "record"
+  )
+    return true;
   if (here.classes & IS.quality && next.classes & NOUN) return false;
   const rest = pieces.slice(at + 1);
   const said = rest.some(
@@ -153,67 +175,6 @@ function isHowMany(pieces: Piece[], at: number): boolean {
 const WITH = /^(?:with|into|in)$/u;
 const SAID = /^(?:is|are|was|were|has|have|[:<>≤≥→]|->|=>|>=|<=)$/u;
 
-/** A verb that is said of what stands before it, rather than a noun ("issues") or an attribute ("qualified leads"). */
-function isPredicate(pieces: Piece[], at: number): boolean {
-  const { classes, form } = pieces[at]!;
-  if (!(classes & VERB) || !(form & (FORMS.third | FORMS.past))) return false;
-  const next = pieces[at + 1];
-  const attribute =
-    next !== undefined &&
-    next.kind === "word" &&
-    !(next.classes & (IS.links | IS.articles | IS.level | IS.numbers | IS.and | IS.fillers));
-  if (form & FORMS.past && !(form & FORMS.third))
-    return !attribute || (Boolean(classes & NOUN) === false && !(next!.classes & NOUN));
-  if (!(classes & NOUN)) return true;
-  return (
-    Boolean(classes & (IS.change | IS.reach)) ||
-    Boolean(next && ((next.classes & IS.articles && !isEach(pieces, at + 1)) || next.kind === "number"))
-  );
-}
-
-/** "calls a day", "talks each week". */
-const isEach = (pieces: Piece[], at: number) => Boolean(pieces[at + 1] && pieces[at + 1]!.classes & IS.time);
-
-/** Verbs after the subject; a base form only after a word that can have one (users send, can send). */
-function later(pieces: Piece[], start: number): Piece[] {
-  return pieces.slice(start).filter((piece, index) => {
-    const at = start + index;
-    const before = pieces[at - 1];
-    const article = before && before.classes & IS.articles && before.text !== "that";
-    if (!(piece.classes & VERB) || !before || article || before.kind === "number") return false;
-    if (isPredicate(pieces, at))
-      return !(
-        before.classes & IS.links &&
-        !/^(?:that|who|which|is|are|was|were|be|been|being|has|have|had)$/u.test(before.text)
-      );
-    if (piece.form & FORMS.ing) return /^(?:is|are|was|were)$/u.test(before.text);
-    return isSaidOfMany(pieces, at) || (Boolean(piece.form & FORMS.base) && MODAL.test(before.text));
-  });
-}
-
-const MODAL =
-  /^(?:will|who|that|not|to|they|we|can|always|never|still|also|quickly|easily|could|may|puede|pueden|kann|können|peut|peuvent|pode|podem)$/u;
-
-/** "customers launch 50 campaigns": a base form after a plural, before what it is done to. */
-function isSaidOfMany(pieces: Piece[], at: number): boolean {
-  const here = pieces[at]!;
-  const before = pieces[at - 1];
-  const next = pieces[at + 1];
-  if (!before || !(here.form & FORMS.base) || !(here.classes & VERB)) return false;
-  const many =
-    before.kind === "word" &&
-    /(?:[^s]s|people|men|children|staff|team)$/u.test(before.text) &&
-    Boolean(before.classes & NOUN || (before.classes === 0 && here.classes & IS.change));
-  if (!many) return false;
-  if (!(here.classes & NOUN)) return true;
-  return Boolean(
-    next &&
-      (next.classes & (IS.articles | IS.numbers | IS.level) ||
-        next.kind === "number" ||
-        /^(?:to|in|within|at|for|with|back|us)$/u.test(next.text)),
-  );
-}
-
 /** The last word of the noun group that begins at `start`: "new billing system" of "new billing system to all". */
 export function groupEnd(pieces: Piece[], start: number, end: number): Piece | undefined {
   let last: Piece | undefined;
@@ -244,6 +205,13 @@ export function groupEnd(pieces: Piece[], start: number, end: number): Piece | u
     last = piece;
   }
   return last;
+}
+
+/** Spanish, French and Portuguese put the noun first: "descargas mensuales" are downloads. */
+export function groupHead(pieces: Piece[], start: number, language: string): Piece | undefined {
+  const last = groupEnd(pieces, start, pieces.length);
+  if (!last || last.classes & NOUN || !/^(?:es|fr|pt)$/u.test(language)) return last;
+  return pieces.slice(start, pieces.indexOf(last)).findLast(({ classes }) => classes & NOUN) ?? last;
 }
 
 /** "the number of blog posts" is about blog posts, "pages per session" about neither: it is a rate. */

@@ -13,6 +13,7 @@ export function deedTold(pieces: Piece[], at: number): number | null {
   const deed = contracted ? next : skipped(pieces, next + 1);
   const { classes = 0, form = 0 } = pieces[deed] ?? {};
   if (classes & VERB && HELPERS.some(([helps, wanted]) => helps.test(helper) && form & wanted)) return deed;
+  if (helper === "have" && !contracted) return next;
   return !contracted && pieces[next] && pieces[next].classes & VERB && !/^(?:have|are|am)$/u.test(helper) ? next : null;
 }
 

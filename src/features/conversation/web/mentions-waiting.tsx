@@ -40,7 +40,12 @@ export function MentionsWaiting() {
   );
 }
 
-const pages = { plan: "/plan", objective: "/objectives", policy: "/policies" } as const;
+const pages = {
+  plan: "/plan",
+  objective: "/objectives",
+  policy: "/policies",
+  "written-decision": "/decisions",
+} as const;
 
 function Mention({ of: { comment, title, page } }: { of: Waiting }) {
   const format = useFormat();

@@ -62,7 +62,7 @@ export function sitesById(board: Board): Map<string, Site> {
   return new Map(board.sites.map((site) => [site.id, site]));
 }
 
-export function peopleOf(board: Board, teamId: string): Person[] {
+export function peopleOf(board: Pick<Board, "people">, teamId: string): Person[] {
   return board.people.filter(({ teamIds }) => teamIds.includes(teamId));
 }
 
@@ -74,7 +74,7 @@ export function possibleDays(board: Board, teamId: string): Weekday[] {
 }
 
 /** How many of two teams meet when both are in: at each site that both have people at, the fewer of the two. */
-export function whoMeet(board: Board, { one, other }: Tie): number {
+export function whoMeet(board: Pick<Board, "people">, { one, other }: Tie): number {
   const here = countBySite(peopleOf(board, one));
   const there = countBySite(peopleOf(board, other));
   return [...here].reduce((sum, [site, count]) => sum + Math.min(count, there.get(site) ?? 0), 0);

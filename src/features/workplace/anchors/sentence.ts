@@ -10,9 +10,7 @@ export function whyThisDay(day: DayRead): string {
     ...(day.cannot > 0 ? [`${day.cannot} cannot`] : []),
     ...(day.suits ? [`it suits ${day.suits}`] : []),
     ...(day.ratherNot ? [`${day.ratherNot} would rather not`] : []),
-    ...(day.meets.length > 0
-      ? [`${listed(day.meets)}, whom you depend on or who depend on you, ${isOrAre(day.meets)} in`]
-      : []),
+    ...(day.meets.length > 0 ? [`${listed(day.meets)}, whom you work with, ${isOrAre(day.meets)} in`] : []),
     ...(day.misses.length > 0 ? [`${listed(day.misses)} ${isOrAre(day.misses)} not`] : []),
     ...day.seats.map(({ site, left }) => `${seatsInWords(left)} in ${site.name}`),
   ];

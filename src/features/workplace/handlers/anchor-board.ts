@@ -2,7 +2,7 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Viewer } from "../../../platform/http/context.ts";
 import { notFound, refused } from "../../../platform/refusals.ts";
-import { type Board, type Choice, possibleDays } from "../anchors/board.ts";
+import { type Board, type Choice, possibleDays, whoMeet } from "../anchors/board.ts";
 import { agreedOn } from "../anchors/in-effect.ts";
 import { judge, pickedFrom, programOf } from "../anchors/program.ts";
 import { mayDecide, mayPropose } from "../anchors/proposal.ts";
@@ -55,7 +55,8 @@ export async function gathered(tx: Tx, teamId: string, from: string): Promise<Ga
       .sort((one, other) => Number(other.open) - Number(one.open)),
     people,
     sites: sites.map(({ id, name, seats }) => ({ id, name, seats })),
-    ties,
+    // Teams that share no site meet nowhere.
+    ties: ties.filter((tie) => whoMeet({ people }, tie) > 0),
   };
   const without = open.map((id) => [
     id,

@@ -52,7 +52,7 @@ export async function readWeek(tx: Tx, { viewer }: RequestContext, { from, teamI
   };
 }
 
-function askedOf(viewer: Viewer, teamId: string | undefined, whose: Input["whose"]): Asked {
+export function askedOf(viewer: Viewer, teamId: string | undefined, whose: Input["whose"]): Asked {
   if (teamId !== undefined) return { whose: "teams", teamIds: [teamId], with: null };
   const teamIds = [...new Set([...viewer.teams, ...viewer.leads])];
   if (whose === "mine") return { whose: "teams", teamIds, with: viewer.memberId };

@@ -49,7 +49,8 @@ export async function plansForOffices(tx: Tx, first: string, last: string): Prom
   return rows.filter(({ presence }) => presence);
 }
 
-function isAsked(tx: Tx, { whose, teamIds, with: self }: Asked): RawBuilder<unknown> {
+/** Who is asked for, as a condition on member m. */
+export function isAsked(tx: Tx, { whose, teamIds, with: self }: Asked): RawBuilder<unknown> {
   const { organisationId } = tx;
   const ids = sql`${[...teamIds]}::uuid[]`;
   if (whose === "everyone") return sql`true`;

@@ -25,17 +25,24 @@ interface DayChoicesProps {
   offices: readonly Office[];
   value: Choice | null;
   onChange: (choice: Choice) => void;
+  /** What there is to know of the day: whose anchor day it is. */
+  note?: string | null;
+  /** Seats where one chose to be. */
+  seats?: { words: string; full: boolean } | null;
   /** Instead of a choice: a holiday, days off. */
   instead?: string | null;
 }
 
 /** One day: home, office, travel or off, and which office where there are several. */
-export function DayChoices({ name, label, offices, value, onChange, instead }: DayChoicesProps) {
+export function DayChoices({ name, label, offices, value, onChange, note, seats, instead }: DayChoicesProps) {
   const own = offices[0]?.id ?? null;
   const choose = (at: At) => onChange({ at, siteId: at === "office" ? (value?.siteId ?? own) : null });
   return (
     <fieldset className="day-c">
-      <legend>{label}</legend>
+      <legend>
+        {label}
+        {note && <small>{note}</small>}
+      </legend>
       {instead ? (
         <p className="meta">{instead}</p>
       ) : (
@@ -69,6 +76,11 @@ export function DayChoices({ name, label, offices, value, onChange, instead }: D
             </option>
           ))}
         </select>
+      )}
+      {seats && !instead && (
+        <p className={seats.full ? "day-n day-full" : "day-n"} role="status">
+          {seats.words}
+        </p>
       )}
     </fieldset>
   );

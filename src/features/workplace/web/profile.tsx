@@ -13,6 +13,7 @@ import { say } from "../../../web/ui/status-line.tsx";
 import { WorkingHoursFields } from "../../people/web/public.tsx";
 import { CalendarFile } from "./calendar-file.tsx";
 import { type Choice, DayChoices } from "./day-choices.tsx";
+import { DaysThatSuit } from "./days-that-suit.tsx";
 import { HomeSite } from "./home-site.tsx";
 import presence from "./presence.messages.json";
 import catalogue from "./profile.messages.json";
@@ -44,6 +45,7 @@ export function WorkplaceProfile() {
             {plan.home?.presence && (
               <>
                 <UsualWeek key={JSON.stringify(plan.usual)} mine={plan} />
+                <DaysThatSuit mine={plan} />
                 <TimeOff mine={plan} />
                 <CalendarFile />
               </>

@@ -11,7 +11,7 @@ import { say } from "../../../web/ui/status-line.tsx";
 import { type Choice, DayChoices, type Office } from "./day-choices.tsx";
 import { HomeSite } from "./home-site.tsx";
 import catalogue from "./presence.messages.json";
-import { type Chosen, chosenFromLastWeek, chosenOf, weekAsked } from "./week-draft.ts";
+import { type Chosen, chosenFromLastWeek, chosenOf, chosenOnAnchors, weekAsked } from "./week-draft.ts";
 import "./set-week.css";
 
 const m = messages(catalogue);
@@ -69,6 +69,7 @@ function Rows({ mine, save, onClose }: RowsProps) {
   const [chosen, choose] = useState<Chosen>(() => chosenOf(mine.days));
   const [asUsual, repeat] = useState(false);
   const shown = mine.days.filter(({ worked, because }) => worked || because === "day");
+  const onAnchors = chosenOnAnchors(mine, chosen);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const asked = weekAsked(mine.days, chosen, asUsual);
@@ -82,6 +83,8 @@ function Rows({ mine, save, onClose }: RowsProps) {
           key={day.day}
           name={day.day}
           label={format.weekdayDate(day.day)}
+          note={day.anchors.length > 0 ? m.anchorDayOf({ teams: listed(day.anchors) }) : null}
+          seats={seatsSaid(mine, day.day, chosen[day.day])}
           offices={officesOn(mine, day.day)}
           value={chosen[day.day] ?? null}
           onChange={(choice: Choice) => choose((before) => ({ ...before, [day.day]: choice }))}
@@ -92,6 +95,11 @@ function Rows({ mine, save, onClose }: RowsProps) {
         <Button size="sm" onClick={() => choose((before) => ({ ...before, ...chosenFromLastWeek(mine) }))}>
           {m.sameAsLastWeek()}
         </Button>
+        {Object.keys(onAnchors).length > 0 && (
+          <Button size="sm" onClick={() => choose((before) => ({ ...before, ...onAnchors }))}>
+            {m.comeOnAnchors()}
+          </Button>
+        )}
         <label className="ck">
           <input type="checkbox" checked={asUsual} onChange={({ target }) => repeat(target.checked)} />
           {m.makeUsual()}
@@ -107,6 +115,20 @@ function Rows({ mine, save, onClose }: RowsProps) {
       </p>
     </form>
   );
+}
+
+function listed(named: readonly { name: string }[]): string {
+  return named.map(({ name }) => name).join(", ");
+}
+
+/** Said before it is saved: seats that the others leave where one chose the office, and where there are some if none is left. */
+function seatsSaid({ offices, days }: Mine, day: string, choice: Choice | undefined) {
+  const at = days.findIndex((each) => each.day === day);
+  const office = offices.find(({ id }) => id === choice?.siteId);
+  const free = office?.free[at];
+  if (choice?.at !== "office" || free === undefined || free === null) return null;
+  if (free > 0) return { words: m.seatsLeft({ count: free }), full: false };
+  return { words: m.full({ site: office?.name ?? "", count: 1 - free }), full: true };
 }
 
 function insteadOf({ because, holiday }: Mine["days"][number]): string | null {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chosenFromLastWeek, chosenOf, weekAsked } from "./week-draft.ts";
+import { chosenFromLastWeek, chosenOf, chosenOnAnchors, weekAsked } from "./week-draft.ts";
 
 type At = "home" | "office" | "travel" | "off";
 const day = (date: string, at: At | null, because: string, siteId: string | null = null) => ({
@@ -47,4 +47,23 @@ test("last week is taken over where this one has neither a holiday nor days off"
     "2027-02-16": { at: "home", siteId: null },
     "2027-02-18": { at: "travel", siteId: null },
   });
+});
+
+test("anchor days are offered where one works, the site takes people and one planned otherwise", () => {
+  const anchored = (date: string, more: object = {}) => ({
+    ...{ ...day(date, null, "nothing"), worked: true, anchors: ["Product"] },
+    ...more,
+  });
+  const days = [
+    anchored("2027-02-15"),
+    anchored("2027-02-16", { because: "holiday" }),
+    anchored("2027-02-17", { worked: false }),
+    anchored("2027-02-18"),
+    anchored("2027-02-19", { anchors: [] }),
+  ];
+  const offices = [{ id: "lisbon", closed: ["2027-02-18"] }];
+  const offered = { "2027-02-15": { at: "office", siteId: "lisbon" } } as const;
+  expect(chosenOnAnchors({ days, home: { id: "lisbon" }, offices }, {})).toEqual(offered);
+  expect(chosenOnAnchors({ days, home: { id: "lisbon" }, offices }, offered)).toEqual({});
+  expect(chosenOnAnchors({ days, home: null, offices }, {})).toEqual({});
 });

@@ -31,6 +31,27 @@ export function chosenFromLastWeek({ days, lastWeek }: { days: readonly MyDay[];
   );
 }
 
+/** The office of one's home site on anchor days of one's teams that are worked and chosen otherwise, where it takes people. */
+export function chosenOnAnchors({ days, home, offices }: Anchored, chosen: Chosen): Chosen {
+  const office = offices.find(({ id }) => id === home?.id);
+  if (!office) return {};
+  const open = days.filter(
+    ({ day, worked, because, anchors }) =>
+      anchors.length > 0 && worked && because !== "holiday" && because !== "time-off" && !office.closed.includes(day),
+  );
+  return Object.fromEntries(
+    open
+      .filter(({ day }) => chosen[day]?.at !== "office")
+      .map(({ day }) => [day, { at: "office" as const, siteId: office.id }]),
+  );
+}
+
+interface Anchored {
+  days: readonly (MyDay & { worked: boolean; anchors: readonly unknown[] })[];
+  home: { id: string } | null;
+  offices: readonly { id: string; closed: readonly string[] }[];
+}
+
 /** What changes it: days that differ, or all of them as the usual week; null where nothing does. */
 export function weekAsked(days: readonly MyDay[], chosen: Chosen, asUsual: boolean) {
   if (asUsual) return asUsualWeek(days, chosen);

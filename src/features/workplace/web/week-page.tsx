@@ -69,6 +69,13 @@ function Loaded({ week, who }: { week: Week; who: string }) {
     return <Empty title={m.nobody()}>{who === "depend" ? m.nobodyDepend() : m.nobodyWords()}</Empty>;
   return (
     <>
+      {week.waiting > 0 && (
+        <Banner
+          kind="note"
+          fact={m.anchorsWait({ count: week.waiting })}
+          acts={<ButtonLink href="/workplace/anchor-days">{m.decide()}</ButtonLink>}
+        />
+      )}
       <WeekTable week={week} />
       {week.leftOut > 0 && <Banner kind="note" fact={m.leftOut({ count: week.leftOut })} />}
       <Legend notShown={week.notShown} />
@@ -123,6 +130,9 @@ function Acts({ week, who, go, children }: ActsProps) {
         ))}
         <TeamOptions teams={teams.data?.items ?? []} />
       </select>
+      <ButtonLink href={isId(who) ? `/workplace/anchor-days?team=${who}` : "/workplace/anchor-days"}>
+        {m.agreeOnDays()}
+      </ButtonLink>
       {children}
     </div>
   );

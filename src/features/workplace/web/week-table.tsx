@@ -31,6 +31,7 @@ export function WeekTable({ week }: { week: Week }) {
           ))}
         </colgroup>
         <thead>
+          <Brackets week={week} />
           <tr>
             <th scope="col">
               <span className="sr">{m.person()}</span>
@@ -43,6 +44,7 @@ export function WeekTable({ week }: { week: Week }) {
                 aria-current={isToday ? "date" : undefined}
               >
                 <span>{name}</span> <span>{number}</span>
+                <AnchorsOf week={week} day={day} />
               </th>
             ))}
           </tr>
@@ -53,6 +55,32 @@ export function WeekTable({ week }: { week: Week }) {
       </table>
     </div>
   );
+}
+
+/** A bracket over each run of anchor days; which team's they are stands in each day's head. */
+function Brackets({ week }: { week: Week }) {
+  if (week.anchors.length === 0) return null;
+  const anchored = week.days.map((day) => teamsOn(week, day).length > 0);
+  const runs = runsOf(anchored.map((is) => ({ at: is ? "office" : "home", elsewhere: null, holiday: null })));
+  return (
+    <tr className="wk-b">
+      <td />
+      {runs.map(({ from, length }) => (
+        <td key={from} colSpan={length}>
+          {anchored[from] && <span aria-hidden="true">{m.anchorDays({ count: length })}</span>}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function AnchorsOf({ week, day }: { week: Week; day: string }) {
+  const teams = teamsOn(week, day);
+  return teams.length > 0 && <span className="sr">, {m.anchorDayOf({ teams: teams.join(", ") })}</span>;
+}
+
+function teamsOn({ anchors }: Week, day: string): string[] {
+  return anchors.filter(({ days }) => days.includes(day)).map(({ team }) => team.name);
 }
 
 function Site({ site, names }: { site: SiteWeek; names: readonly string[] }) {

@@ -4,6 +4,7 @@ import { useTell } from "../../ask.ts";
 import { FormProblem } from "../../form-problem.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
+import { useFormat } from "../../ui/format.ts";
 import { messages } from "../../ui/messages.ts";
 import { say } from "../../ui/status-line.tsx";
 import catalogue from "./cycle.messages.json";
@@ -15,12 +16,14 @@ type State = Cycle["state"];
 
 /** Where a cycle stands and its next steps. Only closing it for good asks first: nothing leads back. */
 export function StateSteps({ cycle }: { cycle: Cycle }) {
+  const format = useFormat();
   const [asking, ask] = useState(false);
   const step = useTell("okrs.cycles.setState", {
     invalidates: ["okrs", "alignment", "focus", "cadence", "activity.history"],
-    onDone: ({ name, state }) => {
+    onDone: ({ name, state, startsOn }) => {
       ask(false);
-      say(m[`${state}Said`]({ name }));
+      const early = state === "active" && startsOn > format.today();
+      say(early ? m.activeEarly({ name, day: format.date(startsOn) }) : m[`${state}Said`]({ name }));
     },
   });
   const take = (state: State, withOpen = false) =>

@@ -41,6 +41,7 @@ function Row({
   decision,
   outcomes,
   amendments,
+  verdict,
 }: OutputOf<"policies.policies.tried">["items"][number]) {
   const { day, format } = useSentenceWords();
   const aims = outcomes.map(({ name, wanted }) => m[`wanted-${wanted}`]({ name }));
@@ -56,6 +57,7 @@ function Row({
       <p className="meta" dir="auto">
         {[
           w[kind](),
+          verdict && w[verdict](),
           ...aims,
           amendments > 0 && m.amended({ count: amendments }),
           decision.lastDay && m.until({ day: day(decision.lastDay) }),

@@ -4,6 +4,7 @@ import { useAsk } from "../../../../web/ask.ts";
 import { Asked } from "../../../../web/asked.tsx";
 import { later } from "../../../../web/later.tsx";
 import { Button, ButtonLink } from "../../../../web/ui/button.tsx";
+import { Loading } from "../../../../web/ui/loading.tsx";
 import { PageHead } from "../../../../web/ui/page-head.tsx";
 import { scopeWords } from "../hypothesis-sentence.ts";
 import { type Policy, useSentenceWords, w } from "../words.ts";
@@ -14,6 +15,9 @@ import { m } from "./page-words.ts";
 import { Amendments, Decisions } from "./past.tsx";
 import "./page.css";
 
+const EvidenceVerdict = later(() => import("../evidence/verdict.tsx"));
+const EvidenceFigures = later(() => import("../evidence/figures.tsx"));
+const EvidenceCare = later(() => import("../evidence/care.tsx"));
 const AmendForm = later(() => import("./amend-form.tsx"));
 const PolicyComments = later(() => import("./policy-comments.tsx"));
 const DecideForm = later(() => import("./decide-form.tsx"));
@@ -43,9 +47,19 @@ function Whole({ policy }: { policy: Policy }) {
         acts={<Acts policy={policy} act={act} />}
       />
       <Standing policy={policy} />
+      {policy.sealed && (
+        <Suspense fallback={<Loading label={m.policy()} rows={3} />}>
+          <EvidenceVerdict id={policy.id} />
+        </Suspense>
+      )}
       <div className="split pol-p">
         <div className="stack">
           <Believed policy={policy} />
+          {policy.sealed && (
+            <Suspense>
+              <EvidenceFigures id={policy.id} />
+            </Suspense>
+          )}
           <Decisions policy={policy} />
           <Amendments policy={policy} />
           <Suspense>
@@ -53,6 +67,11 @@ function Whole({ policy }: { policy: Policy }) {
           </Suspense>
         </div>
         <div className="stack">
+          {policy.sealed && (
+            <Suspense>
+              <EvidenceCare id={policy.id} />
+            </Suspense>
+          )}
           <Covered policy={policy} />
           {policy.sealed && <Exceptions policy={policy} />}
         </div>

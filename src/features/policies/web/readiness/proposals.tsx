@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useLocation } from "wouter";
 import { useTell } from "../../../../web/ask.ts";
 import { FormProblem } from "../../../../web/form-problem.tsx";
@@ -8,6 +8,7 @@ import { useFormat } from "../../../../web/ui/format.ts";
 import { messages } from "../../../../web/ui/messages.ts";
 import { SectionHead } from "../../../../web/ui/section-head.tsx";
 import { say } from "../../../../web/ui/status-line.tsx";
+import { AgreedWords } from "../../../workplace/web/public.tsx";
 import { invalidates, w } from "../words.ts";
 import catalogue from "./readiness.messages.json";
 import type { Readiness } from "./readiness-page.tsx";
@@ -33,6 +34,14 @@ export function Proposals({ readiness }: { readiness: Readiness }) {
             <p className="meta">
               {m.for({ areas: format.list(proposal.areas.map((area) => m[`area-${area}`]())) })}. {proposal.source}
             </p>
+            {proposal.kind === "agreement" && (
+              <details>
+                <summary className="link small">{m.whatItSays()}</summary>
+                <Suspense>
+                  <AgreedWords agreed={proposal.agreed} />
+                </Suspense>
+              </details>
+            )}
             <Take proposal={proposal} readiness={readiness} />
           </li>
         ))}

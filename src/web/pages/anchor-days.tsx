@@ -1,0 +1,3 @@
+import { AnchorDaysPage } from "../../features/workplace/web/public.tsx";
+
+export default AnchorDaysPage;
