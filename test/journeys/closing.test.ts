@@ -158,6 +158,16 @@ test("the cycle is closed for good and told in a report", async () => {
   expect(faults).toEqual([]);
 });
 
+test("the report of a cycle without objectives shows no figure", async () => {
+  const empty = { name: "Q4 2027", startsOn: "2027-10-04", endsOn: "2028-01-02" };
+  const emptyId = await newCycle(osier, empty, []);
+  await page.goto(`/cycles/${emptyId}/report`);
+  await page.getByText("No alignment index: none of its parts has data.").waitFor();
+  expect(await page.getByRole("heading", { name: "How they ended" }).count()).toBe(0);
+  expect(await page.getByText("left out, without data", { exact: false }).count()).toBe(0);
+  expect(faults).toEqual([]);
+});
+
 test("what a closed cycle left open is taken along by choice", async () => {
   const past = { name: "Q4 2026", startsOn: "2026-10-05", endsOn: "2027-01-03" };
   const pastId = await newCycle(osier, past);

@@ -12,6 +12,7 @@ import {
   swing,
 } from "../../../test/support/measured-teams.ts";
 import { newId } from "../../platform/ids.ts";
+import { gather } from "./handlers/assessing.ts";
 
 const onItsDay = "2027-02-15T12:00:00Z";
 let house: House;
@@ -201,6 +202,27 @@ describe("what is measured", () => {
   });
 });
 
+it("asks as few statements for many teams as for few", async () => {
+  const asked = async (count: number) => {
+    home = await house.organisation();
+    const { id } = await drawn(count, -1);
+    house.clock.set(onItsDay);
+    await house.feed.settled(home.id);
+    const times: number[] = [];
+    // Readers and jobs ask beside it; the quietest time is what it asks itself.
+    for (let time = 0; time < 8; time++) {
+      const before = house.database.statements();
+      const { reported } = (await house.database.read(home.id, (tx) => gather(tx, id)))!;
+      times.push(house.database.statements() - before);
+      expect(reported.length).toBeGreaterThan(20 * count);
+    }
+    return Math.min(...times);
+  };
+  const few = await asked(4);
+  expect(await asked(16)).toBe(few);
+  expect(few).toBeLessThanOrEqual(12);
+});
+
 describe("what else happened", () => {
   it("is marked by people with who and when, and known from the record", async () => {
     const { id, teams } = await drawn(8, -1);
@@ -231,6 +253,10 @@ describe("what else happened", () => {
       { team: { id: teamId, name: "Team 01" }, count: 1, by: null },
       { can: { remove: false } },
     ]);
+    house.clock.set("2026-06-20T12:00:00Z");
+    await told(home.owner.ask, "PUT", `/teams/${teamId}/members/${home.champion.id}`);
+    const judged = await judgedAt(house, home, id, onItsDay);
+    expect(judged.happenings, "nothing from before the first week that was measured").toHaveLength(3);
     const refused = await home.colleague.ask("DELETE", `/policies/${id}/happenings/${mark.id}`);
     expect(refused.status).toBe(403);
     await told(home.member.ask, "DELETE", `/policies/${id}/happenings/${mark.id}`);

@@ -52,7 +52,7 @@ function Whole({ report }: { report: Report }) {
         ) : (
           <p className="rep-verdict">{m.verdict({ ...totals, all: totals.objectives })}</p>
         )}
-        <Bands totals={totals} />
+        {totals.objectives > 0 && <Bands totals={totals} />}
         {groups.map((group) => (
           <OfTeam key={group.team?.id ?? ""} group={group} />
         ))}
@@ -105,15 +105,17 @@ function Beside({ cycleId }: { cycleId: string }) {
         {({ index, parts }) => (
           <>
             <p>{index === null ? m.noIndex() : m.index({ index: Math.round(Number(index)) })}</p>
-            <p className="small">
-              {parts
-                .map(({ part, value }) =>
-                  value === null
-                    ? m.partLeftOut({ part: m[part]() })
-                    : m.part({ part: m[part](), value: Math.round(Number(value)) }),
-                )
-                .join(", ")}
-            </p>
+            {index !== null && (
+              <p className="small">
+                {parts
+                  .map(({ part, value }) =>
+                    value === null
+                      ? m.partLeftOut({ part: m[part]() })
+                      : m.part({ part: m[part](), value: Math.round(Number(value)) }),
+                  )
+                  .join(", ")}
+              </p>
+            )}
           </>
         )}
       </Asked>

@@ -70,7 +70,7 @@ export const coverage = {
         everybody: z.number(),
         /** Teams with somebody covered, each by those who belong to it. */
         teams: z.array(Named.extend({ covered: z.number(), members: z.number() })),
-        /** Of those whose names the reader may know. */
+        /** Of those whose names the reader may know, the first 500 by name. */
         people: z.array(Named),
         /** Covered by another arrangement too, since they changed teams: the one that began first holds. */
         twice: z.array(z.object({ member: Named, policy: z.object({ id: Id, title: z.string() }) })),

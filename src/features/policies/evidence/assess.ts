@@ -1,6 +1,6 @@
 import { levelOf } from "./designs/described.ts";
-import { calledBy, type Design, describesOnly, TEAMS_AN_ARM } from "./designs/design.ts";
-import { canCarryVerdict, possibleBlocks, possibleSets } from "./designs/lot.ts";
+import { calledBy, type Design, describesOnly } from "./designs/design.ts";
+import { areEnough, type Planned } from "./designs/enough.ts";
 import { holm } from "./inference/holm.ts";
 import { wilson } from "./inference/shares.ts";
 import { type Chances, type Measured, measured, type Series } from "./measured.ts";
@@ -9,9 +9,7 @@ import { type OutcomeWord, outcomeWord, type Wish } from "./verdict/outcome.ts";
 import { type Sentence, sentenceOf } from "./verdict/sentence.ts";
 import { type Settling, settledBy } from "./verdict/settled-by.ts";
 import { type Verdict, verdictOf } from "./verdict/verdict.ts";
-
-/** Raised whenever the same rows could give other figures; published with every result. */
-export const METHOD_VERSION = 1;
+import { METHOD_VERSION } from "./version.ts";
 
 /** A sealed policy with what was measured. Weeks as in `TeamWeek`, up to and with `now`. */
 export interface Policy {
@@ -21,12 +19,6 @@ export interface Policy {
   /** The week that is running, and the first week in which the policy is decided on. */
   now: number;
   decision: number;
-}
-
-/** Teams that are to be compared; before the decision date they count though they have not reported yet. */
-export interface Planned {
-  covered: number;
-  others: number;
 }
 
 export interface Finding extends Measured, Wish {
@@ -86,14 +78,6 @@ function findingsOf(outcomes: Policy["outcomes"], design: Design, isDue: boolean
     );
     return { id, wanted, sizeThatMatters, ...of, adjustedP, word };
   });
-}
-
-/** Whether so many teams could carry a verdict in this design, with so many outcomes tested. */
-export function areEnough({ covered, others }: Planned, design: Design, outcomes: number): boolean {
-  if (design.kind === "randomised-by-team") return canCarryVerdict(possibleSets(covered + others, covered), outcomes);
-  if (design.kind === "randomised-on-and-off")
-    return canCarryVerdict(possibleBlocks(covered, design.blocks.pairs), outcomes);
-  return (design.kind === "before-after" ? covered : Math.min(covered, others)) >= TEAMS_AN_ARM;
 }
 
 /** Compared with the others only where the design could carry it; a survey's level is the share of the covered. */

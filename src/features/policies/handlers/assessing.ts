@@ -4,9 +4,10 @@ import type { Database, Tx } from "../../../platform/database/database.ts";
 import { armCell } from "../../engagement/public.ts";
 import { dayBefore, shifted } from "../covered.ts";
 import { policyAssessed } from "../events.ts";
-import { type Evidence, METHOD_VERSION, type Policy } from "../evidence/assess.ts";
+import type { Evidence, Policy } from "../evidence/assess.ts";
+import { METHOD_VERSION } from "../evidence/version.ts";
 import { csvOf } from "../panel/csv.ts";
-import { type Found, foundOf } from "../panel/found.ts";
+import type { Found } from "../panel/found.ts";
 import { type Gathered, rowsOf, type SeriesRow, toAssess } from "../panel/to-assess.ts";
 import { unitsOf } from "../panel/units.ts";
 import { armsOfPolicy, scopeRows } from "../queries/coverage.ts";
@@ -98,6 +99,8 @@ async function keep(
   rows: readonly SeriesRow[],
   evidence: Evidence,
 ): Promise<void> {
+  // Quantiles and what needs them come with the first policy that is judged.
+  const { foundOf } = await import("../panel/found.ts");
   const found = foundOf(gathered, rows, evidence);
   const { startsOn, armFigures } = gathered;
   const rowsHash = hashOf(csvOf(seriesOf(gathered, found), rows as StoredSeriesRow[], armFigures, startsOn));

@@ -3,10 +3,10 @@ import type { Viewer } from "../../../platform/http/context.ts";
 import { notFound } from "../../../platform/refusals.ts";
 import { shifted } from "../covered.ts";
 import { armsAtSeal, scopesAtSeal } from "../drawn.ts";
-import { areEnough } from "../evidence/assess.ts";
 import type { Design } from "../evidence/designs/design.ts";
+import { areEnough } from "../evidence/designs/enough.ts";
 import type { Comparison, Hypothesis } from "../hypothesis.ts";
-import { type Size, smallestTold } from "../panel/could-tell.ts";
+import type { Size } from "../panel/could-tell.ts";
 import { rowsOf, type SeriesRow } from "../panel/to-assess.ts";
 import { type Units, unitsOf } from "../panel/units.ts";
 import { whereNow } from "../panel/weeks.ts";
@@ -42,11 +42,14 @@ export async function couldTell(tx: Tx, viewer: Viewer, id: string) {
   const rows = await historyOf(tx, hypothesis, units, start);
   const bySeries = Map.groupBy(rows, ({ series }) => series);
   const design = designAsWritten(comparison);
+  const { smallestTold } = await import("../panel/could-tell.ts");
   return {
     ...{ design: comparison.kind, canTell: areEnough(teams, design, Math.max(1, outcomes.length)), teams, weeks },
     outcomes: outcomes.map((each) => ({
       ...{ ...describe(each, subjects), sizeThatMatters: Number(each.sizeThatMatters) },
-      ...told(bySeries.get(each.id) ?? [], comparison, teams, weeks ?? USUAL_WEEKS, outcomes.length),
+      ...told(bySeries.get(each.id) ?? [], comparison, smallestTold, {
+        ...{ teams, weeks: weeks ?? USUAL_WEEKS, outcomes: outcomes.length },
+      }),
     })),
   };
 }
@@ -91,9 +94,8 @@ const curve = [2, 3, 4, 5, 6, 8, 10, 12, 15, 20];
 function told(
   rows: readonly SeriesRow[],
   comparison: Comparison,
-  teams: Size["teams"],
-  weeks: number,
-  outcomes: number,
+  smallestTold: typeof import("../panel/could-tell.ts").smallestTold,
+  { teams, weeks, outcomes }: Pick<Size, "teams" | "outcomes"> & { weeks: number },
 ) {
   const before = new Set(rows.map(({ week }) => week)).size;
   const blocks = comparison.kind === "randomised-on-and-off" ? comparison : undefined;

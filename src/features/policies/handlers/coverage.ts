@@ -20,7 +20,7 @@ export const coverage = os.router({
     context.read(async (tx) => {
       const { memberId } = context.viewer;
       const day = input.day ?? (await todayOf(tx));
-      const { policies, exceptions, people, covered, holds } = await standingOn(tx, day);
+      const { policies, exceptions, people, covered, holds } = await standingOn(tx, day, memberId);
       const covering = policies.filter(({ id }) => covered.get(id)?.has(memberId));
       const rows = await scopeRows(tx, null);
       const wouldCover = (policyId: string) =>
@@ -89,6 +89,10 @@ async function presentDraft(tx: Tx, viewer: Viewer, row: PolicyRow, day: string)
   return presentCoverage(tx, viewer, await keeps(tx, viewer, row), shown);
 }
 
+/** As many as anybody reads; the count says how many there are. */
+const mostNames = 500;
+const byName = new Intl.Collator("en");
+
 interface Shown {
   day: string;
   members: ReadonlySet<string>;
@@ -114,7 +118,7 @@ async function presentCoverage(tx: Tx, viewer: Viewer, mine: boolean, shown: Sho
     everybody: membersIn(everyone, people).length,
     // A team that is gone has no name any more.
     teams: inOrder([...teams].map(([id, counts]) => ({ ...named("teams", id), ...counts }))).filter(({ name }) => name),
-    people: inOrder(known.map((id) => named("members", id))),
+    people: inOrder(known.map((id) => named("members", id))).slice(0, mostNames),
     twice: doubled.map(({ memberId, ...policy }) => ({ member: named("members", memberId), policy })),
   };
 }
@@ -155,5 +159,5 @@ function twiceCovered(
 }
 
 function inOrder<Row extends { name: string; id: string }>(rows: readonly Row[]): Row[] {
-  return rows.toSorted((one, other) => one.name.localeCompare(other.name) || one.id.localeCompare(other.id));
+  return rows.toSorted((one, other) => byName.compare(one.name, other.name) || one.id.localeCompare(other.id));
 }

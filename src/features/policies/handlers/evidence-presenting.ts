@@ -10,7 +10,7 @@ import type { ArmFigure } from "../panel/published.ts";
 import { isShare } from "../panel/source.ts";
 import { firstDayOf, whereNow } from "../panel/weeks.ts";
 import { armsOfPolicy } from "../queries/coverage.ts";
-import { evidenceOf, type StoredEvidence } from "../queries/evidence.ts";
+import { evidenceOf, firstWeekMeasured, type StoredEvidence } from "../queries/evidence.ts";
 import { type HappeningRow, happeningRows } from "../queries/happenings.ts";
 import { namesOf, type SubjectRow, subjectRows } from "../queries/named.ts";
 import { type AmendmentRow, amendmentsOf, type DecisionRow, decisionsOf } from "../queries/past.ts";
@@ -125,15 +125,19 @@ function told(figures: readonly ArmFigure[], measure: Measure) {
   return figures.flatMap(({ question, ...figure }) => (question === measure.question ? [figure] : []));
 }
 
-/** What could explain it: marked by people, known from the record, and what became of the policy itself; the earliest first. */
+/**
+ * What could explain it: marked by people, known from the record of the weeks that were measured, and what became of the
+ * policy itself; the earliest first.
+ */
 export async function happeningsOf(tx: Tx, viewer: Viewer, row: PolicyRow) {
   const hypothesis = hypothesisOf(row);
   const [startsOn, today] = [row.startsOn as string, await todayOf(tx)];
+  const firstWeek = (await firstWeekMeasured(tx, row.id)) ?? -WEEKS_BEFORE;
   const rows = await happeningRows(tx, {
     policyId: row.id,
     keyResultIds: measuredIn(hypothesis),
     teamIds: (await armsOfPolicy(tx, row.id)).map(({ teamId }) => teamId),
-    ...{ from: shifted(startsOn, -7 * WEEKS_BEFORE), to: today },
+    ...{ from: shifted(startsOn, 7 * firstWeek), to: today },
   });
   const own = [
     ...(await amendmentsOf(tx, row.id)).map((each) => ofPolicy("amended", each)),

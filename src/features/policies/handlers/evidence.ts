@@ -5,7 +5,7 @@ import { keeps } from "../../../platform/http/keeps.ts";
 import { notAllowed, notFound, refused } from "../../../platform/refusals.ts";
 import { policies as contract } from "../contract.ts";
 import { happeningMarked, happeningUnmarked } from "../events.ts";
-import { METHOD_VERSION } from "../evidence/assess.ts";
+import { METHOD_VERSION } from "../evidence/version.ts";
 import { csvOf } from "../panel/csv.ts";
 import { armsOfPolicy } from "../queries/coverage.ts";
 import { evidenceOf, evidenceRows } from "../queries/evidence.ts";

@@ -8,21 +8,21 @@ import { movesSince, organisationZone, peopleNow } from "../queries/people.ts";
 import { policiesInOrder } from "../queries/policies.ts";
 import { todayOf } from "./presenting.ts";
 
-/** Who was where at the end of a day; today and later: who is where now. */
-export async function peopleOn(tx: Tx, day: string): Promise<People> {
-  const now = await peopleNow(tx, day);
+/** Who was where at the end of a day; today and later: who is where now. `only`: of one member. */
+export async function peopleOn(tx: Tx, day: string, only: string | null = null): Promise<People> {
+  const now = await peopleNow(tx, day, only);
   if (day >= (await todayOf(tx))) return now;
   const ended = Temporal.PlainDate.from(dayAfter(day))
     .toZonedDateTime(await organisationZone(tx))
     .toInstant();
-  return peopleBefore(now, await movesSince(tx, ended.toString()));
+  return peopleBefore(now, await movesSince(tx, ended.toString(), only));
 }
 
-/** What every sealed policy covers on a day, and the one arrangement of each member. */
-export async function standingOn(tx: Tx, day: string) {
+/** What every sealed policy covers on a day, and the one arrangement of each member, or of one. */
+export async function standingOn(tx: Tx, day: string, only: string | null = null) {
   const policies = (await policiesInOrder(tx)).filter(({ sealed }) => sealed !== null);
   const exceptions = await exceptionRows(tx, null);
-  const people = await peopleOn(tx, day);
+  const people = await peopleOn(tx, day, only);
   const covered = coveredOn(day, await scopeRows(tx, null), exceptions, people);
   const arrangements = policies.flatMap(({ id, kind, startsOn }) =>
     isArrangement(kind) && startsOn !== null ? [{ id, startsOn }] : [],

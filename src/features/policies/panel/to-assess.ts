@@ -1,6 +1,7 @@
 import type { Arm } from "../drawn.ts";
-import type { Planned, Policy } from "../evidence/assess.ts";
+import type { Policy } from "../evidence/assess.ts";
 import type { Design } from "../evidence/designs/design.ts";
+import type { Planned } from "../evidence/designs/enough.ts";
 import type { TeamWeek } from "../evidence/panel.ts";
 import type { Comparison, Guardrail, Outcome } from "../hypothesis.ts";
 import { type ArmFigure, lastOfBoth, lastOfCovered } from "./published.ts";

@@ -33,6 +33,14 @@ export async function evidenceRows(tx: Tx, policyId: string): Promise<StoredRow[
   return rows[0]?.rows ?? [];
 }
 
+/** The first week that anything was measured in, counted from the start; null where nothing was. */
+export async function firstWeekMeasured(tx: Tx, policyId: string): Promise<number | null> {
+  const { rows } = await sql<{ week: number | null }>`
+    select min((row->>2)::int) as week from policy_evidence, jsonb_array_elements(rows) as row
+    where organisation_id = ${tx.organisationId} and policy_id = ${policyId}`.execute(tx.db);
+  return rows[0]?.week ?? null;
+}
+
 export interface NewEvidence {
   policyId: string;
   seed: number;

@@ -40,6 +40,12 @@ it("is one sentence, in the order in which it is believed", () => {
   );
 });
 
+it("leaves the name of a team as it is written", () => {
+  expect(said({ rule: "Growth shares two office days." })).toContain(
+    "We believe that Growth shares two office days, for",
+  );
+});
+
 const rest = "from 1 Mar, will raise “I can work well” by 8 points and lower hand-off time by 0.5 d";
 it.each([
   [

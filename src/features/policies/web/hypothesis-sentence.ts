@@ -32,7 +32,7 @@ export function sentenceOf(believed: Believed, { format, day }: Words): Part[] {
     open: which === null,
   });
   const named: Record<string, Part[]> = {
-    rule: [{ kind: "rule", text: rule ? beginning(rule) : m.noRule(), open: rule === "" }],
+    rule: [{ kind: "rule", text: rule ? beginning(rule, believed.scope) : m.noRule(), open: rule === "" }],
     scope: [{ kind: "rule", text: scopeWords(believed, format) }],
     from: [dayOf(startsOn)],
     outcomes: outcomeParts(believed.outcomes, format),
@@ -92,9 +92,10 @@ function teamsInWords(scope: Believed["scope"], comparison: Believed["comparison
   return others ? m.teamsNot({ teams, others }) : m.teams({ teams });
 }
 
-/** In the middle of a sentence: without its full stop, and small where the second letter is. */
-function beginning(rule: string): string {
+/** In the middle of a sentence: without its full stop, and small where the second letter is; a name stays as it is. */
+function beginning(rule: string, { teams, sites }: Believed["scope"]): string {
   const plain = rule.replace(/[.\s]+$/, "");
+  if ([...teams, ...sites].some(({ name }) => plain.startsWith(name))) return plain;
   const isWord = /^\p{Lu}\p{Ll}/u.test(plain) || /^\p{Lu} /u.test(plain);
   return isWord && !plain.startsWith("I ") ? plain.charAt(0).toLocaleLowerCase() + plain.slice(1) : plain;
 }
