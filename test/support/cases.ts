@@ -60,6 +60,7 @@ const amendments: Record<string, Amend> = {
   "workplace.sites.update": () => ({ version: 2, name: "The other end of the street" }),
   "workplace.presence.setProfile": ({ siteId = newId() }) => ({ version: 1, siteId }),
   "workplace.presence.plan": () => ({ days: [{ day: "2027-02-19", at: "home" }] }),
+  "policies.policyFit.ofTeam": ({ ledByOwner = newId() }) => ({ teamId: ledByOwner }),
   "workplace.anchorDays.tryOut": () => ({ choices: [] }),
   "workplace.anchorDays.propose": () => ({ days: ["4"], from: "2027-03-01" }),
   "workplace.anchorDays.setState": () => ({ state: "accepted" }),

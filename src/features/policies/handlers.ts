@@ -4,6 +4,7 @@ import { amendments } from "./handlers/amending.ts";
 import { coverage } from "./handlers/coverage.ts";
 import { evidence } from "./handlers/evidence.ts";
 import { exceptions } from "./handlers/exceptions.ts";
+import { fit } from "./handlers/fit.ts";
 import { hypothesis } from "./handlers/hypothesis.ts";
 import { readiness } from "./handlers/readiness.ts";
 import { rights } from "./handlers/rights.ts";
@@ -14,6 +15,7 @@ export const policies = keeps(contract).router({
   policyAmendments: amendments,
   policyExceptions: exceptions,
   policyCoverage: coverage,
+  policyFit: fit,
   policyRights: rights,
   policyEvidence: evidence,
   teamReadiness: readiness,

@@ -24,8 +24,9 @@ export async function planOfMember(tx: Tx, memberId: string, first: string, last
 }
 
 export interface Asked {
-  /** Everybody, those of these teams and all below with the asker, or the leads of those that these teams depend on. */
-  whose: "everyone" | "teams" | "depend";
+  /** Everybody, those of these teams and all below with the asker, the leads of those that these teams depend on, or these members. */
+  whose: "everyone" | "teams" | "depend" | "members";
+  /** Of the teams; of the members themselves where these are asked for. */
   teamIds: readonly string[];
   /** Always among those of the teams, where it is not null. */
   with: string | null;
@@ -54,6 +55,7 @@ export function isAsked(tx: Tx, { whose, teamIds, with: self }: Asked): RawBuild
   const { organisationId } = tx;
   const ids = sql`${[...teamIds]}::uuid[]`;
   if (whose === "everyone") return sql`true`;
+  if (whose === "members") return sql`m.id = any(${ids})`;
   if (whose === "depend")
     return sql`m.id in (select t.lead_id from dependency d
       join team t on t.organisation_id = d.organisation_id and t.id = d.on_team_id
@@ -122,10 +124,10 @@ interface AnchorsAsked {
   leads: readonly string[];
 }
 
-/** What a week stands on: sites in use, with what their own calendars say two weeks around these days, and where the asker belongs. */
+/** What a week stands on: sites in use, with what their own calendars say two weeks around these days, and where the asker, if any, belongs. */
 export async function groundOf(
   tx: Tx,
-  memberId: string,
+  memberId: string | null,
   { first, last }: { first: string; last: string },
   teamId: string | null,
   anchors: AnchorsAsked = { teamIds: [], leads: [] },
@@ -133,7 +135,7 @@ export async function groundOf(
   const { organisationId } = tx;
   const { rows } = await sql<Ground>`
     select o.week_starts_on as "weekStartsOn",
-      (select w.site_id from workplace_member w where w.organisation_id = ${organisationId} and w.member_id = ${memberId})
+      (select w.site_id from workplace_member w where w.organisation_id = ${organisationId} and w.member_id = ${memberId}::uuid)
         as "siteId",
       (${teamId}::uuid is null or exists (select 1 from team t where t.organisation_id = ${organisationId} and t.id = ${teamId}))
         as "teamIsThere",

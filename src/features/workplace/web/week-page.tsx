@@ -25,8 +25,13 @@ const groups = { mine: m.mine, depend: m.depend, everyone: m.everyone };
 type Week = OutputOf<"workplace.week">;
 type Group = keyof typeof groups;
 
+interface WeekPageProps {
+  /** What later rooms say of the week, by its first day and the team that is looked at. */
+  beside: (from: string, teamId: string | undefined) => ReactNode;
+}
+
 /** Who plans to be where this week, or another; which week and whose stand in the address. */
-export function WeekPage() {
+export function WeekPage({ beside }: WeekPageProps) {
   const [search, setSearch] = useSearchParams();
   const from = dayIn(search.get("week"));
   const who = groupIn(search.get("who"));
@@ -56,14 +61,18 @@ export function WeekPage() {
         }
       />
       <Asked of={week} what={m.what()} rows={8}>
-        {(answer) => <Loaded week={answer} who={who} />}
+        {(answer) => (
+          <Loaded week={answer} who={who}>
+            {beside(answer.startsOn, isId(who) ? who : undefined)}
+          </Loaded>
+        )}
       </Asked>
       {week.data && <SetWeek open={setting} onClose={() => set(false)} from={week.data.startsOn} />}
     </>
   );
 }
 
-function Loaded({ week, who }: { week: Week; who: string }) {
+function Loaded({ week, who, children }: { week: Week; who: string; children: ReactNode }) {
   if (week.state !== "on") return <NotYet week={week} />;
   if (week.sites.length === 0)
     return <Empty title={m.nobody()}>{who === "depend" ? m.nobodyDepend() : m.nobodyWords()}</Empty>;
@@ -80,6 +89,7 @@ function Loaded({ week, who }: { week: Week; who: string }) {
       {week.leftOut > 0 && <Banner kind="note" fact={m.leftOut({ count: week.leftOut })} />}
       <Legend notShown={week.notShown} />
       <Suspense>
+        {children}
         <AgreementsHere teamId={isId(who) ? who : undefined} />
       </Suspense>
     </>
