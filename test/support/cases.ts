@@ -77,6 +77,7 @@ const amendments: Record<string, Amend> = {
   "policies.policyAmendments.create": () => ({ version: 2, rule: "No meetings before eleven." }),
   "policies.policyExceptions.create": () => ({ from: "2027-02-17" }),
   "policies.policyExceptions.end": (ids) => ({ id: ids["policy-exceptions"] ?? newId() }),
+  "policies.teamReadiness.answer": () => ({ version: 1, replies: { "decisions-written": "yes" } }),
   "policies.policyEvidence.rows": (ids) => ({ id: ids.policyId ?? newId() }),
   "policies.policyEvidence.unmark": (ids) => ({ id: ids.happenings ?? newId() }),
   "exchange.imports.preview": aFile,
