@@ -14,6 +14,7 @@ import { forecastCostInWords } from "./forecast/cost.ts";
 import { measureLimit } from "./limit.ts";
 import { type Client, createClient, type Load, load, type Question } from "./load.ts";
 import { idOf, type Organisation, seedOrganisation } from "./organisation.ts";
+import { overlapCostInWords } from "./overlap.ts";
 import { type Product, startProduct } from "./product.ts";
 
 const connections = 16;
@@ -140,6 +141,7 @@ async function bench(product: Product): Promise<void> {
   console.log(coachCostInWords());
   console.log(alignmentCostInWords());
   console.log(await anchorDaysCostInWords());
+  console.log(overlapCostInWords());
 }
 
 async function prepare(product: Product, number: number, members: number) {

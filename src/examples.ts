@@ -560,7 +560,12 @@ const together = {
   ],
   ...{ "meeting.from": "2027-02-15", "meeting.to": "2027-02-21" },
   ...{ "meeting.fileName": "meeting-2027-02-18.ics", "meeting.content": refocusFile },
-  ...{ question: "Do we drop the partner reports this cycle?", closesAt: "2027-02-18T17:00:00Z" },
+  ...{
+    question: "Do we drop the partner reports this cycle?",
+    "decision.closesAt": "2027-02-18T17:00:00Z",
+    "decision.closesOn": "2027-02-18",
+    closesTime: "17:00",
+  },
   "decision.context": "They take Growth four days a month, and two clinics read them.",
   "decision.people": [{ ...fromMarcus, timeZone: "America/Toronto", answered: true }],
   ...{ "decision.state": "open", decided: null, waits: false, "askedBy.name": "Inês Carvalho" },
@@ -580,8 +585,34 @@ const covers = {
 };
 const letOut = "Cares for two children on Tuesdays until they start school.";
 
-/** Of policies, what they cover, and who may write them. */
+const notWritten = {
+  key: "decisions-written",
+  area: "writing",
+  text: "Decisions are written down with their reasons.",
+};
+
+/** Of policies, what they cover, and who may write them; and how ready a team is. */
 const policies = {
+  ...{
+    replies: { "decisions-written": "no", "hours-known": "yes" },
+    "policies.teamReadiness.get.statement": [notWritten],
+    "policies.teamReadiness.answer.statement": [notWritten],
+  },
+  "policies.teamReadiness.get.level": [{ area: "writing", level: "not-yet" }],
+  "policies.teamReadiness.answer.level": [{ area: "writing", level: "not-yet" }],
+  proposal: [
+    {
+      ...{ kind: "policy", key: "writing-first", areas: ["writing"], title: "A rule: writing first" },
+      ...{ why: "What is written reaches whoever was not there.", source: "Yang and others (2022)." },
+      policy: {
+        kind: "writing-first",
+        title: "Writing first",
+        rule: "Decisions are written before they are talked about",
+      },
+    },
+  ],
+  agreementVersion: 2,
+  answered: { by: { id: exampleId("member"), name: "Inês Carvalho" }, at: now },
   ...{ "policy.kind": "meeting-free", "policy.title": "Quiet mornings", "as.kind": "meeting-free", rule: quietly },
   ...{ "as.title": "Quiet mornings", "policy.why": "", "as.why": "", "office.days": null, "office.weekday": [] },
   ...{ isArrangement: false, "policy.state": "running", "policies.policies.list.state": leftOut },

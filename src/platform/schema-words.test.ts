@@ -50,9 +50,9 @@ const problem = (field: string, expected: string, todo: string) => ({ field, exp
 const name = "text of 1 to 120 characters";
 
 test.each([
-  ["left out", {}, [problem("owner", "an object", "Give it.")]],
-  ["left out within", { owner: { age: 3 } }, [problem("owner.name", name, "Give it.")]],
-  ["empty", { owner: { name: "  ", age: 3 } }, [problem("owner.name", name, "Give it.")]],
+  ["left out", {}, [problem("owner", "an object", "It is missing: fill it in.")]],
+  ["left out within", { owner: { age: 3 } }, [problem("owner.name", name, "It is missing: fill it in.")]],
+  ["empty", { owner: { name: "  ", age: 3 } }, [problem("owner.name", name, "It is missing: fill it in.")]],
   ["wrong", { owner: { name: 7, age: 3 } }, [problem("owner.name", name, "Change it and send it again.")]],
   ["no object", [], [problem("body", "an object", "Send what is asked for as one JSON object, and send it again.")]],
 ])("a field that is %s", (_case, given, problems) => {

@@ -26,7 +26,7 @@ function problemsIn(issues: readonly Issue[], given: unknown): FieldProblem[] {
     return {
       field: steps.join("."),
       expected,
-      todo: isLeftOut(given, steps) ? "Give it." : "Change it and send it again.",
+      todo: isLeftOut(given, steps) ? "It is missing: fill it in." : "Change it and send it again.",
     };
   });
 }

@@ -36,6 +36,8 @@ const membersAsk = {
   "/closing": contract.closing.cycles.get,
   "/energy": contract.alignment.alignment.energy,
   "/workplace": contract.workplace.week,
+  "/decisions/:id": contract.workplace.decisions.get,
+  "/teams/:id/readiness": contract.policies.teamReadiness.get,
   "/workplace/anchor-days": contract.workplace.anchorDays.list,
   "/policies": contract.policies.policies.list,
   "/policies/:id": contract.policies.policies.get,

@@ -127,6 +127,7 @@ export const pages: readonly Page[] = [
     membersOnly: "anchorDays",
     title: "anchorDays",
   },
+  { path: "/decisions/:id", opens: "members", load: () => import("./pages/decision.tsx"), membersOnly: "thisWeek" },
   {
     path: "/policies",
     opens: "members",
@@ -178,6 +179,12 @@ export const pages: readonly Page[] = [
   { path: "/cycles/:id", opens: "members", load: () => import("./pages/cycle.tsx"), title: "cycle" },
   { path: "/line/:id", opens: "members", load: () => import("./pages/line.tsx"), title: "line" },
   { path: "/energy", opens: "members", load: () => import("./pages/energy.tsx"), membersOnly: "energy" },
+  {
+    path: "/teams/:id/readiness",
+    opens: "members",
+    load: () => import("./pages/readiness.tsx"),
+    membersOnly: "readiness",
+  },
   { path: "/teams/:id", opens: "members", load: () => import("./pages/team.tsx"), title: "team" },
   {
     path: "/settings",

@@ -46,7 +46,7 @@ test("a field that is left out is asked for, one that is wrong is to be changed"
   const id = "01936f0e-7d7b-7cc1-a1f0-0242ac120002";
   const leftOut = await home.champion.ask("POST", "/imperatives", { id });
   expect(leftOut.body.problems).toEqual([
-    { field: "statement", expected: "text of 1 to 300 characters", todo: "Give it." },
+    { field: "statement", expected: "text of 1 to 300 characters", todo: "It is missing: fill it in." },
   ]);
   const wrong = await home.champion.ask("POST", "/imperatives", { id, statement: 7 });
   expect(wrong.body.problems).toEqual([

@@ -129,9 +129,11 @@ describe("an assistant", () => {
     expect((await call("create_objective", { title: "" })).text).toContain(
       "title: expected text of 1 to 300 characters",
     );
-    expect((await call("coach_key_results", {})).text).toBe("texts: expected a list of texts. Give it.");
+    expect((await call("coach_key_results", {})).text).toBe(
+      "texts: expected a list of texts. It is missing: fill it in.",
+    );
     expect((await call("line_of_sight", {})).text).toBe(
-      "kind: expected objective, key-result, team or member. Give it.\nid: expected a UUID, such as 01936f0e-7d7b-7cc1-a1f0-0242ac120002. Give it.",
+      "kind: expected objective, key-result, team or member. It is missing: fill it in.\nid: expected a UUID, such as 01936f0e-7d7b-7cc1-a1f0-0242ac120002. It is missing: fill it in.",
     );
     expect(await call("no_such_tool")).toMatchObject({ isError: true });
     const foreign = await house.organisation("Alder");

@@ -22,14 +22,17 @@ export function aPolicy(ownerWords = "") {
   };
 }
 
-export async function furnishPolicies({ owner, colleague }: Organisation): Promise<Ids> {
+export async function furnishPolicies({ owner, colleague, team }: Organisation, imperativeId: string): Promise<Ids> {
   const [draft, running, exception, happening] = [newId(), newId(), newId(), newId()];
-  for (const id of [draft, running]) await told(owner.ask, "POST", "/policies", { id, ...aPolicy(`${secret}: `) });
+  for (const id of [draft, running])
+    await told(owner.ask, "POST", "/policies", { id, ...aPolicy(`${secret}: `), imperativeIds: [imperativeId] });
   await told(owner.ask, "POST", `/policies/${running}/sealing`, { version: 1 });
   await told(owner.ask, "POST", `/policies/${running}/exceptions`, {
     ...{ id: exception, memberId: colleague.id, reason: secret, from: "2027-02-16" },
   });
   await told(owner.ask, "POST", `/policies/${running}/happenings`, { id: happening, on: "2027-02-16", text: secret });
+  const replies = { "decisions-written": "no", "hours-known": "no", "place-to-work": "partly" };
+  await told(owner.ask, "PUT", `/teams/${team.id}/readiness`, { version: 0, replies });
   const ledByOwner = newId();
   await told(owner.ask, "POST", "/teams", { id: ledByOwner, name: `${secret}: led`, leadId: owner.id });
   return { ledByOwner, happenings: happening, policies: draft, policyId: running, "policy-exceptions": exception };

@@ -40,12 +40,12 @@ export async function furnishWorkplace({ owner, team, member }: Organisation): P
   });
   await told(owner.ask, "POST", "/written-decisions", {
     ...{ id: decision, question: `${secret}: question`, context: `${secret}: context` },
-    ...{ memberIds: [member.id], closesAt: "2027-02-19T17:00:00Z" },
+    ...{ memberIds: [member.id], closesOn: "2027-02-19" },
   });
   await told(member.ask, "PATCH", "/presence", { version: 0, siteId: site });
   const anchorDays = newId();
   const days = { teamId: team.id, days: ["3"], from: "2027-03-01" };
   await told(owner.ask, "POST", "/anchor-days", { id: anchorDays, ...days });
-  const written = { meetings: meeting, "written-decisions": decision };
+  const written = { meetings: meeting, "written-decisions": decision, decisions: decision };
   return { sites: site, siteId: site, "time-off": off, "anchor-days": anchorDays, ...written };
 }

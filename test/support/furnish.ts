@@ -110,7 +110,7 @@ export async function furnish(house: House, organisation: Organisation): Promise
     ...(await furnishPlan(organisation, cycle)),
     pulses: await furnishPulse(organisation),
     ...(await furnishWorkplace(organisation)),
-    ...(await furnishPolicies(organisation)),
+    ...(await furnishPolicies(organisation, imperative)),
   };
   await house.feed.settled(organisation.id);
   return {

@@ -557,6 +557,7 @@ describe("an event in words", () => {
       { version: 2 },
       "Hanna Vogel reviewed how the team agreed to work, and kept it.",
     ],
+    ["team-readiness-answered", thing, {}, "Hanna Vogel said how ready the team is for remote work."],
     ["intention-written", thing, { text: "Call three clinics" }, "Hanna Vogel wrote an intention."],
     [
       "intention-changed",

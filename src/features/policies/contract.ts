@@ -3,6 +3,7 @@ import { coverage, exceptions } from "./contract/coverage.ts";
 import { evidence } from "./contract/evidence.ts";
 import { fit } from "./contract/fit.ts";
 import { amendments, hypothesis } from "./contract/hypothesis.ts";
+import { readiness } from "./contract/readiness.ts";
 import { rights } from "./contract/rights.ts";
 
 export const policies = {
@@ -13,4 +14,5 @@ export const policies = {
   policyFit: fit,
   policyRights: rights,
   policyEvidence: evidence,
+  teamReadiness: readiness,
 };

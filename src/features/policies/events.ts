@@ -56,6 +56,11 @@ export function happeningUnmarked(id: string): Fact {
   return about(id, "policy-happening-unmarked", {});
 }
 
+/** Told of the team; what was replied is no fact for others. */
+export function readinessAnswered(teamId: string): Fact {
+  return { kind: "team-readiness-answered", subject: { kind: "team", id: teamId }, facts: {} };
+}
+
 // Rights are told with the organisation's settings, so that the audit has them.
 
 export function policyRightGiven(organisationId: string, memberId: string): Fact {

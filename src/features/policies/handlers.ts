@@ -6,6 +6,7 @@ import { evidence } from "./handlers/evidence.ts";
 import { exceptions } from "./handlers/exceptions.ts";
 import { fit } from "./handlers/fit.ts";
 import { hypothesis } from "./handlers/hypothesis.ts";
+import { readiness } from "./handlers/readiness.ts";
 import { rights } from "./handlers/rights.ts";
 import { sealing } from "./handlers/sealing.ts";
 
@@ -17,4 +18,5 @@ export const policies = keeps(contract).router({
   policyFit: fit,
   policyRights: rights,
   policyEvidence: evidence,
+  teamReadiness: readiness,
 });

@@ -33,9 +33,15 @@ export interface BestTime {
 }
 
 interface Candidate extends BestTime {
-  /** What decides, in this order; smaller is better. */
-  loads: number[];
-  reaches: number[];
+  /** What each who is needed would have paid, ascending. */
+  loads: Float64Array;
+  /** What decides where loads are alike, found when it is asked for: most times are out before. */
+  ties: () => Ties;
+}
+
+/** Smaller is better, in this order. */
+interface Ties {
+  reaches: Float64Array;
   missed: number;
   disturbed: number;
 }
@@ -46,14 +52,7 @@ interface Candidate extends BestTime {
  */
 export function bestTimes(attendees: readonly Attendee[], meeting: Meeting, count: number): BestTime[] {
   const found = startsWithin(meeting).flatMap((start) => candidate(attendees, meeting, start) ?? []);
-  found.sort(
-    (one, other) =>
-      compare(one.loads, other.loads) ||
-      compare(one.reaches, other.reaches) ||
-      one.missed - other.missed ||
-      one.disturbed - other.disturbed ||
-      one.start - other.start,
-  );
+  found.sort((one, other) => compare(one.loads, other.loads) || compareTies(one, other));
   const chosen: Candidate[] = [];
   for (const each of found) {
     if (chosen.length === count) break;
@@ -102,18 +101,29 @@ function candidate(attendees: readonly Attendee[], meeting: Meeting, start: numb
   const added = attendees.map(({ times, optional }) =>
     optional ? 0 : all.reduce((sum, span) => sum + minutesPaid(times, span), 0),
   );
-  const needed = attendees.flatMap((attendee, at) =>
-    attendee.optional ? [] : [{ ...attendee, added: added[at] ?? 0 }],
+  const needed = attendees.flatMap(({ times, optional, ledger }, at) =>
+    optional ? [] : [{ times, load: ledger + (added[at] ?? 0) }],
   );
-  return {
-    start,
-    paid,
-    added,
-    loads: descending(needed.map((each) => each.ledger + each.added)),
-    reaches: descending(needed.map(({ times }) => reach(times, first))),
-    missed: attendees.filter(({ optional, times }) => optional && common(first, times.worked) < length).length,
-    disturbed: needed.reduce((sum, { times }) => sum + disturbance(times, first), 0),
+  let found: Ties | undefined;
+  const ties = (): Ties => {
+    found ??= {
+      reaches: ascending(needed.map(({ times }) => reach(times, first))),
+      missed: attendees.filter(({ optional, times }) => optional && common(first, times.worked) < length).length,
+      disturbed: needed.reduce((sum, { times }) => sum + disturbance(times, first), 0),
+    };
+    return found;
   };
+  return { start, paid, added, loads: ascending(needed.map(({ load }) => load)), ties };
+}
+
+function compareTies(one: Candidate, other: Candidate): number {
+  const [ones, others] = [one.ties(), other.ties()];
+  return (
+    compare(ones.reaches, others.reaches) ||
+    ones.missed - others.missed ||
+    ones.disturbed - others.disturbed ||
+    one.start - other.start
+  );
 }
 
 /** How far a meeting reaches beyond the nearest own hours: the night costs as many minutes as the evening. */
@@ -132,14 +142,14 @@ function disturbance({ focus, core }: OwnTimes, span: Span): number {
   return common(span, focus) + (core ? span[1] - span[0] - common(span, core) : 0);
 }
 
-function descending(numbers: number[]): number[] {
-  return numbers.sort((one, other) => other - one);
+function ascending(numbers: number[]): Float64Array {
+  return Float64Array.from(numbers).sort();
 }
 
-/** Below 0 where the first is smaller at the first place at which they differ. */
-function compare(ones: readonly number[], others: readonly number[]): number {
-  for (let at = 0; at < ones.length; at += 1) {
-    const difference = (ones[at] ?? 0) - (others[at] ?? 0);
+/** The largest first: below 0 where the first is smaller at the first place at which they differ. */
+function compare(ones: Float64Array, others: Float64Array): number {
+  for (let at = ones.length - 1; at >= 0; at -= 1) {
+    const difference = (ones[at] as number) - (others[at] as number);
     if (difference !== 0) return difference;
   }
   return 0;

@@ -89,6 +89,9 @@ const week = operation({
     }),
   );
 
+/** What a team agreed, for rooms that propose it. */
+export { Agreed } from "./contract/agreements.ts";
+
 export const workplace = {
   ...{ settings, sites, presence, timeOff, calendar, anchorDays, week },
   ...{ agreements, overlap, meetings, decisions },

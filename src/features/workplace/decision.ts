@@ -15,7 +15,7 @@ export function stateOf(
 
 /** Why it cannot close then; instants in milliseconds since 1970. */
 export function closingRefusals(closesAt: number, now: number): FieldProblem[] {
-  const field = "closesAt";
+  const field = "closesOn";
   if (closesAt < now + least)
     return [{ field, expected: "an hour from now or later", todo: "Give everyone a working day, wherever they are." }];
   if (closesAt > now + most) return [{ field, expected: "at most 90 days from now", todo: "Choose an earlier day." }];

@@ -1008,6 +1008,15 @@ export interface TeamMember {
   team_id: string;
 }
 
+export interface TeamReadiness {
+  answered_at: string;
+  answered_by: string;
+  organisation_id: string;
+  replies: Json;
+  team_id: string;
+  version: number;
+}
+
 export interface TimeOff {
   body_hash: Buffer;
   ends_on: string;
@@ -1166,6 +1175,7 @@ export interface DB {
   target_change: TargetChange;
   team: Team;
   team_member: TeamMember;
+  team_readiness: TeamReadiness;
   time_off: TimeOff;
   title_word: TitleWord;
   usual_week: UsualWeek;

@@ -49,6 +49,7 @@ export const workSentences: Record<string, Predicate> = {
     `${facts.version === 1 ? "wrote" : "changed"} how the team agreed to work`,
   "working-agreement-given-up": () => "took away how the team agreed to work",
   "working-agreement-reviewed": () => "reviewed how the team agreed to work, and kept it",
+  "team-readiness-answered": () => "said how ready the team is for remote work",
   "intention-written": () => "wrote an intention",
   "intention-done": () => "did what they intended",
   "intention-carried": () => "carried the intention over",

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Link } from "wouter";
+import { Link, useSearchParams } from "wouter";
 import type { OutputOf } from "../../../web/api.ts";
 import { useAsk, useTell } from "../../../web/ask.ts";
 import { Asked } from "../../../web/asked.tsx";
@@ -30,7 +30,8 @@ type Pulse = OutputOf<"engagement.pulse.list">["items"][number];
 /** What asks me now, what the latest pulse told (or the one of the address), and what whoever may do with pulses does. */
 export function EngagementPage({ id }: { id?: string | undefined }) {
   const settings = useAsk("engagement.pulse.settings", undefined, { live });
-  const [launching, launch] = useState(false);
+  const [address] = useSearchParams();
+  const [launching, launch] = useState(address.has("ask"));
   const opener = useFocusBack(launching);
   const pulses = useAsk("engagement.pulse.list", {}, { live });
   const isFree = pulses.data?.items.every(isOver);
@@ -51,7 +52,9 @@ export function EngagementPage({ id }: { id?: string | undefined }) {
       <Asked of={settings} what={m.engagement()}>
         {(answer) => (
           <div className="pulse-p">
-            {launching && <LaunchForm settings={answer} onClose={() => launch(false)} />}
+            {launching && answer.on && answer.can.launch && (
+              <LaunchForm settings={answer} asks={address.get("ask")} onClose={() => launch(false)} />
+            )}
             {answer.on || <SwitchOn settings={answer} />}
             <Pulses id={id} settings={answer} />
           </div>

@@ -22,14 +22,19 @@ type Question = InputOf<"engagement.pulse.launch">["questions"][number];
 
 interface LaunchProps {
   settings: OutputOf<"engagement.pulse.settings">;
+  /** A question that was proposed elsewhere; null: none. */
+  asks: string | null;
   onClose: () => void;
 }
 
 /** Chooses what is asked, for how long, and how far down it is shown. */
-export function LaunchForm({ settings, onClose }: LaunchProps) {
+export function LaunchForm({ settings, asks, onClose }: LaunchProps) {
   const format = useFormat();
   const [id] = useState(newId);
-  const [chosen, choose] = useState<readonly Question[]>(["see-my-line"]);
+  const [chosen, choose] = useState<readonly Question[]>(() => {
+    const proposed = settings.questions.find(({ question }) => question === asks);
+    return [proposed?.question ?? "see-my-line"];
+  });
   const [days, last] = useState(3);
   const [shown, show] = useState(9);
   const launch = useTell("engagement.pulse.launch", {

@@ -1,6 +1,6 @@
 /** The words that a policy is written in: what it asks of whom, what it should move, and how that is compared. */
 import { z } from "zod";
-import { Decimal, DecimalInput, Id, Instant, PlainDate, Prose, text } from "../../../platform/contract.ts";
+import { Decimal, DecimalInput, Id, Instant, PlainDate, Prose, Title, text } from "../../../platform/contract.ts";
 import { Question } from "../../engagement/contract.ts";
 import { Named } from "../../okrs/contract.ts";
 
@@ -71,7 +71,7 @@ const Above = DecimalInput.refine((value) => Number(value) > 0, { error: above }
 
 export const Outcome = z.object({
   id: Id,
-  name: text(1, 300),
+  name: Title,
   measure: Measure,
   wanted: z.enum(["up", "down"], { error: "up or down" }),
   sizeThatMatters: Above.describe("The smallest change that would matter, in its unit"),
@@ -79,7 +79,7 @@ export const Outcome = z.object({
 
 export const Guardrail = z.object({
   id: Id,
-  name: text(1, 300),
+  name: Title,
   measure: Measure,
   safe: z.enum(["at-least", "at-most"], { error: "at-least or at-most" }),
   limit: DecimalInput,
@@ -121,7 +121,7 @@ export const Comparison = z.discriminatedUnion(
 /** Everything that a draft may say; what is left out can be written until it is sealed. */
 export const draftFields = {
   kind: Kind,
-  title: text(1, 300),
+  title: Title,
   rule: text(0, 2000).describe("What is asked, in one sentence"),
   why: Prose.describe("What stands behind it"),
   office: Office,

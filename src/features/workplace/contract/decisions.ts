@@ -1,11 +1,13 @@
 /** Questions decided in writing instead of in a meeting: asked of named people until an hour, answered as comments. */
 import { z } from "zod";
-import { allButGuests, Id, Instant, operation, Prose, TimeZone, Title } from "../../../platform/contract.ts";
+import { allButGuests, Id, Instant, operation, PlainDate, Prose, TimeZone, Title } from "../../../platform/contract.ts";
+import { group } from "./overlap.ts";
 import { SiteNamed as Named } from "./words.ts";
 
 const tag = "Workplace";
 const own = { tag, may: allButGuests } as const;
 
+const timeExpected = "a time such as 17:00";
 const decidedExpected = { error: "what was decided, in text of 1 to 10000 characters" };
 
 const Decision = z.object({
@@ -31,7 +33,7 @@ export const decisions = {
     path: "/written-decisions",
     summary: "Ask named people to decide something in writing",
     description:
-      "Everybody but guests can read it and answer. Answers are comments on it, of subject kind written-decision.",
+      "You are not among those who are asked. Everybody but guests can read it and answer. Answers are comments on it, of subject kind written-decision.",
     ...own,
   })
     .input(
@@ -39,12 +41,13 @@ export const decisions = {
         id: Id,
         question: Title,
         context: Prose.default(""),
-        memberIds: z
-          .array(Id, { error: "1 to 200 members" })
-          .min(1, "1 to 200 members")
-          .max(200, "1 to 200 members")
-          .refine((ids) => new Set(ids).size === ids.length, { error: "each member once" }),
-        closesAt: Instant.describe("Until when they are asked to answer: at least an hour ahead"),
+        ...group,
+        closesOn: PlainDate.describe("Until which day they are asked to answer"),
+        closesTime: z
+          .string({ error: timeExpected })
+          .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: timeExpected })
+          .default("17:00")
+          .describe("And until what time, by your clock: at least an hour ahead"),
       }),
     )
     .output(Decision),

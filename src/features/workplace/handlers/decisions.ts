@@ -7,15 +7,10 @@ import type { Subjects } from "../../conversation/public.ts";
 import { workplace as contract } from "../contract.ts";
 import { closingRefusals, stateOf } from "../decision.ts";
 import { decisionFact } from "../events.ts";
+import { zoneClocks } from "../own-hours.ts";
 import { mayDecide } from "../permissions.ts";
-import {
-  countThere,
-  type DecisionRow,
-  decisionById,
-  decisionsWith,
-  insertDecision,
-  writeDecision,
-} from "../queries/decisions.ts";
+import { type DecisionRow, decisionById, decisionsWith, insertDecision, writeDecision } from "../queries/decisions.ts";
+import { whoIsAsked } from "./gathering.ts";
 import { refuseIfAny } from "./presence.ts";
 
 const os = keeps(contract).decisions;
@@ -27,9 +22,13 @@ export const decisions = os.router({
       const hash = bodyHash(body);
       const earlier = await decisionById(tx, id);
       if (earlier) return present(tx, sameCreate(earlier, hash), context.viewer);
-      refuseIfAny(closingRefusals(Date.parse(body.closesAt), tx.now.epochMilliseconds));
-      await mustBeThere(tx, body.memberIds);
-      const row = { id, ...body, askedBy: context.viewer.memberId, bodyHash: hash };
+      const { question, context: told, closesOn, closesTime, ...group } = body;
+      const closing = zoneClocks()(context.viewer.timeZone, closesOn, closesTime);
+      refuseIfAny(closingRefusals(closing, tx.now.epochMilliseconds));
+      const closesAt = new Date(closing).toISOString();
+      const memberIds = await whoIsAsked(tx, context, group);
+      const askedBy = context.viewer.memberId;
+      const row = { id, question, context: told, closesAt, askedBy, memberIds, bodyHash: hash };
       if (await insertDecision(tx, row)) await tx.record(decisionFact("decision-asked", id));
       return present(tx, sameCreate(await decisionById(tx, id), hash), context.viewer);
     }),
@@ -67,12 +66,6 @@ export const decisionSubjects: Subjects = {
     return row && { visibleTo: null, title: row.question, removed: false, page: { kind: "written-decision", id } };
   },
 };
-
-async function mustBeThere(tx: Tx, memberIds: readonly string[]): Promise<void> {
-  if ((await countThere(tx, memberIds)) === memberIds.length) return;
-  const expected = "members who are there and are no guests";
-  refuseIfAny([{ field: "memberIds", expected, todo: "Choose them from the list of members." }]);
-}
 
 function decidedBefore(theirs: string | null, yours: string) {
   return conflict({ todo: "Read what was decided; ask anew to decide otherwise.", theirs, yours });

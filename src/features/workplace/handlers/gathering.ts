@@ -8,7 +8,7 @@ import { planOf } from "../presence.ts";
 import { agreementsOf } from "../queries/agreements.ts";
 import { type HoursRow, hoursOf } from "../queries/hours.ts";
 import { type Ground, groundOf } from "../queries/plans.ts";
-import { type Day, daysBetween } from "../week.ts";
+import { type Day, dayAt, daysBetween } from "../week.ts";
 import { holidaysOf } from "./offices.ts";
 import { askedOf } from "./week.ts";
 
@@ -79,6 +79,22 @@ export async function gather(
       times,
     };
   }
+}
+
+/** The members of a group without the asker. */
+export async function whoIsAsked(
+  tx: Tx,
+  { viewer }: RequestContext,
+  group: Omit<GroupAsked, "withMe">,
+): Promise<string[]> {
+  const { memberIds, teamId, whose } = group;
+  const today = dayAt(tx.now, viewer.timeZone);
+  const asked = memberIds ? null : askedOf(viewer, teamId, whose);
+  const rows = await hoursOf(tx, asked, memberIds ?? [], { first: today, last: today, limit: mostPeople + 1 });
+  mustBeThere(rows, memberIds ?? [], "memberIds");
+  const others = rows.filter(({ id }) => id !== viewer.memberId);
+  mustBeSome(others, memberIds ? "memberIds" : "teamId");
+  return others.map(({ id }) => id);
 }
 
 function mustBeThere(rows: readonly { id: string }[], ids: readonly string[], field: string): void {

@@ -273,7 +273,7 @@ describe("a question decided in writing", () => {
       question: "Do we drop the reports?",
       context: "Four days a month.",
       memberIds: [home.member.id],
-      closesAt: "2027-02-18T17:00:00Z",
+      closesOn: "2027-02-18",
     };
     await told(home.champion.ask, "POST", "/written-decisions", body);
     return { id, body };
@@ -320,8 +320,8 @@ describe("a question decided in writing", () => {
     );
     const anew = (part: object) => refusal("/written-decisions", { ...body, id: newId(), ...part }, home.champion);
     expect(await anew({ memberIds: [elsewhere.member.id] })).toBe("memberIds: members who are there and are no guests");
-    expect(await anew({ memberIds: [] })).toBe("memberIds: 1 to 200 members");
-    expect(await anew({ closesAt: "2027-02-16T09:30:00Z" })).toBe("closesAt: an hour from now or later");
+    expect(await anew({ memberIds: [] })).toBe("memberIds: 1 to 200 members, each once");
+    expect(await anew({ closesOn: "2027-02-16", closesTime: "10:00" })).toBe("closesOn: an hour from now or later");
     expect((await decide(home.champion, id, " ")).status).toBe(422);
   });
 });

@@ -67,6 +67,12 @@ export async function agreementsOf(tx: Tx, teamIds: readonly string[]): Promise<
   return rows;
 }
 
+/** What holds for one team; undefined where there is no such team. */
+export async function agreementOf(tx: Tx, teamId: string): Promise<Held | undefined> {
+  const [held] = await agreementsOf(tx, [teamId]);
+  return held;
+}
+
 /** The team's own, as it was last written or given up. */
 export async function ownAgreement(tx: Tx, teamId: string) {
   const row = await tx.db

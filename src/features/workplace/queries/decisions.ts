@@ -96,16 +96,3 @@ export async function writeDecision(tx: Tx, id: string, text: string, memberId: 
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }
-
-/** How many of these are members who can be asked. */
-export async function countThere(tx: Tx, memberIds: readonly string[]): Promise<number> {
-  const { count } = await tx.db
-    .selectFrom("member")
-    .select((e) => e.fn.countAll<string>().as("count"))
-    .where("organisation_id", "=", tx.organisationId)
-    .where("deactivated_at", "is", null)
-    .where("role", "<>", "guest")
-    .where(sql<boolean>`id = any(${[...memberIds]}::uuid[])`)
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}

@@ -6,6 +6,7 @@ import { Button } from "../../../web/ui/button.tsx";
 import { messages } from "../../../web/ui/messages.ts";
 import { say } from "../../../web/ui/status-line.tsx";
 import catalogue from "./profile.messages.json";
+import { saveFile } from "./save-file.ts";
 
 const m = messages(catalogue);
 
@@ -107,11 +108,4 @@ function Reading({ reading: { days, timeOff, notUnderstood }, busy, onCancel, on
       </p>
     </section>
   );
-}
-
-function saveFile({ fileName, content }: { fileName: string; content: string }): void {
-  const address = URL.createObjectURL(new Blob([content], { type: "text/calendar" }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: fileName });
-  link.click();
-  URL.revokeObjectURL(address);
 }

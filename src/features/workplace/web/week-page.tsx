@@ -20,6 +20,7 @@ import { Legend, WeekTable } from "./week-table.tsx";
 
 const m = messages(catalogue);
 const AgreementsHere = later(() => import("./agreements/agreements-here.tsx"));
+const Together = later(() => import("./meeting/together.tsx"));
 const groups = { mine: m.mine, depend: m.depend, everyone: m.everyone };
 
 type Week = OutputOf<"workplace.week">;
@@ -67,6 +68,11 @@ export function WeekPage({ beside }: WeekPageProps) {
           </Loaded>
         )}
       </Asked>
+      {week.data && !isOver && (
+        <Suspense>
+          <Together week={week.data} group={isId(who) ? { teamId: who } : { whose: who as Group }} />
+        </Suspense>
+      )}
       {week.data && <SetWeek open={setting} onClose={() => set(false)} from={week.data.startsOn} />}
     </>
   );

@@ -18,7 +18,7 @@ const share = { unit: "%", decimals: 0 };
 test.each([
   [-0.7, days, 0.5, "0.7 days lower"],
   [0.72, days, 0.5, "0.7 days higher"],
-  [0.04, days, 0.5, "no difference"],
+  [0.04, days, 0.5, "about the same"],
   [6.4, share, 5, "6 points higher"],
   [-1, share, 5, "1 point lower"],
   [2.25, { unit: "", decimals: 1 }, 0.25, "2.3 higher"],
@@ -109,6 +109,12 @@ test.each([
     "o",
     { possible: 35, needed: 40 },
     "Hand-off time: the lot could have fallen in 35 ways, and a verdict needs 40. More teams would do.",
+  ],
+  [
+    "more-teams",
+    "o",
+    { covered: 0, others: 0, needed: 10 },
+    "Hand-off time: check-ins. Nothing was reported since the start.",
   ],
   ["wait", null, { weeks: 5 }, "5 more weeks until the decision date."],
   [

@@ -102,6 +102,8 @@ export function settlingWords(
   const amount = (value: number | null | undefined) =>
     outcome && value != null ? amountWords(value, outcome, outcome.sizeThatMatters, format) : "";
   const told = { ...figures, name, size: amount(figures.sizeThatMatters) };
+  // Where no team reported since the start, its number is not what is missing.
+  if (key === "more-teams" && figures.covered === 0 && figures.others === 0) return e["settle-measure"]({ name });
   if (key === "more-weeks-before") {
     if (figures.drift === null) return e["settle-more-weeks-before-unbounded"](told as Filling);
     return e["settle-more-weeks-before"]({ ...(told as Filling), drift: amount(figures.drift) });

@@ -1,4 +1,5 @@
 import { Suspense, useState } from "react";
+import { Link } from "wouter";
 import { useAsk, useTell } from "../../../../web/ask.ts";
 import { Asked } from "../../../../web/asked.tsx";
 import { FormProblem } from "../../../../web/form-problem.tsx";
@@ -31,6 +32,11 @@ export default function AgreementOfTeam({ teamId }: { teamId: string }) {
           )
         }
       </Asked>
+      <p className="agr-a">
+        <Link className="link small" href={`/teams/${teamId}/readiness`}>
+          {m.readiness()}
+        </Link>
+      </p>
     </section>
   );
 }
