@@ -69,11 +69,11 @@ async function propose(page: Page) {
   const here = together(page);
   await here.getByText("30 minutes shared by all 4 places, 13:00–13:30. Without Toronto, 4 h 30.").waitFor();
   await here.getByText("Tuesday 12:45").waitFor();
-  await here.getByText("15 min early").waitFor();
+  await here.getByText("15 min of it before hours").waitFor();
   await here.getByText("Whose turn? Toronto.").waitFor();
   await settled(page);
   expect(await hindrances(page)).toEqual([]);
-  await here.getByRole("button", { name: "Propose Tuesday" }).click();
+  await here.getByRole("button", { name: "We meet Tuesday" }).click();
   await here.getByText("text of 1 to 300 characters").waitFor();
   await here.getByLabel("What is it about?").fill("Refocus");
   await page.keyboard.press("Tab");
