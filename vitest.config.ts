@@ -43,7 +43,8 @@ export default defineConfig({
           include: ["test/journeys/**/*.test.{ts,tsx}"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file has a server and a browser of its own: two at a time is what two processors carry.
+          maxWorkers: 2,
           ...database,
         },
       },
