@@ -16,6 +16,7 @@ import { type Client, createClient, type Load, load, type Question } from "./loa
 import { idOf, type Organisation, seedOrganisation } from "./organisation.ts";
 import { overlapCostInWords } from "./overlap.ts";
 import { type Product, startProduct } from "./product.ts";
+import { seedWeeks } from "./week.ts";
 
 const connections = 16;
 const seconds = Number(process.env.BENCH_SECONDS ?? 6);
@@ -131,6 +132,7 @@ async function bench(product: Product): Promise<void> {
     console.log(line(`${each.name}, 100 members`, small, limit.perSecond, each.aim, ""));
     console.log(line(`${each.name}, 1,000 members`, large, limit.perSecond, each.aim, growth.toFixed(2)));
   }
+  await benchWeeks(product, client, limit.perSecond);
   const busy = await product.memory();
   await pause(12_000);
   console.log(
@@ -144,10 +146,31 @@ async function bench(product: Product): Promise<void> {
   console.log(overlapCostInWords());
 }
 
-async function prepare(product: Product, number: number, members: number) {
+/** The week of a team: a larger organisation costs it nothing, a larger team its people. */
+async function benchWeeks(product: Product, client: Client, limit: number): Promise<void> {
+  const sizes = [await prepare(product, 3, 200, seedWeeks), await prepare(product, 4, 10_000, seedWeeks)] as const;
+  const weekOf = (nth: number) => ({
+    ...{ name: "", path: "/week", aim: { cpu: 20, statements: 3 } },
+    question: read(({ id }) => `/week?teamId=${idOf(numberOf(id), "team", nth + 1)}`),
+  });
+  const [whole, half] = [weekOf(0), weekOf(1)];
+  const among = await measure(product, client, whole, sizes[0]);
+  const large = await measure(product, client, whole, sizes[1]);
+  const fewer = await measure(product, client, half, sizes[1]);
+  const cpu = ({ server, database }: Measured) => server + database;
+  console.log(line("week of 200 of 200 people", among, limit, whole.aim, ""));
+  console.log(line("week of 200 of 10,000", large, limit, whole.aim, ""));
+  console.log(line("week of 100 of 10,000", fewer, limit, whole.aim, ""));
+  const [size, people] = [cpu(large) / cpu(among), cpu(large) / cpu(fewer)];
+  console.log(
+    `The week of 200 people in an organisation of 10,000: ${size.toFixed(2)} times one of 200 (aim ≤ 1.3), ${people.toFixed(2)} times the week of 100.`,
+  );
+}
+
+async function prepare(product: Product, number: number, members: number, seed = seedOrganisation) {
   const client = new pg.Client(product.direct);
   await client.connect();
-  const organisation = await seedOrganisation(client, number, members, bar(`An organisation of ${members}`));
+  const organisation = await seed(client, number, members, bar(`An organisation of ${members}`));
   await client.end();
   const cookies: string[] = [];
   const shown = bar(`${signedIn} of its members sign in`);

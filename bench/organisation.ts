@@ -21,6 +21,7 @@ const kinds = {
   checkIn: 7,
   support: 8,
   imperative: 9,
+  site: 10,
 };
 type Kind = keyof typeof kinds;
 
@@ -34,7 +35,7 @@ export function idSql(organisation: number, kind: Kind, n: string): string {
 }
 
 function prefix(organisation: number, kind: Kind): string {
-  return `0000000${kinds[kind]}-${organisation.toString(16).padStart(4, "0")}-7000-8000-`;
+  return `${kinds[kind].toString().padStart(8, "0")}-${organisation.toString(16).padStart(4, "0")}-7000-8000-`;
 }
 
 const mapSize = 300;

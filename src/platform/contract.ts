@@ -116,8 +116,10 @@ export const Title = line(300);
 export const Name = line(120);
 /** Prose that people write; empty means nothing was written. */
 export const Prose = text(0, 10_000);
-/** YYYY-MM-DD, a day that exists. */
-export const PlainDate = z.iso.date({ error: "a day that exists, written YYYY-MM-DD" });
+/** YYYY-MM-DD, a day that exists, in years that calendars and the database can reckon from. */
+export const PlainDate = z.iso
+  .date({ error: "a day that exists, written YYYY-MM-DD" })
+  .refine((day) => day >= "1900" && day < "2200", { error: "a day of the years 1900 to 2199, written YYYY-MM-DD" });
 /** An instant in UTC, as answered. */
 export const Instant = z.iso.datetime({ offset: true });
 /** An IANA time zone. */
