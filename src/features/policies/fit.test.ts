@@ -91,4 +91,50 @@ describe("counts for leads", () => {
     const answer = await home.member.ask("GET", `/teams/${below}/policy-fit`);
     expect([answer.status, answer.body.todo]).toEqual([403, "Read it for the team above, which you lead."]);
   });
+
+  it("leave out whoever an exception lets out, so that granting one tells nothing of that person", async () => {
+    const { id, misfits } = await furnished();
+    const exception = { id: newId(), memberId: misfits[0], reason: "School run", from: "2027-02-16" };
+    await told(home.owner.ask, "POST", `/policies/${id}/exceptions`, exception);
+    expect((await read(home.member)).body).toEqual({ told: { fit: 5, not: 5 } });
+  });
+
+  it("are one figure over all teams that one leads, so that of two with shared members neither is taken from the other", async () => {
+    const { misfits } = await furnished();
+    const beside = newId();
+    await told(home.owner.ask, "POST", "/teams", { id: beside, name: "Beside", leadId: home.member.id });
+    const eleventh = await home.addMember("member", "The eleventh");
+    await comes(eleventh, "2", "3");
+    for (const id of [eleventh.id, ...misfits]) await told(home.owner.ask, "PUT", `/teams/${beside}/members/${id}`);
+    const both = { told: { fit: 6, not: 6 } };
+    expect((await read(home.member)).body).toEqual(both);
+    expect((await home.member.ask("GET", `/teams/${beside}/policy-fit?from=2027-02-17`)).body).toEqual(both);
+  });
+
+  it("stay for the week as they were first told, whatever changes meanwhile", async () => {
+    const { id, misfits } = await furnished();
+    const first = { told: { fit: 5, not: 6 } };
+    expect((await read(home.member)).body).toEqual(first);
+    const exception = { id: newId(), memberId: misfits[0], reason: "School run", from: "2027-02-16" };
+    await told(home.owner.ask, "POST", `/policies/${id}/exceptions`, exception);
+    await told(home.owner.ask, "DELETE", `/teams/${home.team.id}/members/${misfits[1]}`);
+    expect((await read(home.member)).body).toEqual(first);
+    const friday = `/teams/${home.team.id}/policy-fit?from=2027-02-19`;
+    expect((await home.member.ask("GET", friday)).body).toEqual(first);
+    expect((await home.member.ask("GET", friday.replace("19", "24"))).body).toEqual({ told: null });
+  });
+
+  /** Five whose planned weeks fit, the lead among them, and six whose do not. */
+  async function furnished() {
+    const id = await on.sealed(twoDays());
+    await comes(home.member, "2", "3");
+    const misfits: string[] = [];
+    for (const nth of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
+      const person = await home.addMember("member", `Person ${nth}`);
+      await comes(person, ...(nth < 5 ? ["2", "3"] : ["3"]));
+      if (nth >= 5) misfits.push(person.id);
+      await told(home.owner.ask, "PUT", `/teams/${home.team.id}/members/${person.id}`);
+    }
+    return { id, misfits };
+  }
 });

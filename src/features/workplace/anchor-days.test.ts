@@ -125,17 +125,27 @@ describe("days that are worked out", () => {
     ]);
   });
 
-  it("tell what people said of days from five up, and never who", async () => {
+  it("read and tell what people said of days from five up who do not all say the same, and never who", async () => {
     const people = [home.member, home.owner, home.admin, home.champion];
-    for (const person of people) {
-      await settled(person, home.team, lisbon, {});
-      await told(person.ask, "PATCH", "/presence", { version: 1, dayPreferences: { "3": "suits" } });
-    }
-    expect((await tryOut(["3"])).teams[0].days[0].suits).toBeNull();
+    for (const person of people) await settled(person, home.team, lisbon, {});
     const fifth = await home.addMember("member", "The fifth");
     await settled(fifth, home.team, lisbon, {});
-    await told(fifth.ask, "PATCH", "/presence", { version: 1, dayPreferences: { "3": "suits" } });
-    expect((await tryOut(["3"])).teams[0].days[0]).toMatchObject({ suits: 5, ratherNot: 0 });
+    const say = (person: Person, version: number, said: string) =>
+      told(person.ask, "PATCH", "/presence", { version, dayPreferences: { "3": said } });
+    const read = async () => {
+      const [trial, worked] = [await tryOut(["3"]), await suggest()];
+      const { days, next } = trial.teams[0];
+      const { suits, ratherNot, why } = days[0];
+      return { suits, ratherNot, why, next, score: trial.score, best: worked.score, runnerUp: worked.runnerUp };
+    };
+    const silent = await read();
+    expect(silent).toMatchObject({ suits: null, ratherNot: null, score: -5 });
+    for (const person of people) await say(person, 1, "suits");
+    expect(await read()).toEqual(silent);
+    await say(fifth, 1, "suits");
+    expect(await read()).toEqual(silent);
+    await say(fifth, 2, "rather-not");
+    expect(await read()).toMatchObject({ suits: 4, ratherNot: 1, score: -3, best: -3, next: { fewer: 2 } });
   });
 });
 

@@ -763,6 +763,14 @@ export interface PolicyException {
   to_day: string | null;
 }
 
+export interface PolicyFitTold {
+  fit: number;
+  member_id: string;
+  not_fit: number;
+  organisation_id: string;
+  week: string;
+}
+
 export interface PolicyHappening {
   body_hash: Buffer;
   id: string;
@@ -1150,6 +1158,7 @@ export interface DB {
   policy_decision: PolicyDecision;
   policy_evidence: PolicyEvidence;
   policy_exception: PolicyException;
+  policy_fit_told: PolicyFitTold;
   policy_happening: PolicyHappening;
   policy_link: PolicyLink;
   policy_right: PolicyRight;

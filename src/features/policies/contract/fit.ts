@@ -28,9 +28,9 @@ export const fit = {
   ofTeam: operation({
     method: "GET",
     path: "/teams/{teamId}/policy-fit",
-    summary: "Read how many planned weeks of the team you lead fit their arrangements",
+    summary: "Read how many planned weeks of the teams you lead fit their arrangements",
     description:
-      "For whoever leads the team, with all below. Only where at least five fit and at least five do not; an agreed exception fits.",
+      "One figure for each lead and week, over all teams they lead with all below; it stays as it was told first. Only where at least five fit and at least five do not; whoever an exception lets out is not counted.",
     ...common,
   })
     .input(z.object({ teamId: Id, from: From }))

@@ -8,6 +8,7 @@ import { type Fit, fitOf, toldOf } from "../fit/fit.ts";
 import { isArrangement } from "../hypothesis.ts";
 import { membersIn } from "../people.ts";
 import { scopeRows } from "../queries/coverage.ts";
+import { keepTold, toldOfWeek } from "../queries/fit.ts";
 import type { PolicyRow } from "../queries/policies.ts";
 import { todayOf } from "./presenting.ts";
 import { standingOn } from "./standing.ts";
@@ -32,9 +33,9 @@ export const fit = os.router({
     }),
   ),
 
-  ofTeam: os.ofTeam.handler(({ input: { teamId, from }, context }) =>
-    context.read(async (tx) => {
-      const { leads } = context.viewer;
+  ofTeam: os.ofTeam.handler(async ({ input: { teamId, from }, context }) => {
+    const { leads, memberId } = context.viewer;
+    const { week, told } = await context.read(async (tx) => {
       const day = from ?? (await todayOf(tx));
       const standing = await arrangementsOn(tx, day);
       const { people } = standing;
@@ -43,17 +44,32 @@ export const fit = os.router({
       // Figures of a team and of a part of it would together tell of the rest.
       if (leads.includes(people.parents.get(teamId) ?? ""))
         throw notAllowed("Read it for the team above, which you lead.");
-      const asked = { teamIds: [teamId], exceptTeamIds: [], siteIds: [], roles: [] };
-      const fits: boolean[] = [];
-      for (const week of await plannedWeeks(tx, membersIn(asked, people), day)) {
-        const { policy, agreed } = standing.of(week.memberId);
-        const its = policy && (await fitOfWeek(tx, standing, policy, week, day));
-        if (its) fits.push(agreed || its.kept >= its.of);
-      }
-      return { told: toldOf(fits) };
-    }),
-  ),
+      return countsOf(tx, standing, leads, day);
+    });
+    if (week === null) return { told: null };
+    if (told === null) return { told: await context.read((tx) => toldOfWeek(tx, memberId, week)) };
+    return context.write(async (tx) => {
+      await keepTold(tx, memberId, week, told);
+      return { told: await toldOfWeek(tx, memberId, week) };
+    });
+  }),
 });
+
+/**
+ * Over all these teams at once: of two that share members, neither figure can be taken from the other. Whoever is let
+ * out is not counted: an exception that turned one person's misfit into a fit would tell it of them.
+ */
+async function countsOf(tx: Tx, standing: Standing, teamIds: readonly string[], day: string) {
+  const asked = { teamIds: [...teamIds], exceptTeamIds: [], siteIds: [], roles: [] };
+  const weeks = await plannedWeeks(tx, membersIn(asked, standing.people), day);
+  const fits: boolean[] = [];
+  for (const week of weeks) {
+    const { policy, agreed } = standing.of(week.memberId);
+    const its = policy && !agreed ? await fitOfWeek(tx, standing, policy, week, day) : null;
+    if (its) fits.push(its.kept >= its.of);
+  }
+  return { week: weeks[0]?.days[0]?.day ?? null, told: toldOf(fits) };
+}
 
 /** The arrangement of each member on a day, also one that they are let out of. */
 async function arrangementsOn(tx: Tx, day: string) {

@@ -4,6 +4,7 @@
  */
 import type { Weekday } from "../week.ts";
 import { type Board, type Choice, canCome, isIn, type Person, possibleDays, sitesById, whoMeet } from "./board.ts";
+import { daysHeard } from "./said.ts";
 
 /** What a person adds to a day of their team, and a tie for each of its people who meet. */
 export const points = { comesAnyway: 3, mustChange: -1, cannotCome: -2, suits: 1, ratherNot: -2, meets: 1 } as const;
@@ -43,7 +44,8 @@ export function programOf(board: Board, daysOf: (teamId: string) => number): Pro
   const places = new Map(open.map(({ id }, at) => [id, at]));
   const teams = open.map(({ id }) => {
     const possible = possibleDays(board, id);
-    const gain = board.weekdays.map((day) => (possible.includes(day) ? gainOf(board, id, day) : null));
+    const heard = daysHeard(board, id);
+    const gain = board.weekdays.map((day) => (possible.includes(day) ? gainOf(board, id, day, heard.has(day)) : null));
     return { id, count: Math.min(daysOf(id), possible.length), gain };
   });
   const pairs = board.ties.flatMap((tie) => {
@@ -54,12 +56,12 @@ export function programOf(board: Board, daysOf: (teamId: string) => number): Pro
   return { weekdays: board.weekdays, teams, pairs, rooms: roomsOf(board, places) };
 }
 
-/** What a weekday is worth to a team, whatever the other open teams choose. */
-function gainOf(board: Board, teamId: string, weekday: Weekday): number {
+/** What a weekday is worth to a team, whatever the other open teams choose; with what its people said where they are heard. */
+function gainOf(board: Board, teamId: string, weekday: Weekday, heard: boolean): number {
   const sites = sitesById(board);
   const own = board.people
     .filter(({ teamIds, siteId }) => siteId !== null && teamIds.includes(teamId))
-    .reduce((sum, person) => sum + pointsOf(person, weekday, canCome(person, weekday, sites)), 0);
+    .reduce((sum, person) => sum + pointsOf(person, weekday, canCome(person, weekday, sites), heard), 0);
   const met = board.ties
     .filter((tie) => tie.one === teamId || tie.other === teamId)
     .reduce((sum, tie) => {
@@ -69,9 +71,10 @@ function gainOf(board: Board, teamId: string, weekday: Weekday): number {
   return own + met;
 }
 
-function pointsOf(person: Person, weekday: Weekday, can: boolean): number {
+function pointsOf(person: Person, weekday: Weekday, can: boolean, heard: boolean): number {
   if (!can) return points.cannotCome;
   const comes = person.office.includes(weekday) ? points.comesAnyway : points.mustChange;
+  if (!heard) return comes;
   const said = person.suits.includes(weekday)
     ? points.suits
     : person.ratherNot.includes(weekday)

@@ -12,6 +12,7 @@ import {
   type Team,
 } from "./board.ts";
 import { compare, judge, type Picked, type Program, pickedFrom } from "./program.ts";
+import { daysHeard } from "./said.ts";
 
 interface Named {
   id: string;
@@ -28,7 +29,7 @@ export interface DayRead {
   change: Named[];
   /** People with a site who cannot: they do not work, or it takes nobody. */
   cannot: number;
-  /** How many said so; null under five who said anything of any day, lest it be told who. */
+  /** How many said so; null where they are not heard, lest it be told who. */
   suits: number | null;
   ratherNot: number | null;
   /** Tied teams that are in, and those that are not. */
@@ -37,19 +38,16 @@ export interface DayRead {
   seats: { site: Named; left: number }[];
 }
 
-/** The fewest who said something before it is told how many. */
-const toldFrom = 5;
-
 export function daysRead(board: Board, choice: Choice, teamId: string): DayRead[] {
   const sites = sitesById(board);
   const people = peopleOf(board, teamId).filter(({ siteId }) => siteId !== null);
-  const saidAnything = people.filter(({ suits, ratherNot }) => suits.length + ratherNot.length > 0).length;
+  const heard = daysHeard(board, teamId);
   const tied = tiedTeams(board, teamId);
   return (choice[teamId] ?? []).map((weekday) => {
     const can = people.filter((person) => canCome(person, weekday, sites));
     const change = can.filter(({ office }) => !office.includes(weekday));
     const told = (said: (person: Person) => readonly Weekday[]) =>
-      saidAnything < toldFrom ? null : can.filter((person) => said(person).includes(weekday)).length;
+      heard.has(weekday) ? can.filter((person) => said(person).includes(weekday)).length : null;
     const meets = tied.filter((team) => comesOn(board, choice, team, weekday));
     return {
       weekday,

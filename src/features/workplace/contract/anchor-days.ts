@@ -26,7 +26,7 @@ const DayRead = z.object({
   change: z.array(Named),
   /** People with a site who do not work then, or whose site takes nobody. */
   cannot: z.number(),
-  /** How many it suits, how many would rather not; null under five who said anything. */
+  /** How many it suits, how many would rather not; null where fewer than five who can come said anything, or all say the same. */
   suits: z.number().nullable(),
   ratherNot: z.number().nullable(),
   /** Teams that depend on this one or that it depends on: who is in, and who is not. */
