@@ -501,7 +501,7 @@ const workplace = {
 };
 
 const byPlace = (name: string, timeZone: string, people: number) => ({ name, timeZone, people });
-const free = { early: 0, late: 0, paying: 0, ledger: 0, added: 0 };
+const free = { early: 0, late: 0, paying: 0, added: 0 };
 const thirteen = { from: "2027-02-16T13:00:00Z", to: "2027-02-16T13:30:00Z" };
 const threePlaces = { from: "2027-02-16T09:00:00Z", to: "2027-02-16T13:30:00Z" };
 const fromMarcus = { id: exampleId("Marcus"), name: "Marcus Chen" };
@@ -538,14 +538,15 @@ const together = {
     "workplace.overlap.bestTimes.from": "2027-02-17",
     "workplace.overlap.bestTimes.to": "2027-02-19",
   },
-  ...{ "workplace.overlap.bestTimes.people": 16, turn: ["Toronto"] },
+  ...{ "workplace.overlap.bestTimes.people": 16, turn: ["Toronto"], ledger: { yours: 45 } },
   "overlap.time": [
     {
       startsAt: "2027-02-18T12:45:00Z",
       places: [
         { ...byPlace("Lisbon", "Europe/Lisbon", 6), ...free },
-        { ...byPlace("Toronto", "America/Toronto", 3), early: 15, late: 0, paying: 3, ledger: 90, added: 15 },
+        { ...byPlace("Toronto", "America/Toronto", 3), early: 15, late: 0, paying: 3, added: 15 },
       ],
+      yours: 0,
     },
   ],
   ...{ "meeting.title": "Refocus", "meeting.startsAt": "2027-02-18T12:45:00Z", "meeting.weeks": 1, cancelledAt: null },
@@ -555,9 +556,7 @@ const together = {
     timeZone: "Europe/Lisbon",
   },
   ...{ "proposedBy.name": "Inês Carvalho" },
-  "meeting.place": [
-    { ...byPlace("Toronto", "America/Toronto", 3), early: 15, late: 0, paying: 3, ledger: 90, added: 15 },
-  ],
+  "meeting.place": [{ ...byPlace("Toronto", "America/Toronto", 3), early: 15, late: 0, paying: 3, added: 15 }],
   ...{ "meeting.from": "2027-02-15", "meeting.to": "2027-02-21" },
   ...{ "meeting.fileName": "meeting-2027-02-18.ics", "meeting.content": refocusFile },
   ...{

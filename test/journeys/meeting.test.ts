@@ -70,7 +70,7 @@ async function propose(page: Page) {
   await here.getByText("30 minutes shared by all 4 places, 13:00–13:30. Without Toronto, 4 h 30.").waitFor();
   await here.getByText("Wednesday 12:45").waitFor();
   await here.getByText("15 min of it before hours").waitFor();
-  await here.getByText("Whose turn? Toronto.").waitFor();
+  await here.getByText("Outside own hours: Toronto.").waitFor();
   await settled(page);
   expect(await hindrances(page)).toEqual([]);
   await here.getByRole("button", { name: "We meet Wednesday" }).click();
@@ -86,13 +86,13 @@ async function another(page: Page) {
   const here = together(page);
   await here.getByRole("heading", { name: "Your meetings" }).waitFor();
   await here.getByText("Refocus").waitFor();
-  await here.getByText("Whose turn? Bengaluru.").waitFor();
+  await here.getByText("Outside own hours: Bengaluru.").waitFor();
   const saved = page.waitForEvent("download");
   await here.getByRole("button", { name: "Save “Refocus” as a file" }).click();
   expect((await saved).suggestedFilename()).toBe("meeting-2027-02-17.ics");
   await here.getByRole("button", { name: "Cancel “Refocus”" }).click();
   await page.getByText("The meeting is cancelled.").waitFor();
-  await here.getByText("Whose turn? Toronto.").waitFor();
+  await here.getByText("Outside own hours: Toronto.").waitFor();
 }
 
 async function askInWriting(page: Page): Promise<string> {

@@ -66,21 +66,26 @@ function mostRoom(places: readonly { name: string; hours: Span[] }[], shared: re
 }
 
 interface Payer extends Person {
-  ledger: number;
   paid: number;
   added: number;
 }
 
-/** What each place pays for a meeting: of whom it costs most, and of whom it brings furthest. */
+/** What each place pays for a meeting: of whom it costs most the first time, and over all the times counted. */
 export function costsByPlace(group: readonly Payer[], meeting: Span) {
   return byPlace(group).map(({ name, timeZone, people }) => {
     const dearest = most(people, ({ paid }) => paid);
-    const furthest = most(people, ({ ledger, added }) => ledger + added);
     const { early, late } = dearest.paid > 0 ? earlyAndLate(dearest.times, meeting) : { early: 0, late: 0 };
     const paying = people.filter(({ paid, added }) => paid + added > 0).length;
-    const { ledger, added } = furthest;
-    return { name, timeZone, people: people.length, early, late, paying, ledger, added };
+    const added = Math.max(...people.map((each) => each.added));
+    return { name, timeZone, people: people.length, early, late, paying, added };
   });
+}
+
+/** Places whose turn it may be called: of two and more, or of the asker, so that it is never the ledger of one other. */
+export function turnOf(group: readonly (Payer & { id: string })[], askerId: string): string[] {
+  const places = byPlace(group).filter(({ people }) => people.some(({ paid, added }) => paid + added > 0));
+  const may = places.filter(({ people }) => people.length > 1 || people.some(({ id }) => id === askerId));
+  return may.map(({ name }) => name);
 }
 
 function most<Each>(people: readonly Each[], of: (each: Each) => number): Each {

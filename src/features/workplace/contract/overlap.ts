@@ -47,12 +47,16 @@ export const Paying = Place.extend({
   late: z.number(),
   /** How many of them it costs anything. */
   paying: z.number(),
-  /** Minutes outside own hours in eight weeks, of whom it would bring furthest; and what would come to that. */
-  ledger: z.number(),
+  /** Minutes outside own hours over all the times counted, of whom it costs most. */
   added: z.number(),
 });
 
-const BestTime = z.object({ startsAt: Instant, places: z.array(Paying) });
+const BestTime = z.object({
+  startsAt: Instant,
+  places: z.array(Paying),
+  /** Minutes that would come to your own ledger. */
+  yours: z.number(),
+});
 
 export const overlap = {
   hours: operation({
@@ -90,7 +94,7 @@ export const overlap = {
     path: "/best-times",
     summary: "Find the best times for a meeting, with what each place pays",
     description:
-      "Quarter-hour starts on up to 14 days. The best is the one whose largest sum of minutes outside own hours (of eight weeks, and of this meeting) is smallest, then the next largest, and so on. Never on a day off or holiday of somebody who is needed. You are one of the people.",
+      "Quarter-hour starts on up to 14 days. The best is the one whose largest sum of minutes outside own hours (of eight weeks, and of this meeting) is smallest, then the next largest, and so on. Never on a day off or holiday of somebody who is needed. You are one of the people in any case; what was paid in eight weeks counts only where you are one of those asked for, and is told to whoever paid it alone.",
     readOnly: true,
     tag,
     may: allButGuests,
@@ -116,8 +120,10 @@ export const overlap = {
         withoutHours: z.number(),
         /** The best first; empty: no time suits everybody who is needed. */
         times: z.array(BestTime),
-        /** Places that pay for the best one. */
+        /** Places that pay for the best one, of those with two people and more, and your own; none without the ledger. */
         turn: z.array(z.string()),
+        /** Minutes that you paid in eight weeks. null: you are none of these people, so the ledger was left out. */
+        ledger: z.object({ yours: z.number() }).nullable(),
       }),
     ),
 };

@@ -35,6 +35,8 @@ export interface Gathering {
   people: Gathered[];
   /** Who has no hours on any day, or no zone that is known. */
   withoutHours: number;
+  /** Whether the asker is one of the group that was asked for, and was not only added to it. */
+  isOne: boolean;
   clocks: Clocks;
 }
 
@@ -61,7 +63,8 @@ export async function gather(
   const [clocks, days] = [zoneClocks(), daysBetween(first, last)];
   const people = usable.map((row) => gathered(row, optionalIds.includes(row.id)));
   if (withMe) mustBeTwo(people, memberIds ? "memberIds" : "teamId");
-  return { people, withoutHours: rows.length - usable.length, clocks };
+  const isOne = rows.some(({ id, inGroup }) => id === viewer.memberId && (inGroup || named.includes(id)));
+  return { people, withoutHours: rows.length - usable.length, isOne, clocks };
 
   function gathered(row: HoursRow, optional: boolean): Gathered {
     const isTold = row.presence || row.id === viewer.memberId;

@@ -15,7 +15,7 @@ import { cancelMeeting, insertMeeting, type MeetingRow, meetingOf, meetingsBetwe
 import type { Span } from "../spans.ts";
 import { addDays, dayAt, spanOf } from "../week.ts";
 import { gather } from "./gathering.ts";
-import { daySpan, instantOf, withLedgers } from "./overlap.ts";
+import { daySpan, instantOf } from "./overlap.ts";
 import { refuseIfAny } from "./presence.ts";
 
 const os = keeps(contract).meetings;
@@ -127,13 +127,13 @@ function bounds({ timeZone }: Viewer, from: string, to: string): Span {
   return daySpan(clocks, timeZone, from, to);
 }
 
-/** What the time at an instant costs the places of its people, beside what other meetings of eight weeks cost them. */
+/** What the time at an instant costs the places of its people. */
 async function costsOf(tx: Tx, context: RequestContext, row: MeetingRow, at: number) {
   const needed = row.attendees.filter(({ optional, left }) => !optional && !left).map(({ id }) => id);
   if (needed.length === 0) return [];
   const day = dayAt(Temporal.Instant.fromEpochMilliseconds(at), context.viewer.timeZone);
   const group = { memberIds: needed, whose: "mine" as const, withMe: false };
-  const { people } = await withLedgers(tx, context, group, { from: day, to: day, weeks: 1, except: row.id });
+  const { people } = await gather(tx, context, group, { first: addDays(day, -2), last: addDays(day, 2) });
   const span: Span = [at, at + row.minutes * 60_000];
   const payers = people.map((person) => ({ ...person, paid: minutesPaid(person.times, span) }));
   return costsByPlace(

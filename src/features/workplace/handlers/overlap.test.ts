@@ -48,8 +48,12 @@ async function meet(person: Person, body: object) {
   return id;
 }
 
-const paying = (places: { name: string; early: number; late: number; ledger: number; added: number }[]) =>
-  places.filter(({ added }) => added > 0).map((each) => [each.name, each.early, each.late, each.ledger, each.added]);
+const paying = (places: { name: string; early: number; late: number; added: number }[]) =>
+  places.filter(({ added }) => added > 0).map((each) => [each.name, each.early, each.late, each.added]);
+
+/** The places that pay for the best time. */
+const payers = async (body: object, person?: Person) =>
+  paying((await best(body, person)).times[0].places).map(([name]) => name);
 
 describe("shared hours", () => {
   it("are counted from everyone's own hours by their own clocks, and told by place", async () => {
@@ -163,27 +167,65 @@ describe("shared hours", () => {
 describe("the best time", () => {
   it("is told with what each place pays, and whose turn it is", async () => {
     const memberIds = await fourPlaces();
-    const { times, turn, people } = await best({ memberIds });
+    const { times, turn, people, ledger } = await best({ memberIds }, home.member);
     expect([times[0].startsAt, turn, people]).toEqual(["2027-02-18T12:45:00Z", ["Toronto"], 4]);
-    expect(paying(times[0].places)).toEqual([["Toronto", 15, 0, 0, 15]]);
-    expect(times.length).toBe(5);
+    expect(paying(times[0].places)).toEqual([["Toronto", 15, 0, 15]]);
+    expect([times.length, ledger, times[0].yours]).toEqual([5, { yours: 0 }, 15]);
   });
 
   it("is another's turn once the ledger says so, and theirs again when the meeting is cancelled", async () => {
     const memberIds = await fourPlaces();
     const id = await meet(home.owner, { memberIds, startsAt: "2027-02-17T12:15:00Z" });
-    expect((await best({ memberIds })).turn).toEqual(["Bengaluru"]);
+    expect([await payers({ memberIds }), (await best({ memberIds }, home.colleague)).turn]).toEqual([
+      ["Bengaluru"],
+      ["Bengaluru"],
+    ]);
     await told(home.owner.ask, "POST", `/meetings/${id}/cancellation`);
-    expect((await best({ memberIds })).turn).toEqual(["Toronto"]);
+    expect([await payers({ memberIds }), (await best({ memberIds }, home.member)).turn]).toEqual([
+      ["Toronto"],
+      ["Toronto"],
+    ]);
+  });
+
+  it("is told as the turn of one's own place, or of a place of two and more, and of no other alone", async () => {
+    const memberIds = await fourPlaces();
+    expect([await payers({ memberIds }), (await best({ memberIds })).turn]).toEqual([["Toronto"], []]);
+    await meet(home.owner, { memberIds, startsAt: "2027-02-17T12:15:00Z" });
+    expect([await payers({ memberIds }), (await best({ memberIds })).turn]).toEqual([["Bengaluru"], []]);
+    await livesIn(home.admin, "Asia/Kolkata", "Bengaluru", ["10:00", "19:00"]);
+    expect((await best({ memberIds: [...memberIds, home.admin.id] })).turn).toEqual(["Bengaluru"]);
+  });
+
+  it("tells what was paid before to nobody but whoever paid it", async () => {
+    await fourPlaces();
+    const pair = [home.member.id, home.champion.id];
+    const id = await meet(home.champion, { memberIds: pair, startsAt: "2027-02-17T11:00:00Z" });
+    const times = await best({ memberIds: [home.owner.id, home.member.id] });
+    const mine = await best({ memberIds: [home.owner.id, home.member.id] }, home.member);
+    expect([times.ledger, mine.ledger]).toEqual([{ yours: 0 }, { yours: 45 }]);
+    const { places } = await told(home.champion.ask, "GET", `/meetings/${id}`);
+    for (const place of [...times.times[0].places, ...mine.times[0].places, ...places])
+      expect(Object.keys(place).sort()).toEqual(["added", "early", "late", "name", "paying", "people", "timeZone"]);
+  });
+
+  it("is found without the ledger for who is not one of the people, and that is said", async () => {
+    const memberIds = await fourPlaces();
+    await livesIn(home.admin, "Europe/Lisbon", "Lisbon");
+    const before = await best({ memberIds }, home.admin);
+    await meet(home.owner, { memberIds, startsAt: "2027-02-17T12:15:00Z" });
+    expect(await best({ memberIds }, home.admin)).toEqual(before);
+    expect([before.ledger, before.turn, paying(before.times[0].places)]).toEqual([null, [], [["Toronto", 15, 0, 15]]]);
+    expect(await payers({ memberIds: [...memberIds, home.admin.id] }, home.admin)).toEqual(["Bengaluru"]);
+    const everyone = await best({ whose: "everyone" }, home.admin);
+    const theirs = await best({ teamId: home.team.id }, home.colleague);
+    expect([everyone.ledger, theirs.ledger]).toEqual([{ yours: 0 }, null]);
   });
 
   it("counts eight weeks and no more", async () => {
     const memberIds = await fourPlaces();
     await meet(home.owner, { memberIds, startsAt: "2027-02-17T12:15:00Z" });
-    const ledger = async (day: string) => {
-      const { times } = await best({ memberIds, from: day, to: day });
-      return times[0].places.find(({ name }: { name: string }) => name === "Toronto").ledger;
-    };
+    const ledger = async (day: string) =>
+      (await best({ memberIds, from: day, to: day }, home.member)).ledger.yours as number;
     expect([await ledger("2027-02-18"), await ledger("2027-04-13"), await ledger("2027-04-14")]).toEqual([45, 45, 0]);
   });
 
@@ -236,7 +278,7 @@ describe("a meeting", () => {
       false,
       8,
       "Europe/Lisbon",
-      [["Toronto", 15, 0, 0, 15]],
+      [["Toronto", 15, 0, 15]],
     ]);
     const { items } = await told(home.member.ask, "GET", "/meetings?from=2027-03-01&to=2027-04-08");
     expect(items.map((each: { at: string }) => each.at)).toEqual([

@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { RequestContext } from "../../../platform/http/context.ts";
 import { keeps } from "../../../platform/http/keeps.ts";
 import { bestTimes } from "../best-times.ts";
-import { costsByPlace, sharedDay } from "../by-place.ts";
+import { costsByPlace, sharedDay, turnOf } from "../by-place.ts";
 import { workplace as contract } from "../contract.ts";
 import { ledgerDays, ledgerOf, spanRefusals, startsOf, weeksWeighed } from "../meeting.ts";
 import type { Clocks } from "../own-hours.ts";
@@ -52,27 +52,27 @@ interface Times extends Omit<GroupAsked, "withMe"> {
 }
 
 async function findTimes(tx: Tx, context: RequestContext, { minutes, weeks, from, to, ...group }: Times) {
-  const { timeZone } = context.viewer;
+  const { memberId, timeZone } = context.viewer;
   refuseIfAny(spanRefusals(from, to, dayAt(tx.now, timeZone)));
   const weighed = Math.min(weeks, weeksWeighed);
-  const { people, withoutHours, clocks } = await withLedgers(
-    tx,
-    context,
-    { ...group, withMe: true },
-    {
-      ...{ from, to, weeks: weighed },
-    },
-  );
+  const days = { from, to, weeks: weighed };
+  const { people, withoutHours, isOne, clocks } = await withLedgers(tx, context, { ...group, withMe: true }, days);
   const within = daySpan(clocks, timeZone, from, to);
   const weekly = (startsAt: number) => startsOf({ startsAt, timeZone, weeks: weighed });
   const asked = { within, now: tx.now.epochMilliseconds, minutes, startsOf: weekly };
-  const times = bestTimes(people, asked, answered).map(({ start, paid, added }) => {
+  const found = bestTimes(people, asked, answered).map(({ start, paid, added }) => {
     const payers = people.map((person, at) => ({ ...person, paid: paid[at] ?? 0, added: added[at] ?? 0 }));
-    const needed = payers.map((each) => (each.optional ? { ...each, paid: 0 } : each));
-    return { startsAt: instantOf(start), places: costsByPlace(needed, [start, start + minutes * 60_000]) };
+    return { start, needed: payers.map((each) => (each.optional ? { ...each, paid: 0 } : each)) };
   });
-  const turn = (times[0]?.places ?? []).filter(({ paying }) => paying > 0);
-  return { people: people.length, withoutHours, times, turn: turn.map(({ name }) => name) };
+  const isMe = ({ id }: Gathered) => id === memberId;
+  const times = found.map(({ start, needed }) => ({
+    startsAt: instantOf(start),
+    places: costsByPlace(needed, [start, start + minutes * 60_000]),
+    yours: needed.find(isMe)?.added ?? 0,
+  }));
+  const turn = isOne ? turnOf(found[0]?.needed ?? [], memberId) : [];
+  const ledger = isOne ? { yours: people.find(isMe)?.ledger ?? 0 } : null;
+  return { people: people.length, withoutHours, times, turn, ledger };
 }
 
 interface Asked {
@@ -80,25 +80,17 @@ interface Asked {
   to: string;
   /** How often it takes place. */
   weeks: number;
-  /** A meeting whose own cost is left out. */
-  except?: string;
 }
 
-/** The group with what each paid in the eight weeks that end with the last day asked for. */
-export async function withLedgers(
-  tx: Tx,
-  context: RequestContext,
-  group: GroupAsked,
-  { from, to, weeks, except }: Asked,
-): Promise<{ people: (Gathered & { ledger: number })[]; withoutHours: number; clocks: Clocks }> {
+/** With what each paid in the eight weeks that end with the last day asked for; nothing where the asker is none of them. */
+async function withLedgers(tx: Tx, context: RequestContext, group: GroupAsked, { from, to, weeks }: Asked) {
   const { timeZone } = context.viewer;
   const first = addDays(to, 1 - ledgerDays);
   const days = { first: addDays(first < from ? first : from, before), last: addDays(to, after + 7 * (weeks - 1)) };
   const { people, ...gathering } = await gather(tx, context, group, days);
   const window = daySpan(gathering.clocks, timeZone, first, to);
-  const ids = people.map(({ id }) => id);
-  const costs = await costsBetween(tx, ids, instantOf(window[0]), instantOf(window[1]));
-  const paid = costs.filter(({ id }) => id !== except).map(meetingOf);
+  const ids = gathering.isOne ? people.map(({ id }) => id) : [];
+  const paid = (await costsBetween(tx, ids, instantOf(window[0]), instantOf(window[1]))).map(meetingOf);
   const ledgers = people.map((person) => {
     const theirs = paid.filter(({ memberIds }) => memberIds.includes(person.id));
     return { ...person, ledger: ledgerOf(person.times, theirs, window) };

@@ -13,6 +13,8 @@ export interface HoursRow extends Planned {
   focusTimes: ByWeekday;
   siteId: string | null;
   presence: boolean;
+  /** Whether they are of the group that is asked for, and not only named beside it. */
+  inGroup: boolean;
   teamIds: string[];
 }
 
@@ -40,7 +42,8 @@ export async function hoursOf(
       '[]'::json as usual
     from (
       select m.id, m.place, m.time_zone as "timeZone", m.working_hours as "workingHours", s.id as "siteId",
-        coalesce(w.focus_times, '{}') as "focusTimes", coalesce(s.presence, false) as presence
+        coalesce(w.focus_times, '{}') as "focusTimes", coalesce(s.presence, false) as presence,
+        ${which} as "inGroup"
       from member m
       left join workplace_member w on w.organisation_id = m.organisation_id and w.member_id = m.id
       left join site s on s.organisation_id = w.organisation_id and s.id = w.site_id and s.archived_at is null

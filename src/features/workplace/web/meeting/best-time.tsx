@@ -118,7 +118,7 @@ function Proposal({ found, group, minutes, weeks, today }: ProposalProps) {
           <p className="tog-best">
             {format.weekday(time.startsAt)} {format.time(time.startsAt)} <small>{format.day(time.startsAt)}</small>
           </p>
-          <Costs time={time} />
+          <Costs found={found} time={time} />
           <OtherTimes times={found.times} chosen={time.startsAt} onChoose={choose} />
           <Field label={m.about()} error={take.error?.at("title")}>
             <Input value={title} onChange={({ target }) => write(target.value)} />

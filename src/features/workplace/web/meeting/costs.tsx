@@ -2,11 +2,17 @@ import type { OutputOf } from "../../../../web/api.ts";
 import { StatusGlyph } from "../../../../web/ui/status.tsx";
 import { m, useMoments } from "./words.ts";
 
-type Time = OutputOf<"workplace.overlap.bestTimes">["times"][number];
+type Found = OutputOf<"workplace.overlap.bestTimes">;
+type Time = Found["times"][number];
 type Place = Time["places"][number];
 
-/** The local time of each place with its minutes outside own hours, and the ledger that decides whose turn it is. */
-export function Costs({ time }: { time: Time }) {
+interface CostsProps {
+  found: Found;
+  time: Time;
+}
+
+/** The local time of each place with its minutes outside own hours, whose turn it is, and the reader's own ledger. */
+export function Costs({ found, time }: CostsProps) {
   const format = useMoments();
   const paying = time.places.filter((place) => place.paying > 0);
   return (
@@ -24,10 +30,17 @@ export function Costs({ time }: { time: Time }) {
           </li>
         ))}
       </ul>
-      <h3>{paying.length > 0 ? m.turn({ places: format.list(paying.map(({ name }) => name)) }) : m.nobodyPays()}</h3>
-      <Ledger places={time.places} />
+      <h3>{inWords()}</h3>
+      <Minutes found={found} time={time} />
     </>
   );
+
+  function inWords(): string {
+    if (paying.length === 0) return m.nobodyPays();
+    const isBest = time.startsAt === found.times[0]?.startsAt;
+    if (isBest && found.turn.length > 0) return m.turn({ places: format.list(found.turn) });
+    return m.outsideOf({ places: format.list(paying.map(({ name }) => name)) });
+  }
 }
 
 function lateInWords({ early, late, paying, people }: Place): string {
@@ -36,33 +49,36 @@ function lateInWords({ early, late, paying, people }: Place): string {
   return paying < people ? `${said} (${m.ofThem({ paying, people })})` : said;
 }
 
-function Ledger({ places }: { places: readonly Place[] }) {
-  const most = Math.max(60, ...places.map(({ ledger, added }) => ledger + added));
-  const inOrder = [...places].sort((one, other) => other.ledger + other.added - one.ledger - one.added);
+/** What the meeting adds for each place; what was paid before is the reader's own to know. */
+function Minutes({ found: { ledger }, time: { places, yours } }: CostsProps) {
+  const paid = ledger?.yours ?? 0;
+  const most = Math.max(60, paid + yours, ...places.map(({ added }) => added));
+  const width = (minutes: number) => ({ inlineSize: `${(minutes / most) * 100}%` });
   return (
     <>
-      <p className="meta">{m.ledger()}</p>
+      <p className="meta">{ledger ? m.ledger() : m.withoutLedger()}</p>
       <ul className="tog-fair">
-        {inOrder.map(({ name, timeZone, ledger, added }) => (
+        {places.map(({ name, timeZone, added }) => (
           <li key={`${name} ${timeZone}`}>
             <span dir="auto">{name}</span>
-            <span
-              className="tog-bar"
-              role="img"
-              aria-label={
-                added > 0
-                  ? m.ledgerMore({ place: name, minutes: ledger, added })
-                  : m.ledgerOf({ place: name, minutes: ledger })
-              }
-            >
-              <i style={{ inlineSize: `${(ledger / most) * 100}%` }} />
-              <i className="add" style={{ inlineSize: `${(added / most) * 100}%` }} />
+            <span className="tog-bar" role="img" aria-label={m.costs({ place: name, added })}>
+              <i className="add" style={width(added)} />
             </span>
-            <b>
-              {ledger} {added > 0 && <span>{m.plus({ added })}</span>}
-            </b>
+            <b>{added > 0 ? <span>{m.plus({ added })}</span> : 0}</b>
           </li>
         ))}
+        {ledger && (
+          <li>
+            <span>{m.you()}</span>
+            <span className="tog-bar" role="img" aria-label={m.yours({ minutes: paid, added: yours })}>
+              <i style={width(paid)} />
+              <i className="add" style={width(yours)} />
+            </span>
+            <b>
+              {paid} {yours > 0 && <span>{m.plus({ added: yours })}</span>}
+            </b>
+          </li>
+        )}
       </ul>
     </>
   );
