@@ -68,17 +68,17 @@ async function propose(page: Page) {
   await page.goto(address());
   const here = together(page);
   await here.getByText("30 minutes shared by all 4 places, 13:00–13:30. Without Toronto, 4 h 30.").waitFor();
-  await here.getByText("Tuesday 12:45").waitFor();
-  await here.getByText("15 min early").waitFor();
+  await here.getByText("Wednesday 12:45").waitFor();
+  await here.getByText("15 min of it before hours").waitFor();
   await here.getByText("Whose turn? Toronto.").waitFor();
   await settled(page);
   expect(await hindrances(page)).toEqual([]);
-  await here.getByRole("button", { name: "Propose Tuesday" }).click();
+  await here.getByRole("button", { name: "We meet Wednesday" }).click();
   await here.getByText("text of 1 to 300 characters").waitFor();
   await here.getByLabel("What is it about?").fill("Refocus");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await page.getByText("You meet on Tuesday at 12:45.").waitFor();
+  await page.getByText("You meet on Wednesday at 12:45.").waitFor();
 }
 
 /** Toronto has paid: among the same days it is another's turn, or a time that costs the same is taken. */
@@ -89,7 +89,7 @@ async function another(page: Page) {
   await here.getByText("Whose turn? Bengaluru.").waitFor();
   const saved = page.waitForEvent("download");
   await here.getByRole("button", { name: "Save “Refocus” as a file" }).click();
-  expect((await saved).suggestedFilename()).toBe("meeting-2027-02-16.ics");
+  expect((await saved).suggestedFilename()).toBe("meeting-2027-02-17.ics");
   await here.getByRole("button", { name: "Cancel “Refocus”" }).click();
   await page.getByText("The meeting is cancelled.").waitFor();
   await here.getByText("Whose turn? Toronto.").waitFor();

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { told } from "../../../test/support/furnish.ts";
-import { type House, type Organisation, openHouse, today } from "../../../test/support/house.ts";
+import { type House, type Organisation, openHouse, type Person, today } from "../../../test/support/house.ts";
 import { arrangement, policiesOf } from "../../../test/support/policies.ts";
 import { newId } from "../../platform/ids.ts";
 
@@ -228,6 +228,24 @@ describe("names", () => {
     expect(await seen(home.member)).toEqual([5, ["The champion", "The member"]]);
     expect(await seen(home.admin)).toEqual([5, ["The admin"]]);
     expect((await home.guest.ask("GET", `/policies/${id}/coverage`)).status).toBe(403);
+  });
+
+  it("and teams of a policy by site are for who keeps it, the count for everybody from five on", async () => {
+    const lisbon = newId();
+    await told(home.owner.ask, "POST", "/sites", { id: lisbon, name: "Lisbon", timeZone: "Europe/Lisbon" });
+    const livesThere = (who: Person) => told(who.ask, "PATCH", "/presence", { version: 0, siteId: lisbon });
+    const four = [home.member, home.colleague, home.admin, home.owner];
+    await Promise.all(four.map(livesThere));
+    await told(home.owner.ask, "PUT", `/teams/${home.team.id}/members/${home.champion.id}`);
+    const comparison = { kind: "survey", teamIds: [home.team.id] };
+    const id = await on.draft(arrangement([], { scope: { siteIds: [lisbon] }, comparison }));
+    const nothing = { teams: [], people: [{ name: "The member" }], twice: [] };
+    const few = { ...nothing, covered: null, excepted: null, others: null, everybody: 5 };
+    expect(await on.coverage(id, undefined, home.member)).toMatchObject(few);
+    expect(await on.coverage(id)).toMatchObject({ covered: 4, excepted: 0, others: 1, teams: [{}, {}] });
+    await livesThere(home.champion);
+    expect(await on.coverage(id, undefined, home.member)).toMatchObject({ ...few, covered: 5 });
+    expect(await on.coverage(id, undefined, home.champion)).toMatchObject({ people: [{ name: "The champion" }] });
   });
 
   it("of a draft say whom it would cover", async () => {

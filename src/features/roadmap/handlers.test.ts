@@ -97,7 +97,7 @@ describe("planning", () => {
   test.each<[string, object, string]>([
     ["ends before it starts", { startsOn: "2027-02-02", endsOn: "2027-02-01" }, "endsOn"],
     ["a day that is not", { startsOn: "2027-02-30" }, "startsOn"],
-    ["a year before all years", { startsOn: "0000-01-01" }, "date"],
+    ["a year before all years", { startsOn: "0000-01-01" }, "startsOn"],
     ["no title", { title: " " }, "title"],
     ["an unknown state", { state: "nearly" }, "state"],
     ["an unknown owner", { ownerId: newId(), teamId: null }, "ownerId"],

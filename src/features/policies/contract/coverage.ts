@@ -52,7 +52,7 @@ export const coverage = {
     path: "/policies/{id}/coverage",
     summary: "Read whom a policy covers on a day",
     description:
-      "Counts for everybody. Names for who keeps the policy; a lead reads those of their own teams. Of a draft: whom it would cover.",
+      "Counts for everybody. Names for who keeps the policy; a lead reads those of their own teams. Where home sites decide, all but the total is for who keeps it, and the total for everybody from five on. Of a draft: whom it would cover.",
     ...common,
   })
     .input(
@@ -61,14 +61,15 @@ export const coverage = {
     .output(
       z.object({
         day: PlainDate,
-        covered: z.number(),
-        /** In the scope and let out by an exception. */
-        excepted: z.number(),
-        /** Members of the teams it is compared with who are not covered. */
-        others: z.number(),
+        /** null where home sites decide, fewer than five are covered and the reader does not keep it. */
+        covered: z.number().nullable(),
+        /** In the scope and let out by an exception; null where home sites decide and the reader does not keep it. */
+        excepted: z.number().nullable(),
+        /** Members of the teams it is compared with who are not covered; null as above. */
+        others: z.number().nullable(),
         /** Everybody who is here, guests left out. */
         everybody: z.number(),
-        /** Teams with somebody covered, each by those who belong to it. */
+        /** Teams with somebody covered, each by those who belong to it; none where home sites decide, as above. */
         teams: z.array(Named.extend({ covered: z.number(), members: z.number() })),
         /** Of those whose names the reader may know, the first 500 by name. */
         people: z.array(Named),

@@ -21,6 +21,7 @@ test.each([
   ["a fixed day and one more", said("ohohh", { days: 2, weekdays: ["3"] }), "2 of 2"],
   ["travelling for work keeps a day", said("htthh", { weekdays: ["2", "3"] }), "2 of 2"],
   ["a holiday and a day off ask nothing", said("hfxhh", { weekdays: ["2", "3"] }), "0 of 0"],
+  ["a fixed day that is a holiday is not asked on another", said("hfohh", { days: 2, weekdays: ["2", "3"] }), "1 of 1"],
   ["fewer days are left than are asked", said("xxxxo", { days: 3 }), "1 of 1"],
   ["the anchor days of one's team", said("hohhh", {}, ["2027-02-16", "2027-02-17"]), "1 of 2"],
   ["nothing is asked", said("hhhhh", {}), null],

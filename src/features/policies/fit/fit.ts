@@ -28,7 +28,9 @@ export function fitOf(
   const fixed = open.filter(({ day, weekday }) =>
     office.weekdays.length > 0 ? office.weekdays.includes(weekday) : anchorDays?.includes(day) === true,
   );
-  const asked = Math.max(office.days ?? 0, fixed.length);
+  // A fixed day that a holiday or a day off takes is not asked on another.
+  const taken = week.filter((day) => office.weekdays.includes(day.weekday) && !open.includes(day)).length;
+  const asked = Math.max((office.days ?? 0) - taken, fixed.length);
   const isAsked = office.days !== null || office.weekdays.length > 0 || (anchorDays ?? []).length > 0;
   if (!isAsked) return null;
   const of = Math.min(asked, open.length);

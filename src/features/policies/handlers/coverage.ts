@@ -71,7 +71,9 @@ async function presentSealed(tx: Tx, viewer: Viewer, row: PolicyRow, day: string
   const letOut = exceptions.filter(
     (each) => each.policyId === row.id && holdsOn(each, day) && inScope.has(each.memberId),
   );
-  return presentCoverage(tx, viewer, mine, { day, members, compared, people, excepted: letOut.length, doubled });
+  const bySite = rows.some(({ siteIds }) => siteIds.length > 0);
+  const shown = { day, members, compared, people, excepted: letOut.length, doubled, bySite };
+  return presentCoverage(tx, viewer, mine, shown);
 }
 
 /** Of a draft: whom it would cover, and with whom it would be compared; whom the lot will cover nobody knows. */
@@ -85,12 +87,15 @@ async function presentDraft(tx: Tx, viewer: Viewer, row: PolicyRow, day: string)
     people,
     excepted: 0,
     doubled: [],
+    bySite: scope.siteIds.length > 0,
   };
   return presentCoverage(tx, viewer, await keeps(tx, viewer, row), shown);
 }
 
 /** As many as anybody reads; the count says how many there are. */
 const mostNames = 500;
+/** Where home sites decide, the count is told to everybody from so many on: fewer would tell whose home a site is. */
+const fewestBySite = 5;
 const byName = new Intl.Collator("en");
 
 interface Shown {
@@ -100,21 +105,25 @@ interface Shown {
   people: People;
   excepted: number;
   doubled: { memberId: string; id: string; title: string }[];
+  /** Whether home sites decide whom it covers. */
+  bySite: boolean;
 }
 
 async function presentCoverage(tx: Tx, viewer: Viewer, mine: boolean, shown: Shown) {
   const { day, members, compared, people, excepted, doubled } = shown;
+  const mayTell = mine || !shown.bySite;
   const everyone: Scope = { teamIds: [], exceptTeamIds: [], siteIds: [], roles: [] };
   const others = compared.length === 0 ? [] : membersIn({ ...everyone, teamIds: compared }, people);
-  const teams = teamCounts(members, people);
-  const known = [...members].filter((id) => mine || id === viewer.memberId || isLedBy(viewer, id, people));
+  const teams = mayTell ? teamCounts(members, people) : new Map<string, TeamCount>();
+  const isKnown = (id: string) => mine || id === viewer.memberId || (mayTell && isLedBy(viewer, id, people));
+  const known = [...members].filter(isKnown);
   const names = await namesOf(tx, [...teams.keys(), ...known, ...doubled.map(({ memberId }) => memberId)]);
   const named = (of: "teams" | "members", id: string) => ({ id, name: names[of].get(id) ?? "" });
   return {
     day,
-    covered: members.size,
-    excepted,
-    others: others.filter((id) => !members.has(id)).length,
+    covered: mayTell || members.size >= fewestBySite ? members.size : null,
+    excepted: mayTell ? excepted : null,
+    others: mayTell ? others.filter((id) => !members.has(id)).length : null,
     everybody: membersIn(everyone, people).length,
     // A team that is gone has no name any more.
     teams: inOrder([...teams].map(([id, counts]) => ({ ...named("teams", id), ...counts }))).filter(({ name }) => name),
@@ -123,8 +132,13 @@ async function presentCoverage(tx: Tx, viewer: Viewer, mine: boolean, shown: Sho
   };
 }
 
-function teamCounts(members: ReadonlySet<string>, { members: all, belongs }: People) {
-  const teams = new Map<string, { covered: number; members: number }>();
+interface TeamCount {
+  covered: number;
+  members: number;
+}
+
+function teamCounts(members: ReadonlySet<string>, { members: all, belongs }: People): Map<string, TeamCount> {
+  const teams = new Map<string, TeamCount>();
   for (const [memberId, of] of belongs) {
     const member = all.get(memberId);
     if (!member?.here || member.role === "guest") continue;

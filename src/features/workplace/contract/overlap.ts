@@ -60,7 +60,7 @@ export const overlap = {
     path: "/shared-hours",
     summary: "Read which hours of a day a group of people share",
     description:
-      "From each person's own hours on that date by the clock of their zone, without days off, holidays of their site, focus times and hours that their teams keep without meetings. The day is yours, by your clock.",
+      "From each person's own hours on that date by the clock of their zone, without days off, holidays of their site and hours that their teams keep without meetings, and, where presence is on at the home site or they are yours, focus times. The day is yours, by your clock.",
     readOnly: true,
     tag,
     may: allButGuests,

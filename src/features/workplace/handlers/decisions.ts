@@ -19,7 +19,8 @@ export const decisions = os.router({
   create: os.create.handler(({ input, context }) =>
     context.write(async (tx) => {
       const { id, ...body } = input;
-      const hash = bodyHash(body);
+      const askedBy = context.viewer.memberId;
+      const hash = bodyHash({ ...body, askedBy });
       const earlier = await decisionById(tx, id);
       if (earlier) return present(tx, sameCreate(earlier, hash), context.viewer);
       const { question, context: told, closesOn, closesTime, ...group } = body;
@@ -27,7 +28,6 @@ export const decisions = os.router({
       refuseIfAny(closingRefusals(closing, tx.now.epochMilliseconds));
       const closesAt = new Date(closing).toISOString();
       const memberIds = await whoIsAsked(tx, context, group);
-      const askedBy = context.viewer.memberId;
       const row = { id, question, context: told, closesAt, askedBy, memberIds, bodyHash: hash };
       if (await insertDecision(tx, row)) await tx.record(decisionFact("decision-asked", id));
       return present(tx, sameCreate(await decisionById(tx, id), hash), context.viewer);

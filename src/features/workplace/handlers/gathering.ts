@@ -24,7 +24,7 @@ export interface GroupAsked {
 
 export interface Gathered {
   id: string;
-  /** The name of their home site, else their place, else the city of their zone. */
+  /** The name of their home site where presence is on, or for the asker; else their place, else the city of their zone. */
   place: string;
   timeZone: string;
   optional: boolean;
@@ -64,13 +64,15 @@ export async function gather(
   return { people, withoutHours: rows.length - usable.length, clocks };
 
   function gathered(row: HoursRow, optional: boolean): Gathered {
-    const site = ground.sites.find(({ id }) => id === row.siteId);
+    const isTold = row.presence || row.id === viewer.memberId;
+    const site = isTold ? ground.sites.find(({ id }) => id === row.siteId) : undefined;
+    const focusTimes = isTold ? row.focusTimes : {};
     const own = holidays.get(row.siteId ?? "") ?? {};
     const isOff = (day: Day) => planOf(day, row, own).at === "off";
     const teams = row.teamIds.flatMap((id) => agreed.get(id) ?? []);
     const meetingFree = teams.flatMap((each) => each.meetingFree);
     const coreHours = teams.flatMap((each) => each.coreHours);
-    const times = ownTimes({ ...row, isOff, meetingFree, coreHours }, days, clocks);
+    const times = ownTimes({ ...row, focusTimes, isOff, meetingFree, coreHours }, days, clocks);
     return {
       id: row.id,
       place: site?.name || row.place || cityOf(row.timeZone),

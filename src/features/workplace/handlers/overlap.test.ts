@@ -102,10 +102,31 @@ describe("shared hours", () => {
     expect((await on("2027-02-17")).off).toBe(1);
     await told(home.owner.ask, "PUT", `/sites/${site}/presence`, { version: 2, on: false });
     expect((await on("2027-02-17")).off).toBe(0);
+    expect((await on("2027-02-16")).minutes).toBe(30);
     const meetingFree = [{ days: ["4"], from: "00:00", to: "24:00" }];
     const nothing = { coreHours: null, channels: [], asyncByDefault: false, notes: "" };
     await told(home.owner.ask, "PUT", `/teams/${home.team.id}/agreement`, { version: 0, ...nothing, meetingFree });
     expect((await on("2027-02-18")).minutes).toBe(0);
+  });
+
+  it("tell neither focus times nor the home site where presence is off, but for one's own", async () => {
+    const memberIds = await fourPlaces();
+    const site = newId();
+    const nowhere = { id: site, name: "Toronto house", place: "Toronto", timeZone: "America/Toronto" };
+    await told(home.owner.ask, "POST", "/sites", nowhere);
+    const focusTimes = { "2": ["08:00", "08:15"] };
+    await told(home.member.ask, "PATCH", "/presence", { version: 0, siteId: site, focusTimes });
+    const read = async (person: Person) => {
+      const day = await told(person.ask, "POST", "/shared-hours", { memberIds, day: "2027-02-16" });
+      return [day.places.at(-1).name, day.minutes];
+    };
+    expect([await read(home.owner), await read(home.member)]).toEqual([
+      ["Toronto", 30],
+      ["Toronto house", 15],
+    ]);
+    expect((await best({ memberIds })).times[0].places.at(-1).name).toBe("Toronto");
+    await told(home.owner.ask, "PUT", `/sites/${site}/presence`, { version: 1, on: true });
+    expect(await read(home.owner)).toEqual(["Toronto house", 15]);
   });
 
   it("are refused for nobody, for strangers, and for a team that is not there", async () => {
@@ -300,6 +321,11 @@ describe("a question decided in writing", () => {
     expect((await decide(home.champion, id, "We drop them.")).status).toBe(200);
     const other = await decide(home.champion, id, "We keep them.");
     expect([other.status, other.body.theirs]).toEqual([409, "We drop them."]);
+  });
+
+  it("is asked once by one person: another with its id is told that the id is taken", async () => {
+    const { body } = await ask();
+    expect((await home.colleague.ask("POST", "/written-decisions", body)).status).toBe(409);
   });
 
   it("is decided by those who were asked once its hour has come", async () => {

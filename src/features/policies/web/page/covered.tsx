@@ -24,7 +24,8 @@ export function Covered({ policy: { id } }: { policy: Policy }) {
         {({ covered, everybody, excepted, teams, people, twice }) => (
           <div className="pol-c">
             <p className="small" role="status">
-              {m.counts({ covered, everybody })} {excepted > 0 && m.exceptedCount({ count: excepted })}
+              {covered === null ? m.tooFewToTell() : m.counts({ covered, everybody })}{" "}
+              {excepted !== null && excepted > 0 && m.exceptedCount({ count: excepted })}
             </p>
             <ul className="num">
               {teams.map((team) => (

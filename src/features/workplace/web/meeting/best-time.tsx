@@ -23,7 +23,9 @@ const repeats = [1, 4, 8, 12, 26];
 export function BestTime({ week, group }: { week: Week; group: Group }) {
   const [among, choose] = useState({ minutes: 45, weeks: 1, wide: false });
   const { minutes, weeks, wide } = among;
-  const shown = { from: [week.startsOn, week.today].sort()[1] as string, to: week.endsOn };
+  // From tomorrow on: nobody is called to a meeting in the night that has begun.
+  const from = [week.startsOn, daysAfter(week.today, 1)].sort()[1] as string;
+  const shown = { from, to: [week.endsOn, from].sort()[1] as string };
   const span = wide ? { from: shown.from, to: daysAfter(shown.from, 13) } : shown;
   const asked = useAsk(
     "workplace.overlap.bestTimes",
