@@ -54,6 +54,12 @@ async function drawn(count: number, days: number, body: object = {}) {
   return { teams, ...policy };
 }
 
+/** What the list of policies says of one. */
+async function listedVerdict(id: string) {
+  const { items } = await told(home.member.ask, "GET", "/policies");
+  return items.find((each: { id: string }) => each.id === id).verdict;
+}
+
 describe("what the data say on the decision date", () => {
   it("a drawn policy that helps reads Helps, with the figures, the teams and the weeks behind it", async () => {
     const { id } = await drawn(8, -1);
@@ -91,7 +97,9 @@ describe("what the data say on the decision date", () => {
 
   it("before that date it reads Too early, even in the first days, and the last look is kept with the decision", async () => {
     const { id } = await drawn(8, -1);
+    expect(await listedVerdict(id)).toBeNull();
     expect((await judgedAt(house, home, id, "2026-11-24T09:00:00Z")).verdict).toBe("too-early");
+    expect(await listedVerdict(id)).toBe("too-early");
     const evidence = await judgedAt(house, home, id, "2027-01-11T09:00:00Z");
     expect([evidence.verdict, evidence.weeks]).toEqual(["too-early", { over: 7, planned: 12 }]);
     const policy = await told(home.owner.ask, "GET", `/policies/${id}`);
@@ -307,6 +315,27 @@ describe("what could be told, while it is written", () => {
     const curve = outcome.byTeams.map(({ smallest }: { smallest: number }) => smallest);
     expect(curve).toEqual(curve.toSorted((one: number, other: number) => other - one));
     expect(outcome.twiceTheWeeks).toBeLessThan(outcome.smallest);
+  });
+
+  it.each([
+    ["two of eleven teams reported, and never moved", 2, 0],
+    ["two of eleven teams reported", 2, 1],
+    ["all eleven reported, and never moved", 11, 0],
+  ])("promises nothing where the history says nothing: %s", async (_, reporting, moves) => {
+    const teams = await measuredTeams(house, home, 11);
+    await reportWeeks(house, home, teams.slice(0, reporting), [-18, 0], (at, week) => 5 + moves * swing(at, week));
+    house.clock.set("2026-11-20T12:00:00Z");
+    const id = newId();
+    await told(home.owner.ask, "POST", "/policies", {
+      ...{ id, kind: "meeting-free", title: "Quiet mornings", startsOn: "2026-11-23", decidesOn: "2027-02-15" },
+      scope: { teamIds: teams.map(({ teamId }) => teamId) },
+      outcomes: [{ ...handOffs(teams), sizeThatMatters: "1.5" }],
+      comparison: { kind: "randomised-by-team", draw: 5 },
+    });
+    expect(await told(home.member.ask, "GET", `/policies/${id}/detectable`)).toMatchObject({
+      ...{ canTell: null, teams: { covered: 5, others: 6 } },
+      outcomes: [{ smallest: null, teams: reporting, byTeams: [], twiceTheWeeks: null, sizeThatMatters: 1.5 }],
+    });
   });
 });
 

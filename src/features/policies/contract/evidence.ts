@@ -87,15 +87,15 @@ export const evidence = {
     .output(
       z.object({
         design: DesignKind.nullable(),
-        /** Whether its design and its teams could carry a verdict at all. */
-        canTell: z.boolean(),
+        /** Whether its design and its teams could carry a verdict at all; null: they could, but their history is too short or too even to say. */
+        canTell: z.boolean().nullable(),
         teams: z.object({ covered: z.number(), others: z.number() }),
         /** From the start to the decision; null without both. */
         weeks: z.number().nullable(),
         outcomes: z.array(
           Measure.extend({
             sizeThatMatters: z.number(),
-            /** Null where it can't be known: a design that only describes, a pulse, or fewer than four weeks of two teams. */
+            /** Null where it can't be known: a design that only describes, a pulse, fewer than three teams of four weeks each, or weeks without any spread. */
             smallest: z.number().nullable(),
             /** Teams that report it, and weeks that they did. */
             teams: z.number(),

@@ -91,7 +91,17 @@ export const hypothesis = {
         imperativeId: Id.optional().describe("Those that serve it"),
       }),
     )
-    .output(z.object({ items: z.array(PolicyInList), can: z.object({ write: z.boolean() }) })),
+    .output(
+      z.object({
+        items: z.array(
+          PolicyInList.extend({
+            /** What the data say of it; null where it was never judged. */
+            verdict: Verdict.nullable(),
+          }),
+        ),
+        can: z.object({ write: z.boolean() }),
+      }),
+    ),
   get: operation({
     method: "GET",
     path: "/policies/{id}",

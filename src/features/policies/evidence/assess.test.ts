@@ -195,3 +195,28 @@ test("the spread of a history is found again, correlation included", () => {
   expect(Math.abs(sd - 3)).toBeLessThan(0.25);
   expect(Math.abs(correlation - 0.6)).toBeLessThan(0.06);
 });
+
+test.each([
+  ["two teams", 2, 18, (team: number, week: number) => Math.sin(team * 5 + week * 2.3), false],
+  ["three teams of three weeks", 3, 3, (team: number, week: number) => Math.sin(team * 5 + week * 2.3), false],
+  ["three teams of four weeks", 3, 4, (team: number, week: number) => Math.sin(team * 5 + week * 2.3), true],
+  ["eleven teams that never move", 11, 18, () => 91.7, false],
+  ["teams that all move alike", 11, 18, (team: number, week: number) => team / 3 + Math.sin(week), false],
+] as const)(
+  "a spread is known of enough teams that reported long enough and moved: %s",
+  (_, teams, weeks, value, is) => {
+    const rows = Array.from({ length: teams * weeks }, (_each, at) => {
+      const [team, week] = [Math.floor(at / weeks), (at % weeks) - weeks];
+      return { team: `${team}`, week, value: value(team, week), covered: false };
+    });
+    expect(spreadOf(rows) !== null).toBe(is);
+  },
+);
+
+test("teams that reported a week or two do not make a history", () => {
+  const long = (team: number) =>
+    Array.from({ length: 18 }, (_, at) => ({ team, week: at - 18, value: Math.sin(team * 5 + at * 2.3) }));
+  const short = (team: number) => long(team).slice(-2);
+  const rows = [0, 1].flatMap(long).concat([2, 3, 4, 5].flatMap(short));
+  expect(spreadOf(rows.map((row) => ({ ...row, team: `${row.team}`, covered: false })))).toBeNull();
+});

@@ -3,7 +3,7 @@ import type { Viewer } from "../../../platform/http/context.ts";
 import { notFound } from "../../../platform/refusals.ts";
 import { shifted } from "../covered.ts";
 import { armsAtSeal, scopesAtSeal } from "../drawn.ts";
-import type { Design } from "../evidence/designs/design.ts";
+import { type Design, describesOnly } from "../evidence/designs/design.ts";
 import { areEnough } from "../evidence/designs/enough.ts";
 import type { Comparison, Hypothesis } from "../hypothesis.ts";
 import type { Size } from "../panel/could-tell.ts";
@@ -43,14 +43,17 @@ export async function couldTell(tx: Tx, viewer: Viewer, id: string) {
   const bySeries = Map.groupBy(rows, ({ series }) => series);
   const design = designAsWritten(comparison);
   const { smallestTold } = await import("../panel/could-tell.ts");
+  const found = outcomes.map((each) => ({
+    ...{ ...describe(each, subjects), sizeThatMatters: Number(each.sizeThatMatters) },
+    ...told(bySeries.get(each.id) ?? [], comparison, smallestTold, {
+      ...{ teams, weeks: weeks ?? USUAL_WEEKS, outcomes: outcomes.length },
+    }),
+  }));
+  const isEnough = areEnough(teams, design, Math.max(1, outcomes.length));
+  const isUnknown = found.length > 0 && found.every(({ smallest }) => smallest === null) && !describesOnly(design);
   return {
-    ...{ design: comparison.kind, canTell: areEnough(teams, design, Math.max(1, outcomes.length)), teams, weeks },
-    outcomes: outcomes.map((each) => ({
-      ...{ ...describe(each, subjects), sizeThatMatters: Number(each.sizeThatMatters) },
-      ...told(bySeries.get(each.id) ?? [], comparison, smallestTold, {
-        ...{ teams, weeks: weeks ?? USUAL_WEEKS, outcomes: outcomes.length },
-      }),
-    })),
+    ...{ design: comparison.kind, canTell: isEnough && isUnknown ? null : isEnough, teams, weeks },
+    outcomes: found,
   };
 }
 

@@ -39,7 +39,8 @@ export const hypothesis = {
         const linked = await policiesLinkedTo(tx, id);
         rows = rows.filter((row) => linked.has(row.id));
       }
-      const items = rows.map((row) => inList(row, today));
+      const said = await verdicts(tx);
+      const items = rows.map((row) => ({ ...inList(row, today), verdict: said.get(row.id) ?? null }));
       return {
         items: items.filter((each) => (!state || each.state === state) && (!kind || each.kind === kind)),
         can: { write: await mayWrite(tx, context.viewer) },

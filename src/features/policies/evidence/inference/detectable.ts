@@ -1,4 +1,4 @@
-import { panelOf, type TeamWeek } from "../panel.ts";
+import { type Panel, panelOf, type TeamWeek } from "../panel.ts";
 import { tQuantile } from "./distributions.ts";
 import { levellerOf } from "./two-way.ts";
 
@@ -13,12 +13,13 @@ export interface Spread {
 /**
  * From an organisation's own history (no week of it under the policy). Taking each team's mean off hides part of the
  * spread and of its persistence, the more the shorter the history; both are given back (Nickell 1981; McKenzie 2012,
- * J. Dev. Econ. 99). Null: fewer than two teams or four weeks.
+ * J. Dev. Econ. 99). Null where it cannot be estimated: fewer than three teams of four weeks each, or no spread at all,
+ * which is a history that says nothing and not one that promises certainty.
  */
 export function spreadOf(rows: readonly TeamWeek[]): Spread | null {
   const panel = panelOf(rows);
-  const [teams, weeks] = [panel.teams.length, panel.weeks.length];
-  if (teams < 2 || weeks < 4) return null;
+  const teams = panel.teams.length;
+  if (!isHistory(panel)) return null;
   const rest = levellerOf(panel, "teams-and-weeks").takenOff(panel.value);
   let [squares, products, pairs] = [0, 0, 0];
   for (let row = 0; row < rest.length; row++) {
@@ -28,12 +29,26 @@ export function spreadOf(rows: readonly TeamWeek[]): Spread | null {
     products += rest[row]! * rest[row - 1]!;
     pairs += 1;
   }
-  if (squares === 0) return { sd: 0, correlation: 0 };
+  if (squares <= ROUNDING ** 2 * sumOfSquares(panel.value)) return null;
   const length = rest.length / teams;
   const raw = pairs === 0 ? 0 : products / pairs / (squares / rest.length);
   const correlation = Math.min(0.98, Math.max(0, (raw * (length - 1) + 1) / (length - 2)));
   const kept = 1 - varianceOfMean(length, correlation);
   return { sd: Math.sqrt(squares / rest.length / (1 - 1 / teams) / kept), correlation };
+}
+
+const [TEAMS, WEEKS_EACH] = [3, 4];
+/** What is left of values that never move apart, as a share of them. */
+const ROUNDING = 1e-9;
+
+function isHistory({ teams, teamOf }: Panel): boolean {
+  const weeks = teams.map(() => 0);
+  for (const team of teamOf) weeks[team]! += 1;
+  return weeks.filter((each) => each >= WEEKS_EACH).length >= TEAMS;
+}
+
+function sumOfSquares(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value ** 2, 0);
 }
 
 export interface Plan {

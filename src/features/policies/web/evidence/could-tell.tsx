@@ -4,7 +4,7 @@ import { useFormat } from "../../../../web/ui/format.ts";
 import { SectionHead } from "../../../../web/ui/section-head.tsx";
 import { StatusGlyph } from "../../../../web/ui/status.tsx";
 import { Curve } from "./curve.tsx";
-import { amountWords, e, type CouldTell as Told } from "./evidence-words.ts";
+import { amountWords, e, sizeWords, type CouldTell as Told } from "./evidence-words.ts";
 import "./evidence.css";
 
 /** While a policy is written: the smallest difference it could tell, from what its own teams' weeks did, and what would help. */
@@ -35,11 +35,12 @@ function Answer({ told }: { told: Told }) {
 function inWords({ design, canTell, outcomes }: Told): string {
   if (design === null || outcomes.length === 0) return e.couldNone();
   if (design === "before-after" || design === "comparison" || design === "survey") return e.couldDescribes();
-  if (!canTell) return e.couldTooFew();
+  if (canTell === false) return e.couldTooFew();
   const known = outcomes.filter(({ smallest }) => smallest !== null);
   if (known.length === 0) return e.couldUnknown();
   const isEnough = known.every(({ smallest, sizeThatMatters }) => (smallest ?? 0) <= sizeThatMatters);
-  return isEnough ? e.couldAll({ count: known.length }) : e.couldSome();
+  if (!isEnough) return e.couldSome();
+  return known.length < outcomes.length ? e.couldPart() : e.couldAll({ count: known.length });
 }
 
 function Smallest({ told: { outcomes } }: { told: Told }) {
@@ -63,7 +64,7 @@ function Smallest({ told: { outcomes } }: { told: Told }) {
                 </span>
               )}
               <small>
-                {e.wouldMatter()} {amountWords(size, outcome, size, format)}
+                {e.wouldMatter()} {sizeWords(size, outcome, format)}
               </small>
             </dd>
           </div>

@@ -1,5 +1,5 @@
 import { useFormat } from "../../../../web/ui/format.ts";
-import { amountWords, type CouldTell, e } from "./evidence-words.ts";
+import { amountWords, type CouldTell, e, sizeWords } from "./evidence-words.ts";
 
 const plan = { width: 280, height: 170, left: 34, top: 12, bottom: 132, right: 272 };
 
@@ -50,7 +50,7 @@ export function Curve({ outcome, told }: { outcome: CouldTell["outcomes"][number
         </text>
         <path className="ev-due" d={`M${plan.left} ${y(size)}H${plan.right}`} />
         <text x={plan.right} y={y(size) - 5} textAnchor="end">
-          {e.wouldMatter()} {say(size)}
+          {e.wouldMatter()} {sizeWords(size, outcome, format)}
         </text>
         <path className="ev-line c" d={path} />
         {smallest !== null && here >= 2 && here <= last && (

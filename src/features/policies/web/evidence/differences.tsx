@@ -2,13 +2,13 @@ import { useFormat } from "../../../../web/ui/format.ts";
 import { SectionHead } from "../../../../web/ui/section-head.tsx";
 import { armName } from "./arms-chart.tsx";
 import {
-  amountWords,
   differenceWords,
   type Evidence,
   e,
-  figureWords,
+  levelWords,
   type Outcome,
   rangeWords,
+  sizeWords,
   wordOf,
 } from "./evidence-words.ts";
 
@@ -17,9 +17,7 @@ export function Differences({ evidence }: { evidence: Evidence }) {
   const format = useFormat();
   const { outcomes, called, design, verdict } = evidence;
   const title = verdict === "too-early" ? e.differences : e.differencesDue;
-  const sizes = format.list(
-    outcomes.map((each) => amountWords(each.sizeThatMatters, each, each.sizeThatMatters, format)),
-  );
+  const sizes = format.list(outcomes.map((each) => sizeWords(each.sizeThatMatters, each, format)));
   return (
     <section aria-labelledby="differences">
       <SectionHead id="differences" title={title({ called })} aside={design && e[design]()} />
@@ -67,17 +65,6 @@ function Row({ outcome, design }: { outcome: Outcome; design: Evidence["design"]
       <td>{estimate && <RangePlot outcome={outcome} estimate={estimate} />}</td>
     </tr>
   );
-}
-
-/** "5.3 → 4.2 days". */
-function levelWords(
-  outcome: Outcome,
-  { before, after }: Outcome["covered"],
-  format: ReturnType<typeof useFormat>,
-): string {
-  const say = (value: number | null, of = outcome) => figureWords(value, of, outcome.sizeThatMatters, format);
-  if (after === null) return say(before);
-  return before === null ? say(after) : e.fromTo({ before: say(before, { ...outcome, unit: "" }), after: say(after) });
 }
 
 const plot = { width: 150, height: 26, pad: 8 };

@@ -6,9 +6,11 @@ import {
   type Evidence,
   figureWords,
   headlineWords,
+  levelWords,
   rangeWords,
   sentenceWords,
   settlingWords,
+  sizeWords,
 } from "./evidence-words.ts";
 
 const format = formatFor({ locale: "en-GB", timeZone: "Europe/Lisbon" });
@@ -19,22 +21,60 @@ test.each([
   [-0.7, days, 0.5, "0.7 days lower"],
   [0.72, days, 0.5, "0.7 days higher"],
   [0.04, days, 0.5, "about the same"],
-  [6.4, share, 5, "6 points higher"],
-  [-1, share, 5, "1 point lower"],
-  [2.25, { unit: "", decimals: 1 }, 0.25, "2.3 higher"],
-])("%d is written as exact as a change that matters asks: %s", (value, of, size, words) => {
-  expect(differenceWords(value, of, size, format).replaceAll("\u00a0", " ")).toBe(words);
-});
+  [6.4, share, 5, "6.4 points higher"],
+  [-1, share, 5, "1.0 points lower"],
+  [2.256, { unit: "", decimals: 1 }, 0.25, "2.26 higher"],
+  [-0.125, { unit: "", decimals: 1 }, 0.5, "0.13 lower"],
+  [0.0625, { unit: "", decimals: 3 }, 0.5, "0.063 higher"],
+  [0.0004, { unit: "", decimals: 0 }, 0.0005, "0.0004 higher"],
+])(
+  "%d is written with a decimal more than its measure, and as exact as a change that matters asks",
+  (value, of, size, words) => {
+    expect(differenceWords(value, of, size, format).replaceAll("\u00a0", " ")).toBe(words);
+  },
+);
 
 test("levels have their unit, none is a dash, and an end without a bound says so", () => {
-  expect(figureWords(62.4, share, 5, format)).toBe("62%");
+  expect(figureWords(62.44, share, 5, format)).toBe("62.4%");
   expect(figureWords(null, share, 5, format)).toBe("–");
   expect(figureWords(-0.01, days, 0.5, format).replaceAll("\u00a0", " ")).toBe("0.0 days");
-  expect(amountWords(-3, share, 5, format)).toBe("3 points");
+  expect(amountWords(-3, share, 5, format)).toBe("3.0 points");
   expect(rangeWords({ low: null, high: 1 }, share, 5, format)).toEqual({
     low: "no bound below",
-    high: "1 point higher",
+    high: "1.0 points higher",
   });
+});
+
+test.each([
+  [1.5, share, "1.5 points"],
+  [1, share, "1 point"],
+  [5, days, "5 days"],
+  [0.5, days, "0.5 days"],
+  [0.00025, { unit: "", decimals: 1 }, "0.00025"],
+])("%d, a size that matters, is shown as it was entered", (size, of, words) => {
+  expect(sizeWords(size, of, format).replaceAll("\u00a0", " ")).toBe(words);
+});
+
+test("what a row shows adds up: the change of the covered, minus the others’, is the difference", () => {
+  const of = { unit: "", decimals: 1, sizeThatMatters: 0.5 };
+  for (let nth = 0; nth < 200; nth++) {
+    const level = (by: number) => 4 + ((nth * by) % 97) / 97;
+    const [covered, others] = [
+      { before: level(13), after: level(29) },
+      { before: level(41), after: level(59) },
+    ];
+    const difference = covered.after - covered.before - (others.after - others.before);
+    const change = (arm: typeof covered) => {
+      const [before, after] = levelWords(of, arm, format).split(" → ").map(Number);
+      return after! - before!;
+    };
+    const said = differenceWords(difference, of, of.sizeThatMatters, format);
+    const shown = Number.parseFloat(said) * (said.endsWith("lower") ? -1 : 1) || 0;
+    // Four levels and the difference are each rounded by half a hundredth at most: far less than one step of the measure.
+    expect(Math.abs(change(covered) - change(others) - shown)).toBeLessThanOrEqual(0.025 + 1e-9);
+  }
+  expect(levelWords(of, { before: 4.156, after: 4.094 }, format)).toBe("4.16 → 4.09");
+  expect(levelWords(of, { before: null, after: 4.1 }, format)).toBe("4.10");
 });
 
 const outcome = { id: "o", name: "Hand-off time", unit: "days", decimals: 1, sizeThatMatters: 0.5 };
@@ -69,7 +109,7 @@ describe("the sentence before the chart", () => {
 
   test("says what happened, whether chance could have done it, and how far it is known", () => {
     expect(sentenceWords(evidence(), format).replaceAll("\u00a0", " ")).toBe(
-      "Hand-off time: 0.7 days lower where the policy applies. That could still be chance: the likely range runs from 1.6 days lower to 0.2 days higher.",
+      "Hand-off time: 0.70 days lower where the policy applies. That could still be chance: the likely range runs from 1.60 days lower to 0.20 days higher.",
     );
   });
 
@@ -121,7 +161,7 @@ test.each([
     "more-teams-or-weeks",
     "o",
     { reach: 0.75, sizeThatMatters: 0.5 },
-    "Hand-off time: more teams or weeks. The figure is known to within 0.8 days, and 0.5 days would matter.",
+    "Hand-off time: more teams or weeks. The figure is known to within 0.75 days, and 0.5 days would matter.",
   ],
   [
     "more-weeks-before",

@@ -1,4 +1,4 @@
-/** Figures of the evidence as people read them: in the unit of what is measured, as exact as what would matter asks. */
+/** Figures of the evidence as people read them: in the unit of what is measured, exact enough that a row adds up. */
 import type { OutputOf } from "../../../../web/api.ts";
 import type { Format } from "../../../../web/ui/format.ts";
 import { messages } from "../../../../web/ui/messages.ts";
@@ -21,25 +21,59 @@ interface Written {
   decimals: number;
 }
 
-/** Digits after the point: the measure's own, and as many as a change that matters needs to be seen. */
-export function digitsFor({ decimals }: Written, size: number): number {
+/** Digits after the point: one more than the measure's, three at most, and as many as a change that matters needs to be seen. */
+function digitsFor({ decimals }: Written, size: number): number {
   const needed = size > 0 ? Math.ceil(-Math.log10(size) - 1e-9) : 0;
-  return Math.min(4, Math.max(decimals, needed, 0));
+  return Math.max(Math.min(3, decimals + 1), Math.min(4, Math.max(decimals, needed)));
+}
+
+/** Digits of a figure that somebody entered. */
+function digitsOf(entered: number): number {
+  const [digits, exponent = "0"] = String(entered).split("e");
+  return Math.max(0, (digits!.split(".")[1]?.length ?? 0) - Number(exponent));
 }
 
 /** "4.2 days", "62%". */
 export function figureWords(value: number | null, of: Written, size: number, format: Format): string {
-  if (value === null) return e.none();
-  const decimals = digitsFor(of, size);
-  return formatFigure(unsigned(value.toFixed(decimals)), { unit: of.unit || null, decimals, locale: format.locale });
+  return value === null ? e.none() : written(value, of, digitsFor(of, size), format);
+}
+
+/** A limit, as it was entered. */
+export function limitWords(limit: number, of: Written, format: Format): string {
+  return written(limit, of, digitsOf(limit), format);
+}
+
+/** A size that matters, as it was entered: "1.5 points". */
+export function sizeWords(size: number, of: Written, format: Format): string {
+  return amountOf(size, of, digitsOf(size), format);
+}
+
+/** "5.32 → 4.21 days". */
+export function levelWords(
+  of: Written & { sizeThatMatters: number },
+  { before, after }: Outcome["covered"],
+  format: Format,
+): string {
+  const say = (value: number | null, unit = of.unit) => figureWords(value, { ...of, unit }, of.sizeThatMatters, format);
+  if (after === null) return say(before);
+  return before === null ? say(after) : e.fromTo({ before: say(before, ""), after: say(after) });
+}
+
+function written(value: number, { unit }: Written, decimals: number, { locale }: Format): string {
+  return formatFigure(unsigned(value.toFixed(decimals)), { unit: unit || null, decimals, locale });
 }
 
 /** "0.7 days", "6 points": shares differ in points. */
 export function amountWords(value: number, of: Written, size: number, format: Format): string {
-  if (of.unit !== "%") return figureWords(Math.abs(value), of, size, format);
-  const decimals = digitsFor(of, size);
+  return amountOf(value, of, digitsFor(of, size), format);
+}
+
+function amountOf(value: number, of: Written, decimals: number, format: Format): string {
+  if (of.unit !== "%") return written(Math.abs(value), of, decimals, format);
   const told = Number(Math.abs(value).toFixed(decimals));
-  return `${format.number(told, { minimumFractionDigits: decimals })} ${e.points({ count: told })}`;
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  // One with a decimal is many: "1.0 points".
+  return `${format.number(told, digits)} ${e.points({ count: decimals === 0 ? told : 2 })}`;
 }
 
 /** "0.7 days lower"; "the same" where nothing is left after rounding. */
@@ -101,7 +135,8 @@ export function settlingWords(
   const name = outcome?.name ?? guardrails.find(({ id }) => id === of)?.name ?? "";
   const amount = (value: number | null | undefined) =>
     outcome && value != null ? amountWords(value, outcome, outcome.sizeThatMatters, format) : "";
-  const told = { ...figures, name, size: amount(figures.sizeThatMatters) };
+  const size = figures.sizeThatMatters;
+  const told = { ...figures, name, size: outcome && size != null ? sizeWords(size, outcome, format) : "" };
   // Where no team reported since the start, its number is not what is missing.
   if (key === "more-teams" && figures.covered === 0 && figures.others === 0) return e["settle-measure"]({ name });
   if (key === "more-weeks-before") {

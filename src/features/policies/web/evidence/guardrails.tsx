@@ -1,7 +1,7 @@
 import { useFormat } from "../../../../web/ui/format.ts";
 import { SectionHead } from "../../../../web/ui/section-head.tsx";
 import { StatusGlyph } from "../../../../web/ui/status.tsx";
-import { type Evidence, e, figureWords, type Guardrail } from "./evidence-words.ts";
+import { type Evidence, e, figureWords, type Guardrail, limitWords } from "./evidence-words.ts";
 
 /** Each guardrail with its limit and where the covered stand; the shape says how, the colour only repeats it. */
 export function Guardrails({ evidence: { guardrails } }: { evidence: Evidence }) {
@@ -13,7 +13,7 @@ export function Guardrails({ evidence: { guardrails } }: { evidence: Evidence })
       <ul className="ev-rails num">
         {guardrails.map((guardrail) => {
           const { id, name, safe, limit, margin, level, word } = guardrail;
-          const said = figureWords(limit, guardrail, margin, format);
+          const said = limitWords(limit, guardrail, format);
           return (
             <li key={id}>
               <span className="ev-g-n" dir="auto">

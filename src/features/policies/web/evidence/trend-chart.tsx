@@ -1,5 +1,5 @@
 import { useFormat } from "../../../../web/ui/format.ts";
-import { amountWords, differenceWords, e, type Outcome, rangeWords } from "./evidence-words.ts";
+import { differenceWords, e, type Outcome, rangeWords, sizeWords } from "./evidence-words.ts";
 import { Scrolling, useWidth } from "./scrolling.tsx";
 
 const plan = { height: 120, pad: 12 };
@@ -22,7 +22,7 @@ export function TrendChart({ outcome, trends }: { outcome: Outcome; trends: NonN
   const x = (week: number) => plan.pad + ((week - first) / Math.max(1, last - first)) * (drawn - 2 * plan.pad);
   const y = (value: number) => plan.height / 2 - ((value - mean) / reach) * (plan.height / 2 - plan.pad);
   const words = {
-    ...{ weeks: trends.weeks, size: amountWords(size, outcome, size, format) },
+    ...{ weeks: trends.weeks, size: sizeWords(size, outcome, format) },
     ...{ drift: differenceWords(trends.carriedOn, outcome, size, format) },
     ...rangeWords(trends.range90, outcome, size, format),
   };

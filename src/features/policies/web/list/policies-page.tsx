@@ -93,7 +93,8 @@ function Group({ id, title, items, none }: GroupProps) {
   );
 }
 
-function Row({ policy: { id, title, kind, rule, state, startsOn, decidesOn, lastDay } }: { policy: PolicyInList }) {
+function Row({ policy }: { policy: PolicyInList }) {
+  const { id, title, kind, rule, state, startsOn, decidesOn, lastDay, verdict } = policy;
   const { day } = useSentenceWords();
   const when = [
     startsOn && (state === "draft" || state === "sealed" ? m.from : m.since)({ day: day(startsOn) }),
@@ -106,6 +107,7 @@ function Row({ policy: { id, title, kind, rule, state, startsOn, decidesOn, last
         {title}
       </Link>
       <span className={state === "due" ? "pol-s is-due" : "pol-s"}>{w[state]()}</span>
+      {verdict && <span className="pol-s is-verdict">{w[verdict]()}</span>}
       {rule && (
         <p className="small" dir="auto">
           {rule}

@@ -39,6 +39,7 @@ function Whole({ policy }: { policy: Policy }) {
   const { format } = useSentenceWords();
   const [doing, act] = useState<Doing>(null);
   const close = () => act(null);
+  const hasBegun = policy.state !== "draft" && policy.state !== "sealed";
   return (
     <>
       <PageHead
@@ -46,9 +47,14 @@ function Whole({ policy }: { policy: Policy }) {
         sub={m.sub({ kind: w[policy.kind](), scope: capital(scopeWords(policy, format)) })}
         acts={<Acts policy={policy} act={act} />}
       />
-      <Standing policy={policy} />
-      {policy.sealed && (
+      {hasBegun && (
         <Suspense fallback={<Loading label={m.policy()} rows={3} />}>
+          <EvidenceVerdict id={policy.id} />
+        </Suspense>
+      )}
+      <Standing policy={policy} isLine={hasBegun} />
+      {policy.state === "sealed" && (
+        <Suspense>
           <EvidenceVerdict id={policy.id} />
         </Suspense>
       )}
@@ -107,13 +113,13 @@ function Acts({ policy: { id, can, state }, act }: { policy: Policy; act: (doing
   );
 }
 
-/** Where it stands, in a sentence, with what it comes from and goes on as. */
-function Standing({ policy }: { policy: Policy }) {
+/** Where it stands, in a sentence, with what it comes from and goes on as; a smaller line where a verdict leads. */
+function Standing({ policy, isLine }: { policy: Policy; isLine: boolean }) {
   const { previous, next, decisions, decidesOn, owner } = policy;
   const { day } = useSentenceWords();
   const last = decisions.at(-1);
   return (
-    <section className="pol-v" aria-labelledby="standing">
+    <section className={isLine ? "pol-v is-line" : "pol-v"} aria-labelledby="standing">
       <div>
         <h2 id="standing">{useStanding(policy)}</h2>
         {last && (
@@ -139,7 +145,7 @@ function Standing({ policy }: { policy: Policy }) {
           </p>
         )}
       </div>
-      {decidesOn && (
+      {decidesOn && !last && (
         <dl className="num">
           <div>
             <dt>{m.decided()}</dt>
