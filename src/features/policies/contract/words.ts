@@ -18,6 +18,9 @@ export const State = z.enum(["draft", "sealed", "running", "due", "kept", "chang
 /** Why something is done; never empty. */
 export const Reason = text(1, 2000);
 
+/** Somebody, where a form may have chosen nobody. */
+export const Chosen = z.uuid({ error: "a member: choose one" });
+
 const list = (most: number, of: string) => z.array(Id).max(most, { error: `at most ${most} ${of}` });
 
 const roleExpected = "owner, admin, champion or member";
@@ -125,7 +128,7 @@ export const draftFields = {
   rule: text(0, 2000).describe("What is asked, in one sentence"),
   why: Prose.describe("What stands behind it"),
   office: Office,
-  ownerId: Id.describe("Who decides on it"),
+  ownerId: Chosen.describe("Who decides on it"),
   imperativeIds: list(50, "imperatives").describe("The imperatives it serves"),
   scope: Scope,
   startsOn: PlainDate.nullable(),

@@ -3,7 +3,7 @@ import type { OutputOf } from "../../../../web/api.ts";
 import type { Format } from "../../../../web/ui/format.ts";
 import { messages } from "../../../../web/ui/messages.ts";
 import { formatFigure } from "../../../okrs/web/public.tsx";
-import { w } from "../words.ts";
+import { countedUnit, w } from "../words.ts";
 import catalogue from "./evidence.messages.json";
 
 export const e = messages(catalogue);
@@ -31,7 +31,8 @@ export function digitsFor({ decimals }: Written, size: number): number {
 export function figureWords(value: number | null, of: Written, size: number, format: Format): string {
   if (value === null) return e.none();
   const decimals = digitsFor(of, size);
-  return formatFigure(unsigned(value.toFixed(decimals)), { unit: of.unit || null, decimals, locale: format.locale });
+  const fixed = unsigned(value.toFixed(decimals));
+  return formatFigure(fixed, { unit: countedUnit(of.unit, fixed) || null, decimals, locale: format.locale });
 }
 
 /** "0.7 days", "6 points": shares differ in points. */
