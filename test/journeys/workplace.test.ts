@@ -63,7 +63,9 @@ async function addSite(page: Page) {
   await dialog.getByLabel("Country", { exact: true }).selectOption("PT");
   await dialog.getByLabel("Tue").fill("none");
   await dialog.getByRole("button", { name: "Add a site" }).click();
-  await dialog.getByText("a whole number of seats").waitFor();
+  await dialog.getByText("Tuesday: Expected a whole number of seats").waitFor();
+  expect(await dialog.getByLabel("Tue").getAttribute("aria-invalid")).toBe("true");
+  expect(await dialog.getByLabel("Mon").getAttribute("aria-invalid")).toBeNull();
   await dialog.getByLabel("Tue").fill("1");
   expect(await hindrances(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Add a site" }).click();

@@ -240,6 +240,33 @@ describe("proposed days", () => {
     expect(items.map(({ kind }: { kind: string }) => kind)).toEqual(["anchor-days-declined", "anchor-days-proposed"]);
   });
 
+  it("give way where others of the same team and day were accepted, and can be proposed anew", async () => {
+    await settled(home.member, home.team, lisbon, {});
+    const [one, rival, later] = [
+      (await propose(home.champion, ["2"])).body,
+      (await propose(home.champion, ["4"])).body,
+      (await propose(home.champion, ["4"], { from: "2027-03-08" })).body,
+    ];
+    const accept = (id: string, version = 1) =>
+      home.member.ask("PUT", `/anchor-days/${id}/state`, { version, state: "accepted" });
+    expect((await accept(one.id)).status).toBe(200);
+    const { items } = await told(home.member.ask, "GET", `/anchor-days?teamId=${home.team.id}`);
+    const stateOf = (id: string) => items.find((each: { id: string }) => each.id === id).state;
+    expect([one, rival, later].map(({ id }) => stateOf(id))).toEqual(["accepted", "withdrawn", "proposed"]);
+    expect((await accept(rival.id, 2)).body.problems[0].expected).toBe("no change: it is withdrawn");
+    const again = (await propose(home.champion, ["4"])).body;
+    expect((await accept(again.id)).status).toBe(200);
+    house.clock.set("2027-03-02T09:00:00Z");
+    expect((await told(home.member.ask, "GET", "/anchor-days")).held).toMatchObject([{ days: ["4"] }]);
+  });
+
+  it("are not worked out for weeks that are over", async () => {
+    await settled(home.member, home.team, lisbon, {});
+    const past = { teamId: home.team.id, days: 1, from: "2027-02-08" };
+    const { status, body } = await home.member.ask("POST", "/anchor-days/suggestions", past);
+    expect([status, body.problems[0].field]).toEqual([422, "from"]);
+  });
+
   it("are nobody's to propose for another team, and not for weeks that are over", async () => {
     await settled(home.member, home.team, lisbon, {});
     expect((await propose(home.colleague, ["2"])).status).toBe(403);

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { allButGuests, Done, Id, Instant, operation, PlainDate } from "../../../platform/contract.ts";
 import { Named } from "../../okrs/contract.ts";
-import { Kind, Office, Reason } from "./words.ts";
+import { Chosen, Kind, Office, Reason } from "./words.ts";
 
 const tag = "Policies";
 const common = { tag, may: allButGuests } as const;
@@ -98,7 +98,7 @@ export const exceptions = {
       z.object({
         id: Id,
         policyId: Id,
-        memberId: Id,
+        memberId: Chosen,
         approverId: Id.optional().describe("Who agreed; left out: you"),
         reason: Reason,
         from: PlainDate,

@@ -18,6 +18,9 @@ export const State = z.enum(["draft", "sealed", "running", "due", "kept", "chang
 /** Why something is done; never empty. */
 export const Reason = text(1, 2000);
 
+/** Somebody, where a form may have chosen nobody. */
+export const Chosen = z.uuid({ error: "a member: choose one" });
+
 const isOnce = (all: readonly string[]) => new Set(all.map((each) => each.toLowerCase())).size === all.length;
 
 const list = (most: number, one: string, several: string) =>
@@ -145,7 +148,7 @@ export const draftFields = {
   rule: text(0, 2000).describe("What is asked, in one sentence"),
   why: Prose.describe("What stands behind it"),
   office: OfficeAsked,
-  ownerId: Id.describe("Who decides on it"),
+  ownerId: Chosen.describe("Who decides on it"),
   imperativeIds: list(50, "imperative", "imperatives").describe("The imperatives it serves"),
   scope: Scope,
   startsOn: PlainDate.nullable(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changesOf, comparisonOf, type Draft, writtenOf } from "./draft.ts";
+import { canDraw, changesOf, comparisonOf, type Draft, typedNumber, withTeams, writtenOf } from "./draft.ts";
 
 const [one, two] = ["01936f0e-7d7b-7cc1-a1f0-0242ac120002", "01936f0e-7d7b-7cc1-a1f0-0242ac120003"] as const;
 const subject = { id: two, objectiveId: one, title: "Hand-off", team: null, unit: "d", decimals: 1, current: "4.2" };
@@ -51,4 +51,34 @@ it.each([
   ["comparison", { kind: "comparison", teamIds: [] }],
 ] as const)("%s begins with what it needs", (kind, sent) => {
   expect(writtenOf({ ...draft, comparison: comparisonOf(kind, draft) }, "en").comparison).toEqual(sent);
+});
+
+describe("how many a lot draws", () => {
+  const team = (nth: number) => ({ id: `${one.slice(0, -2)}${nth + 10}`, name: `Team ${nth}` });
+  const teams = (count: number) => Array.from({ length: count }, (_, nth) => team(nth));
+  const drawing = (draw: number | null): Draft => {
+    const lot = { ...comparisonOf("randomised-by-team", draft), draw };
+    return { ...draft, scope: { ...draft.scope, teams: teams(4) }, comparison: lot };
+  };
+
+  it("is half of the teams until somebody says a number, which then stays", () => {
+    expect(withTeams(drawing(2), teams(8), false).comparison?.draw).toBe(4);
+    const said = drawing(-3);
+    expect({ ...said, ...withTeams(said, teams(8), true) }.comparison?.draw).toBe(-3);
+  });
+
+  it("is sent as it was typed, and nothing stands for nothing", () => {
+    expect(writtenOf(drawing(-3), "en").comparison).toMatchObject({ draw: -3 });
+    expect(writtenOf(drawing(typedNumber("")), "en").comparison).toMatchObject({ draw: null });
+  });
+
+  it.each([
+    [1, 2, true],
+    [1, 0, false],
+    [-3, 3, false],
+    [3, 3, false],
+    [7, 3, false],
+    [1.5, 3, false],
+    [null, 3, false],
+  ])("%s of %i teams can be drawn: %s", (draw, of, can) => expect(canDraw(draw, of)).toBe(can));
 });

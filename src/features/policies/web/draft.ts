@@ -59,19 +59,43 @@ function measureSent({ kind, subjects, question, reads }: Measure) {
 }
 
 function comparisonSent({ kind, teams, ...lot }: Comparison): NonNullable<Written["comparison"]> {
-  if (kind === "randomised-by-team") return { kind, draw: lot.draw ?? 1, othersFrom: lot.othersFrom };
-  if (kind === "randomised-on-and-off")
-    return { kind, weeksEach: lot.weeksEach ?? 1, pairs: lot.pairs ?? 1, wearingOff: lot.wearingOff ?? 0 };
+  // A number that was emptied goes as it is, to be refused in words.
+  const number = (typed: number | null) => typed as number;
+  if (kind === "randomised-by-team") return { kind, draw: number(lot.draw), othersFrom: lot.othersFrom };
+  if (kind === "randomised-on-and-off") {
+    const { weeksEach, pairs, wearingOff } = lot;
+    return { kind, weeksEach: number(weeksEach), pairs: number(pairs), wearingOff: number(wearingOff) };
+  }
   return kind === "before-after" ? { kind } : { kind, teamIds: ids(teams) };
 }
 
 /** A design as it begins: half of the teams drawn, blocks of two weeks. */
 export function comparisonOf(kind: Comparison["kind"], { scope, comparison }: Draft): Comparison {
   const nothing = { teams: [], draw: null, othersFrom: null, weeksEach: null, pairs: null, wearingOff: null };
-  const half = Math.max(1, Math.floor(scope.teams.length / 2));
+  const half = halfOf(scope.teams);
   if (kind === "randomised-by-team") return { kind, ...nothing, draw: half };
   if (kind === "randomised-on-and-off") return { kind, ...nothing, weeksEach: 2, pairs: 3, wearingOff: 0 };
   return { kind, ...nothing, teams: comparison?.teams ?? [] };
+}
+
+/** Other teams for the scope. Half of them are drawn, until somebody says how many. */
+export function withTeams({ scope, comparison }: Draft, teams: Draft["scope"]["teams"], saysDraw: boolean) {
+  const follows = comparison?.kind === "randomised-by-team" && !saysDraw;
+  return { scope: { ...scope, teams }, ...(follows ? { comparison: { ...comparison, draw: halfOf(teams) } } : {}) };
+}
+
+function halfOf(teams: readonly unknown[]): number {
+  return Math.max(1, Math.floor(teams.length / 2));
+}
+
+/** Whether a lot can draw so many of these teams: one or more, and not all, for the others are compared. */
+export function canDraw(draw: number | null, teams: number): draw is number {
+  return Number.isInteger(draw) && Number(draw) >= 1 && Number(draw) < teams;
+}
+
+/** A number as it was typed; null where nothing was. */
+export function typedNumber(typed: string): number | null {
+  return typed === "" ? null : Number(typed);
 }
 
 function ids(things: readonly { id: string }[]): string[] {

@@ -54,6 +54,23 @@ it.each([
     "We believe that … a rule …, for Product, Growth and Care, from … a day …, will move … something …. We decide on … a day ….",
   ],
   ["with a lot", { comparison: lot }, `for 2 of 3 teams drawn by lot, ${rest}`],
+  ["with a lot of nobody", { comparison: { ...lot, draw: -3 } }, `for … teams …, ${rest}`],
+  ["with a lot of more than there are", { comparison: { ...lot, draw: 7 } }, `for … teams …, ${rest}`],
+  [
+    "with a lot before teams are named",
+    { comparison: { ...lot, draw: 1 }, scope: { ...quiet.scope, teams: [] } },
+    `for … teams …, ${rest}`,
+  ],
+  [
+    "with a unit that is counted",
+    {
+      outcomes: quiet.outcomes.slice(1).map((each) => {
+        const subjects = hours.subjects.map((subject) => ({ ...subject, unit: "days" }));
+        return { ...each, sizeThatMatters: "1", measure: { ...hours, subjects } };
+      }),
+    },
+    "will lower hand-off time by 1 day, without",
+  ],
   ["for everyone", { scope: { ...quiet.scope, teams: [] } }, `for everyone, ${rest}`],
   [
     "with teams left out",
@@ -72,6 +89,11 @@ it.each([
 it("says what is still to be written", () => {
   const open = sentenceOf({ ...quiet, rule: "", startsOn: null }, inEnglish).filter((part) => part.open);
   expect(open.map(({ kind }) => kind)).toEqual(["rule", "rule"]);
+});
+
+it("has a lot that cannot be drawn still to be written", () => {
+  const open = sentenceOf({ ...quiet, comparison: { ...lot, draw: 3 } }, inEnglish).filter((part) => part.open);
+  expect(open.map(({ text }) => text)).toEqual(["… teams …"]);
 });
 
 it("leaves names that are capitals as they are", () => {

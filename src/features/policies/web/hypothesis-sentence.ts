@@ -1,6 +1,7 @@
 /** A hypothesis as one sentence that writes itself (PRODUCT.md, "Evidence for a policy"), in parts that can be underlined. */
 import type { Format } from "../../../web/ui/format.ts";
 import { messages } from "../../../web/ui/messages.ts";
+import { canDraw } from "./draft.ts";
 import catalogue from "./sentence.messages.json";
 import { amountWords, type Hypothesis, w } from "./words.ts";
 
@@ -33,7 +34,7 @@ export function sentenceOf(believed: Believed, { format, day }: Words): Part[] {
   });
   const named: Record<string, Part[]> = {
     rule: [{ kind: "rule", text: rule ? beginning(rule, believed.scope) : m.noRule(), open: rule === "" }],
-    scope: [{ kind: "rule", text: scopeWords(believed, format) }],
+    scope: [{ kind: "rule", text: scopeWords(believed, format), open: lacksLot(believed) }],
     from: [dayOf(startsOn)],
     outcomes: outcomeParts(believed.outcomes, format),
     guardrails: joined(
@@ -84,12 +85,18 @@ export function scopeWords({ scope, comparison }: Pick<Believed, "scope" | "comp
 
 function teamsInWords(scope: Believed["scope"], comparison: Believed["comparison"], format: Format): string {
   const teams = format.list(scope.teams.map(({ name }) => name));
+  if (lacksLot({ scope, comparison })) return m.noTeams();
   if (comparison?.kind === "randomised-by-team")
     return m.lot({ draw: comparison.draw ?? 0, teams: scope.teams.length });
   if (comparison?.kind === "randomised-on-and-off" && teams) return m.onAndOff({ teams });
   const others = format.list(scope.exceptTeams.map(({ name }) => name));
   if (!teams) return others ? m.notTeams({ teams: others }) : m.everyone();
   return others ? m.teamsNot({ teams, others }) : m.teams({ teams });
+}
+
+/** Whether teams are to be drawn by lot, of which so many cannot be. */
+function lacksLot({ scope, comparison }: Pick<Believed, "scope" | "comparison">): boolean {
+  return comparison?.kind === "randomised-by-team" && !canDraw(comparison.draw, scope.teams.length);
 }
 
 /** In the middle of a sentence: without its full stop, and small where the second letter is; a name stays as it is. */

@@ -39,7 +39,20 @@ export function amountWords(measure: Measure, amount: string, format: Format): s
 /** Of a difference between its values. */
 export function unitOfDifference(measure: Measure, amount: string): string {
   const unit = unitOf(measure);
-  return unit === "%" ? w.points({ count: Number(amount) || 0 }) : unit;
+  return unit === "%" ? w.points({ count: Number(amount) || 0 }) : countedUnit(unit, amount);
+}
+
+const counted = {
+  ...{ minute: "minutes", hour: "hours", day: "days", week: "weeks", month: "months", year: "years" },
+  ...{ point: "points", person: "people", team: "teams", meeting: "meetings" },
+} as const;
+
+/** A unit that is a word for what is counted, as the number before it asks: "1 day", "1.5 days". Any other as it is. */
+export function countedUnit(unit: string, amount: string): string {
+  const one = (Object.keys(counted) as (keyof typeof counted)[]).find(
+    (each) => each === unit || counted[each] === unit,
+  );
+  return one ? w[`unit-${one}`]({ count: /^-?1$/.test(amount) ? 1 : 0 }) : unit;
 }
 
 /** Of its values: "%" of what is a share. */

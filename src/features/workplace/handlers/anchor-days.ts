@@ -20,6 +20,7 @@ import {
   proposalById,
   proposalForChange,
   proposalsListed,
+  proposalsOpenFrom,
 } from "../queries/anchor-days.ts";
 import { addDays, dayAt, type Weekday } from "../week.ts";
 import { gathered, judged, presented, wholeChoice } from "./anchor-board.ts";
@@ -37,9 +38,10 @@ export const anchorDays = os.router({
   ),
 
   suggest: os.suggest.handler(async ({ input, context }) => {
-    const here = await context.read(async (tx) =>
-      gathered(tx, input.teamId, input.from ?? (await usually(tx, context))),
-    );
+    const here = await context.read(async (tx) => {
+      if (input.from) await mustBeToCome(tx, context, input.from);
+      return gathered(tx, input.teamId, input.from ?? (await usually(tx, context)));
+    });
     const program = programOf(here.board, () => input.days);
     mustHavePeople(program.teams.some(({ count }) => count > 0));
     const { best, runnerUp, proven } = await solvedApart(program);
@@ -70,8 +72,7 @@ export const anchorDays = os.router({
       const team = (await everyTeam(tx)).find((each) => each.id === teamId);
       if (!team) throw notFound();
       if (!mayPropose(viewer, team)) throw notAllowed("Ask somebody of the team, its lead or a champion.");
-      const { thisWeek } = await standing(tx, context);
-      refuseIfAny(momentRefusals("from", from, thisWeek[0]?.date as string));
+      await mustBeToCome(tx, context, from);
       await mustFit(tx, teamId, days, from);
       const added = await addProposal(tx, { id, teamId, days, from, memberId: viewer.memberId, bodyHash: hash });
       const row = sameCreate(await proposalById(tx, id), hash);
@@ -94,6 +95,7 @@ export const anchorDays = os.router({
       const why = state === "declined" ? reason : "";
       await moveProposal(tx, id, { state, reason: why, memberId: viewer.memberId });
       await tx.record(anchorDaysDecided(before, state, why));
+      if (state === "accepted") await withdrawRivals(tx, before, viewer);
       return shown(found(await proposalById(tx, id)), viewer);
     }),
   ),
@@ -103,6 +105,20 @@ export const anchorDays = os.router({
 async function usually(tx: Tx, context: RequestContext): Promise<string> {
   const { thisWeek } = await standing(tx, context);
   return addDays(thisWeek[0]?.date as string, 14);
+}
+
+/** What was planned for a week that is over stays. */
+async function mustBeToCome(tx: Tx, context: RequestContext, from: string): Promise<void> {
+  const { thisWeek } = await standing(tx, context);
+  refuseIfAny(momentRefusals("from", from, thisWeek[0]?.date as string));
+}
+
+/** What else waits for this team from the same day on would overrule what was just agreed: it gives way. */
+async function withdrawRivals(tx: Tx, { teamId, from }: ProposalRow, { memberId }: Viewer): Promise<void> {
+  for (const rival of await proposalsOpenFrom(tx, teamId, from)) {
+    await moveProposal(tx, rival.id, { state: "withdrawn", reason: "", memberId });
+    await tx.record(anchorDaysDecided(rival, "withdrawn", ""));
+  }
 }
 
 async function held(tx: Tx, { viewer }: RequestContext, teamId: string | undefined) {

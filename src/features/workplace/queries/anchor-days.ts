@@ -150,6 +150,17 @@ export function proposalForChange(tx: Tx, id: string) {
   return proposals(tx).where("a.id", "=", id).forUpdate("a").executeTakeFirst();
 }
 
+/** Those of a team that wait to be decided and would hold from this day on, locked against another change. */
+export function proposalsOpenFrom(tx: Tx, teamId: string, from: string) {
+  return proposals(tx)
+    .where("a.team_id", "=", teamId)
+    .where("a.from_day", "=", from)
+    .where("a.state", "=", "proposed")
+    .orderBy("a.id")
+    .forUpdate("a")
+    .execute();
+}
+
 /** The newest first, at most 200. */
 export function proposalsListed(tx: Tx, { teamId, state }: { teamId?: string; state?: ProposalState }) {
   return proposals(tx)

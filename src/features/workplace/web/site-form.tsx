@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { useAsk, useTell } from "../../../web/ask.ts";
 import { FormProblem } from "../../../web/form-problem.tsx";
 import { newId } from "../../../web/id.ts";
@@ -12,10 +12,11 @@ import { say } from "../../../web/ui/status-line.tsx";
 import { TimeZoneSelect } from "../../../web/ui/time-zone-select.tsx";
 import catalogue from "./sites.messages.json";
 import type { Site } from "./sites.tsx";
+import { wholeNumber } from "./whole-number.ts";
 
 const m = messages(catalogue);
-const fields = ["name", "place", "timeZone", "country", "region"];
 const weekdays = ["1", "2", "3", "4", "5", "6", "7"] as const;
+const fields = ["name", "place", "timeZone", "country", "region", ...weekdays.map((day) => `seats.${day}`)];
 
 type Seats = Partial<Record<(typeof weekdays)[number], string>>;
 
@@ -69,7 +70,7 @@ function Fields({ site, onClose }: Omit<SiteFormProps, "open">) {
         <TimeZoneSelect value={value.timeZone} onChange={(zone) => change({ timeZone: zone })} />
       </Field>
       <Calendar value={value} change={change} wrong={(field) => error?.at(field)} />
-      <SeatFields value={seats} onChange={seat} />
+      <SeatFields value={seats} onChange={seat} wrong={(field) => error?.at(field)} />
       <FormProblem of={error} fields={fields} />
       <p className="row dlg-acts">
         <Button onClick={onClose}>{m.cancel()}</Button>
@@ -119,26 +120,41 @@ function Calendar({ value, change, wrong }: CalendarProps) {
   );
 }
 
-function SeatFields({ value, onChange }: { value: Seats; onChange: (seats: Seats) => void }) {
-  const { locale } = useFormat();
-  const names = weekdayNames(locale, "short");
+interface SeatFieldsProps {
+  value: Seats;
+  onChange: (seats: Seats) => void;
+  wrong: (field: string) => string | undefined;
+}
+
+function SeatFields({ value, onChange, wrong }: SeatFieldsProps) {
+  const { locale, list } = useFormat();
+  const said = useId();
+  const [long, names] = [weekdayNames(locale), weekdayNames(locale, "short")];
+  const bad = weekdays.flatMap((day, at) => {
+    const words = wrong(`seats.${day}`);
+    return words ? [{ name: long[at] ?? day, words }] : [];
+  });
   return (
     <fieldset className="field">
       <legend className="label">{m.seats()}</legend>
       <div className="seats">
         {weekdays.map((day, at) => (
-          <label key={day}>
+          <label key={day} className={wrong(`seats.${day}`) ? "is-bad" : undefined}>
             {names[at]}
             <input
               className="input"
               inputMode="numeric"
+              aria-invalid={wrong(`seats.${day}`) ? true : undefined}
+              aria-describedby={said}
               value={value[day] ?? ""}
               onChange={({ target }) => onChange({ ...value, [day]: target.value })}
             />
           </label>
         ))}
       </div>
-      <small>{m.seatsHint()}</small>
+      <small id={said} className={bad[0] && "seats-bad"}>
+        {bad[0] ? m.seatsWrong({ days: list(bad.map(({ name }) => name)), words: bad[0].words }) : m.seatsHint()}
+      </small>
     </fieldset>
   );
 }
@@ -150,5 +166,5 @@ function textOf(seats: Site["seats"]): Seats {
 /** An empty day is not counted. */
 function numbersOf(seats: Seats): Site["seats"] {
   const counted = Object.entries(seats).filter(([, text]) => text?.trim());
-  return Object.fromEntries(counted.map(([day, text]) => [day, Number(text)]));
+  return Object.fromEntries(counted.map(([day, text]) => [day, wholeNumber(text)]));
 }

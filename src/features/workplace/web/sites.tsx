@@ -16,6 +16,7 @@ import { Table } from "../../../web/ui/table.tsx";
 import { SiteForm } from "./site-form.tsx";
 import { SiteHolidays } from "./site-holidays.tsx";
 import catalogue from "./sites.messages.json";
+import { wholeNumber } from "./whole-number.ts";
 import "./sites.css";
 
 const m = messages(catalogue);
@@ -179,7 +180,10 @@ function Keep() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (settings.data)
-      save.mutate({ version: settings.data.version, keepMonths: Number(typed ?? settings.data.keepMonths) });
+      save.mutate({
+        version: settings.data.version,
+        keepMonths: typed === null ? settings.data.keepMonths : wholeNumber(typed),
+      });
   };
   return (
     <section aria-labelledby="keep" className="keep">

@@ -1,5 +1,5 @@
 import { Field, Input, Select } from "../../../../web/ui/field.tsx";
-import { comparisonOf } from "../draft.ts";
+import { comparisonOf, typedNumber } from "../draft.ts";
 import { type Design, designs, w } from "../words.ts";
 import { m, type PartProps } from "./edit-words.ts";
 import { TeamChoice } from "./team-choice.tsx";
@@ -57,7 +57,7 @@ function Blocks({ draft: { comparison }, change, wrong, odd }: PartProps) {
             min={0}
             max={26}
             value={comparison[field] ?? ""}
-            onChange={({ target }) => change({ comparison: { ...comparison, [field]: Number(target.value) } })}
+            onChange={({ target }) => change({ comparison: { ...comparison, [field]: typedNumber(target.value) } })}
           />
         </Field>
       ))}

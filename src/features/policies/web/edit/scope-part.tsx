@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useAsk } from "../../../../web/ask.ts";
 import { Field, Input } from "../../../../web/ui/field.tsx";
-import { comparisonOf, type Draft } from "../draft.ts";
+import { canDraw, comparisonOf, type Draft, typedNumber, withTeams } from "../draft.ts";
 import { w } from "../words.ts";
 import { m, type PartProps } from "./edit-words.ts";
 import { Segments } from "./segments.tsx";
@@ -14,20 +14,20 @@ const roles = ["owner", "admin", "champion", "member"] as const;
 export function ScopePart({ draft, change, wrong, odd }: PartProps) {
   const { scope, comparison } = draft;
   const isLot = comparison?.kind === "randomised-by-team";
+  // A number that is there already was said by somebody.
+  const [saysDraw, sayDraw] = useState(isLot);
   const [isNaming, name] = useState(scope.teams.length > 0);
   const who: Who = isLot ? "lot" : isNaming || scope.teams.length > 0 ? "teams" : "everyone";
   const choose = (next: Who) => {
     name(next === "teams");
-    if (next === "lot") change({ comparison: comparisonOf("randomised-by-team", draft) });
-    else
+    if (next === "lot") {
+      sayDraw(false);
+      change({ comparison: comparisonOf("randomised-by-team", draft) });
+    } else
       change({
         ...(isLot ? { comparison: null } : {}),
         ...(next === "everyone" ? { scope: { ...scope, teams: [] } } : {}),
       });
-  };
-  const chosen = (teams: Draft["scope"]["teams"]) => {
-    const half = Math.max(1, Math.floor(teams.length / 2));
-    change({ scope: { ...scope, teams }, ...(isLot ? { comparison: { ...comparison, draw: half } } : {}) });
   };
   const teamsWrong = wrong("scope.teamIds") ?? odd("scope.teamIds") ?? wrong("scope") ?? odd("scope");
   return (
@@ -49,13 +49,13 @@ export function ScopePart({ draft, change, wrong, odd }: PartProps) {
           <TeamChoice
             label={isLot ? m.teamsInLot() : m.teamsCovered()}
             value={scope.teams}
-            onChange={chosen}
+            onChange={(teams) => change(withTeams(draft, teams, saysDraw))}
             error={teamsWrong}
           />
         )}
         {who === "everyone" && teamsWrong && <p className="pe-bad">{teamsWrong}</p>}
         <div className="pe-r">
-          {isLot && <Lot {...{ draft, change, wrong, odd }} />}
+          {isLot && <Lot {...{ draft, change, wrong, odd }} onSaid={() => sayDraw(true)} />}
           <Day
             label={m.startsOn()}
             value={draft.startsOn}
@@ -80,19 +80,27 @@ export function ScopePart({ draft, change, wrong, odd }: PartProps) {
   );
 }
 
-function Lot({ draft: { scope, comparison }, change, wrong, odd }: PartProps) {
+function Lot({ draft: { scope, comparison }, change, wrong, odd, onSaid }: PartProps & { onSaid: () => void }) {
+  if (!comparison) return null;
+  const { draw } = comparison;
+  const count = scope.teams.length;
+  // Before any team is chosen nothing can be too many.
+  const isPossible = canDraw(draw, count) || (draw === 1 && count < 2);
   return (
     <Field
       label={m.drawn()}
-      hint={m.drawnOf({ count: scope.teams.length })}
-      error={wrong("comparison.draw")}
+      hint={m.drawnOf({ count })}
+      error={isPossible ? wrong("comparison.draw") : m.cannotDraw({ count })}
       odd={odd("comparison.draw")}
     >
       <Input
         type="number"
         min={1}
-        value={comparison?.draw ?? ""}
-        onChange={({ target }) => comparison && change({ comparison: { ...comparison, draw: Number(target.value) } })}
+        value={draw ?? ""}
+        onChange={({ target }) => {
+          onSaid();
+          change({ comparison: { ...comparison, draw: typedNumber(target.value) } });
+        }}
       />
     </Field>
   );

@@ -20,6 +20,8 @@ const share = { unit: "%", decimals: 0 };
 test.each([
   [-0.7, days, 0.5, "0.7 days lower"],
   [0.72, days, 0.5, "0.7 days higher"],
+  [1, days, 5, "1 day higher"],
+  [1, days, 0.5, "1.0 days higher"],
   [0.04, days, 0.5, "about the same"],
   [6.4, share, 5, "6.4 points higher"],
   [-1, share, 5, "1.0 points lower"],

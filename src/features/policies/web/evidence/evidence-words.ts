@@ -3,7 +3,7 @@ import type { OutputOf } from "../../../../web/api.ts";
 import type { Format } from "../../../../web/ui/format.ts";
 import { messages } from "../../../../web/ui/messages.ts";
 import { formatFigure } from "../../../okrs/web/public.tsx";
-import { w } from "../words.ts";
+import { countedUnit, w } from "../words.ts";
 import catalogue from "./evidence.messages.json";
 
 export const e = messages(catalogue);
@@ -60,7 +60,8 @@ export function levelWords(
 }
 
 function written(value: number, { unit }: Written, decimals: number, { locale }: Format): string {
-  return formatFigure(unsigned(value.toFixed(decimals)), { unit: unit || null, decimals, locale });
+  const fixed = unsigned(value.toFixed(decimals));
+  return formatFigure(fixed, { unit: countedUnit(unit, fixed) || null, decimals, locale });
 }
 
 /** "0.7 days", "6 points": shares differ in points. */

@@ -59,8 +59,9 @@ function What({ proposal: { team, days, from } }: { proposal: Proposal }) {
   );
 }
 
-function howItEnded({ state, stateBy: { name }, reason }: Proposal): string {
+function howItEnded({ state, stateBy: { id, name }, proposedBy, reason }: Proposal): string {
   if (state === "accepted") return m.stateAccepted({ name });
+  if (state === "withdrawn" && id !== proposedBy.id) return m.stateGaveWay({ name });
   return state === "declined" ? m.stateDeclined({ name, reason }) : m.stateWithdrawn({ name });
 }
 

@@ -28,7 +28,8 @@ interface WorkbenchProps {
 /** Days are worked out and tried out here; nothing is changed before they are proposed. */
 export function Workbench({ teamId, teams, choose }: WorkbenchProps) {
   const [count, setCount] = useState(2);
-  const [from, setFrom] = useState("");
+  // null: nobody chose a day; empty: somebody took it away.
+  const [from, setFrom] = useState<string | null>(null);
   const [choices, tryOut] = useState<Choices>([]);
   const [best, suggest] = useState<Suggestion | null>(null);
   const asked = { teamId, ...(from ? { from } : {}) };
@@ -49,7 +50,7 @@ export function Workbench({ teamId, teams, choose }: WorkbenchProps) {
         className="an-ask"
         onSubmit={(event) => {
           event.preventDefault();
-          workOut.mutate({ ...asked, days: count });
+          if (from !== "") workOut.mutate({ ...asked, days: count });
         }}
       >
         <Field label={m.team()} error={workOut.error?.at("teamId")}>
@@ -64,11 +65,17 @@ export function Workbench({ teamId, teams, choose }: WorkbenchProps) {
             ))}
           </Select>
         </Field>
-        <Field label={m.from()} error={workOut.error?.at("from") ?? board.error?.at("from")}>
+        <Field
+          label={m.from()}
+          error={from === "" ? m.noFrom() : (workOut.error?.at("from") ?? board.error?.at("from"))}
+        >
           <Input
             type="date"
-            value={from || (board.data?.from ?? "")}
-            onChange={({ target }) => setFrom(target.value)}
+            value={from ?? board.data?.from ?? ""}
+            onChange={({ target }) => {
+              workOut.reset();
+              setFrom(target.value);
+            }}
           />
         </Field>
         <Button type="submit" kind="primary" busy={workOut.isPending}>
@@ -147,7 +154,9 @@ function Verdict({ answer, best, choices, tryOut }: VerdictProps) {
           </Button>
         )}
       </p>
-      <p className="meta">{m.how()}</p>
+      <p className="meta">
+        {m.how()} <span className="an-h">{m.byHand()}</span>
+      </p>
     </div>
   );
 }
