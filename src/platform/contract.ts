@@ -80,6 +80,13 @@ export function nothingElse(taken: readonly string[]): string {
   return taken.length === 0 ? "nothing: it takes no fields" : `nothing of this name: it takes ${taken.join(", ")}`;
 }
 
+/** Values by names of which there are only these; each may be left out. */
+export function byName<Name extends z.ZodEnum, Value extends z.ZodType>(name: Name, value: Value, error?: string) {
+  const words: z.core.$ZodErrorMap = ({ code }) =>
+    code === "unrecognized_keys" ? nothingElse(name.options.map(String)) : error;
+  return z.partialRecord(name, value, { error: words });
+}
+
 /** One field that was refused: its name (dotted), what was expected there, and what to do. */
 export const FieldProblem = z.object({ field: z.string(), expected: z.string(), todo: z.string() });
 export type FieldProblem = z.infer<typeof FieldProblem>;
@@ -145,12 +152,17 @@ export const pageOf = <T extends z.ZodType>(row: T) => z.object({ items: z.array
 
 export const Done = z.object({ done: z.literal(true) });
 
+/** Trimmed; nothing where only spaces and marks are left that nobody can see. */
+function seen(value: string): string {
+  return /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/u.test(value) ? value.trim() : "";
+}
+
 /** Text of so many characters, trimmed, that every store and every reader can hold. */
 export function text(least: number, most: number) {
   const expected = least > 0 ? `text of ${least} to ${most} characters` : `text of at most ${most} characters`;
   return z
     .string({ error: expected })
-    .trim()
+    .overwrite(seen)
     .min(least, { error: expected })
     .max(most, { error: expected })
     .refine((value) => !value.includes("\u0000") && value.isWellFormed(), {

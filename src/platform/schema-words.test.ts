@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { DecimalInput, Name, Title } from "./contract.ts";
+import { byName, DecimalInput, Name, Title, text } from "./contract.ts";
 import { fieldProblems, inWords } from "./schema-words.ts";
 
 const said = (schema: z.ZodType, value: unknown) =>
@@ -44,6 +44,27 @@ test.each(["العيادات الجديدة", "שבוע\u200f 4", "Ana\u200e"])(
     expect(Title.parse(value)).toBe(value);
   },
 );
+
+test.each(["\u200b", "\u202e", " \u2060\u00ad ", "\u3164\u2800\ufe0f"])(
+  "text of which nothing is seen is none (%#)",
+  (value) => {
+    expect(said(text(1, 40), value)).toBe("text of 1 to 40 characters");
+    expect(text(0, 40).parse(value)).toBe("");
+  },
+);
+
+test("a name that is not taken within a field is refused in words", () => {
+  const seats = z.object({
+    seats: byName(z.enum(["1", "2"]), z.number()),
+    replies: z.partialRecord(z.enum(["a"]), z.number()),
+  });
+  const given = { seats: { "8": 1 }, replies: { zap: 1 } };
+  const todo = "Leave it out, or use the name that is meant.";
+  expect(fieldProblems(seats.safeParse(given).error?.issues ?? [], given)).toEqual([
+    problem("seats.8", "nothing of this name: it takes 1, 2", todo),
+    problem("replies.zap", "nothing of this name", todo),
+  ]);
+});
 
 const first = z.object({ owner: z.object({ name: Name, age: z.number() }) });
 const problem = (field: string, expected: string, todo: string) => ({ field, expected, todo });

@@ -41,6 +41,8 @@ export function inWords(message: string): string {
   return message
     .replace(/^(Invalid (input|option)|Too (big|small)): expected /, "")
     .replace(/, received .*$/, "")
+    .replace(/^Unrecognized keys?: .*$/s, "nothing of this name")
+    .replace(/^Invalid key in record$/, "a name that is taken here")
     .replace(/^string to have >=1 characters$/, "text that is not empty")
     .replace(/^array to have >=1 items$/, "at least one")
     .replace(/^string to have /, "text of ")

@@ -224,6 +224,29 @@ it("asks as few statements for many teams as for few", async () => {
 });
 
 describe("what else happened", () => {
+  it("is marked a hundred times of a policy, and no more until one is taken back", async () => {
+    const { id } = await drawn(4, -1);
+    const path = `/policies/${id}/happenings`;
+    const mark = () => ({ id: newId(), on: "2027-01-25", text: "Bulk import went live." });
+    const first = mark();
+    for (const body of [first, ...Array.from({ length: 99 }, mark)]) await told(home.member.ask, "POST", path, body);
+    const refused = await home.colleague.ask("POST", path, mark());
+    expect([refused.status, refused.body.problems]).toMatchObject([
+      422,
+      [{ field: "policyId", expected: "a policy of which fewer than 100 happenings are marked" }],
+    ]);
+    expect((await home.member.ask("POST", path, first)).status, "the same again is no other").toBe(200);
+    await told(home.member.ask, "DELETE", `${path}/${first.id}`);
+    await told(home.colleague.ask, "POST", path, mark());
+  });
+
+  it("is not marked in words that nobody can see", async () => {
+    const { id } = await drawn(4, -1);
+    const body = { id: newId(), on: "2027-01-25", text: "\u202e\u200b" };
+    const refused = await home.member.ask("POST", `/policies/${id}/happenings`, body);
+    expect(refused.body.problems).toMatchObject([{ field: "text", expected: "text of 1 to 300 characters" }]);
+  });
+
   it("is marked by people with who and when, and known from the record", async () => {
     const { id, teams } = await drawn(8, -1);
     const [{ teamId, keyResultId }] = teams as [Measured];

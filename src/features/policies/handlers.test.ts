@@ -27,6 +27,8 @@ const outcome = (measure: object, more: object = {}) => ({
   ...{ id: newId(), name: "Hand-off time", measure, wanted: "down", sizeThatMatters: "0.5", ...more },
 });
 
+const twice = newId();
+
 describe("from draft to decision", () => {
   it("is written, sealed, amended and decided, and read by every member", async () => {
     const id = await on.draft();
@@ -58,6 +60,19 @@ describe("from draft to decision", () => {
     });
     const { items } = await told(home.member.ask, "GET", "/policies/tried");
     expect(items).toMatchObject([{ id, state: "kept", amendments: 1, decision: { decision: "keep" } }]);
+  });
+
+  it("of only invisible marks says nothing, and is not sealed", async () => {
+    const id = await on.draft({ rule: "\u202e\u200b" });
+    expect((await on.refusedSeal(id)).map(({ field }) => field)).toEqual(["rule"]);
+  });
+
+  it("is told that there is nothing to change where its sealed words are sent again", async () => {
+    const id = await on.sealed();
+    const { version, title, rule } = await on.read(id);
+    expect(await on.refused("PATCH", `/policies/${id}`, { version, title, rule })).toMatchObject([
+      { field: "id", todo: "There is nothing to change. What is new is said in an amendment." },
+    ]);
   });
 
   it("tells its history to every member", async () => {
@@ -267,6 +282,15 @@ describe("what a policy may name", () => {
     ],
     [{ outcomes: [outcome({ kind: "pulse-question", question: "are-you-happy" })] }, "outcomes.0.measure.question"],
     [{ office: { days: 8 } }, "office.days"],
+    [{ office: { days: 1, weekdays: ["2", "3"] } }, "office.days"],
+    [{ office: { days: null, weekdays: ["2", "2"] } }, "office.weekdays"],
+    [{ scope: { teamIds: [twice, twice] } }, "scope.teamIds"],
+    [{ scope: { exceptTeamIds: [twice, twice.toUpperCase()] } }, "scope.exceptTeamIds"],
+    [{ scope: { siteIds: [twice, twice] } }, "scope.siteIds"],
+    [{ scope: { roles: ["member", "member"] } }, "scope.roles"],
+    [{ imperativeIds: [twice, twice] }, "imperativeIds"],
+    [{ comparison: { kind: "survey", teamIds: [twice, twice] } }, "comparison.teamIds"],
+    [{ outcomes: [outcome({ kind: "key-results", ids: [twice, twice] })] }, "outcomes.0.measure.ids"],
     [{ sites: ["Lisbon"] }, "sites"],
   ])("refuses %j, naming the field", async (body, field) => {
     const answer = await on.refused("POST", "/policies", { id: newId(), ...aPolicy(), ...body });

@@ -53,6 +53,15 @@ const tryOut = (days: string[], who = home.member) =>
 const propose = (who: Person, days: string[], more: object = {}) =>
   who.ask("POST", "/anchor-days", { id: newId(), teamId: home.team.id, days, from: inTwoWeeks, ...more });
 
+it("a team is tried out once", async () => {
+  const choice = { teamId: home.team.id, days: ["2"] };
+  const refused = await home.member.ask("POST", "/anchor-days/trials", {
+    teamId: home.team.id,
+    choices: [choice, choice],
+  });
+  expect(refused.body.problems).toMatchObject([{ field: "choices", expected: "each team once" }]);
+});
+
 describe("days that are worked out", () => {
   it("are those on which most come already, with the reason and what the runner-up lacks", async () => {
     await settled(home.member, home.team, lisbon, office("2", "4"));

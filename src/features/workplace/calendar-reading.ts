@@ -1,8 +1,10 @@
 /** What an iCalendar file says about where somebody will be: whole days in known words, and a reason for every other. */
+import { setImmediate as others } from "node:timers/promises";
 import ICAL from "ical.js";
+import { dateOf, type Looking, type Span, spansOf, TooMuch, textOf, Work, whyNot } from "./calendar-days.ts";
 import { anchorProperty } from "./calendar-file.ts";
 import type { At } from "./presence.ts";
-import { addDays } from "./week.ts";
+import { daysBetween } from "./week.ts";
 
 interface Site {
   id: string;
@@ -25,64 +27,105 @@ interface Given {
   last: string;
 }
 
-/** Occurrences looked at of what repeats: of one event, and of all in a file. */
-const [patience, inAll] = [5000, 10_000];
+interface InFile extends Given, Looking {
+  /** Events so far that plan something. */
+  planning: number;
+  /** The days that may be planned, in order. */
+  dates: readonly string[];
+}
+
+/** Events that one file may plan with, and times off that it may hold. */
+const mostEntries = 366;
+/** Milliseconds after which others have their turn. */
+const aTurn = 10;
 /** Characters of an event's title that are shown again; nothing of it is kept. */
 const shown = 120;
 
 /** null where it is no iCalendar file. */
-export function readCalendar(content: string, given: Given): Reading | null {
+export async function readCalendar(content: string, given: Given): Promise<Reading | null> {
   const events = eventsIn(content);
   if (!events) return null;
   const lines = linesOfEvents(content);
   const reading: Reading = { days: [], timeOff: [], notUnderstood: [] };
-  const repeating = { moved: movedDays(events), left: inAll };
+  const dates = daysBetween(given.first, given.last).map(({ date }) => date);
+  const found = { moved: movedDays(events), work: new Work(), planning: 0, dates };
+  const looking: InFile = { ...given, sites: given.sites.map(lowered), ...found };
+  let turn = performance.now();
   for (const [nth, event] of events.entries()) {
-    // An anchor day that we wrote into the file ourselves is no plan of anybody.
-    if (event.hasProperty(anchorProperty)) continue;
+    if (performance.now() - turn > aTurn) {
+      await others();
+      turn = performance.now();
+    }
     const line = lines[nth] ?? 0;
-    const text = textOf(event, "summary").slice(0, shown);
-    const place = placeSaid(event, given);
-    const spans = place && spansOf(event, given, repeating);
-    if (!place) reading.notUnderstood.push({ line, text, reason: unknownWords });
-    else if (typeof spans === "string") reading.notUnderstood.push({ line, text, reason: spans });
-    else if (spans) take(reading, { line, text, ...place }, spans);
+    const reason = readEvent(event, line, looking, reading);
+    if (reason === null) continue;
+    const text = titleOf(event);
+    if (reason === enough) {
+      reading.notUnderstood.push({ line, text, reason: theRest(events.length - nth) });
+      break;
+    }
+    reading.notUnderstood.push({ line, text, reason });
   }
   return reading;
+}
+
+const enough = Symbol("nothing more of the file is read");
+
+function theRest(left: number): string {
+  const which = left === 1 ? "This event is not read" : `This event and the ${left - 1} after it are not read`;
+  return `${which}: of a file ${mostEntries} events are read, and fewer that repeat often. Export fewer days.`;
+}
+
+/** Why nothing of it is read; null where it is, or where it is no plan of anybody. */
+function readEvent(event: ICAL.Component, line: number, looking: InFile, reading: Reading) {
+  try {
+    if (looking.planning >= mostEntries || reading.timeOff.length >= mostEntries) return enough;
+    looking.work.begin();
+    // An anchor day that we wrote into the file ourselves.
+    if (event.hasProperty(anchorProperty)) return null;
+    const place = placeSaid(event, looking);
+    const spans = place ? spansOf(event, looking) : unknownWords;
+    if (!place || typeof spans === "string") return spans as string;
+    take(reading, { line, text: titleOf(event), ...place }, spans, looking);
+    looking.planning++;
+    return null;
+  } catch (cause) {
+    return cause instanceof TooMuch ? enough : whyNot(cause);
+  }
+}
+
+function titleOf(event: ICAL.Component): string {
+  return textOf(event, "summary").slice(0, shown);
 }
 
 const unknownWords =
   "It says neither home, office, the name of a site, travel nor out of office. Write one of them as its title.";
 
-interface Repeating {
-  /** Occurrences that stand as events of their own, by the id of what repeats. */
-  moved: Map<string, Set<string>>;
-  /** Occurrences that may still be looked at. */
-  left: number;
+interface Entry {
+  line: number;
+  text: string;
+  at: At;
+  siteId: string | null;
 }
 
-interface Span {
-  startsOn: string;
-  endsOn: string;
-}
-
-function take(reading: Reading, entry: { line: number; text: string; at: At; siteId: string | null }, spans: Span[]) {
+function take(reading: Reading, entry: Entry, spans: readonly Span[], { work, dates }: InFile): void {
   const { line, text, at, siteId } = entry;
   if (at === "off") {
+    work.spendOfAll(spans.length);
     reading.timeOff.push(...spans.map((span) => ({ line, text, ...span })));
     return;
   }
-  for (const { startsOn, endsOn } of spans) {
-    for (let day = startsOn; day <= endsOn; day = addDays(day, 1)) {
-      const earlier = reading.days.find((each) => each.day === day);
-      if (!earlier) reading.days.push({ line, day, at, siteId, text });
-      else if (earlier.at !== at || earlier.siteId !== siteId)
-        reading.notUnderstood.push({
-          line,
-          text,
-          reason: `Line ${earlier.line} plans ${day} already. Keep one of the two.`,
-        });
-    }
+  const days = dates.filter((day) => spans.some(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn));
+  work.spendOfAll(days.length);
+  for (const day of days) {
+    const earlier = reading.days.find((each) => each.day === day);
+    if (!earlier) reading.days.push({ line, day, at, siteId, text });
+    else if (earlier.at !== at || earlier.siteId !== siteId)
+      reading.notUnderstood.push({
+        line,
+        text,
+        reason: `Line ${earlier.line} plans ${day} already. Keep one of the two.`,
+      });
   }
 }
 
@@ -106,7 +149,7 @@ function linesOfEvents(content: string): number[] {
 function movedDays(events: readonly ICAL.Component[]): Map<string, Set<string>> {
   const moved = new Map<string, Set<string>>();
   for (const event of events) {
-    const day = dateOf(event.getFirstPropertyValue("recurrence-id"));
+    const day = movedDay(event);
     if (!day) continue;
     const uid = textOf(event, "uid");
     moved.set(uid, (moved.get(uid) ?? new Set()).add(day));
@@ -114,42 +157,12 @@ function movedDays(events: readonly ICAL.Component[]): Map<string, Set<string>> 
   return moved;
 }
 
-/** The days of an event within what may be planned, or why none is read. */
-function spansOf(event: ICAL.Component, { first, last }: Given, repeating: Repeating): Span[] | string {
-  if (textOf(event, "status").toUpperCase() === "CANCELLED") return "It was cancelled.";
-  const start = event.getFirstPropertyValue("dtstart");
-  if (!(start instanceof ICAL.Time)) return "It has no first day.";
-  if (!start.isDate) return "It has a time of day, and only whole days are read. Make it an all-day event.";
-  const { duration } = new ICAL.Event(event);
-  const length = Math.max(1, duration.weeks * 7 + duration.days);
-  const starts = startsOf(event, start, last, repeating);
-  if (starts === null) return "It repeats too often to be read.";
-  const spans = starts
-    .map((day) => ({ startsOn: day, endsOn: addDays(day, length - 1) }))
-    .filter(({ startsOn, endsOn }) => endsOn >= first && startsOn <= last)
-    .map(({ startsOn, endsOn }) => ({
-      startsOn: startsOn < first ? first : startsOn,
-      endsOn: endsOn > last ? last : endsOn,
-    }));
-  return spans.length > 0 ? spans : `None of its days lies between ${first} and ${last}.`;
-}
-
-function startsOf(event: ICAL.Component, start: ICAL.Time, last: string, repeating: Repeating) {
-  const only = dateOf(start) as string;
-  if (event.hasProperty("recurrence-id") || !(event.hasProperty("rrule") || event.hasProperty("rdate"))) return [only];
-  const elsewhere = repeating.moved.get(textOf(event, "uid"));
-  const occurrences = new ICAL.Event(event).iterator();
-  const starts: string[] = [];
-  for (let looked = 0; looked < patience && repeating.left > 0; looked++, repeating.left--) {
-    const day = dateOf(occurrences.next());
-    if (!day || day > last) return starts;
-    if (!elsewhere?.has(day) && day !== starts.at(-1)) starts.push(day);
+function movedDay(event: ICAL.Component): string | null {
+  try {
+    return dateOf(event.getFirstPropertyValue("recurrence-id"));
+  } catch {
+    return null;
   }
-  return null;
-}
-
-function dateOf(time: unknown): string | null {
-  return time instanceof ICAL.Time ? time.toString().slice(0, 10) : null;
 }
 
 /** The words calendars use, most telling first: our own mark, Outlook's status, then the title. */
@@ -180,16 +193,13 @@ const wordsOf: [At, RegExp][] = [
 
 function siteIn(text: string, sites: readonly Site[]): Site | undefined {
   const said = text.toLocaleLowerCase();
-  return sites.find(({ name, place }) =>
-    [name, place].some((word) => word !== "" && said.includes(word.toLocaleLowerCase())),
-  );
+  return sites.find(({ name, place }) => [name, place].some((word) => word !== "" && said.includes(word)));
+}
+
+function lowered({ id, name, place }: Site): Site {
+  return { id, name: name.toLocaleLowerCase(), place: place.toLocaleLowerCase() };
 }
 
 function isAt(word: string): word is At {
   return word === "home" || word === "office" || word === "travel" || word === "off";
-}
-
-function textOf(event: ICAL.Component, property: string): string {
-  const value = event.getFirstPropertyValue(property);
-  return typeof value === "string" ? value.trim() : "";
 }

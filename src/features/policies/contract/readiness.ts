@@ -1,6 +1,6 @@
 /** How ready a team is for remote work, in the words of whoever leads it, and what to do about it. */
 import { z } from "zod";
-import { allButGuests, Id, Instant, operation } from "../../../platform/contract.ts";
+import { allButGuests, byName, Id, Instant, operation } from "../../../platform/contract.ts";
 import { Question } from "../../engagement/contract.ts";
 import { Named } from "../../okrs/contract.ts";
 import { Agreed } from "../../workplace/contract.ts";
@@ -82,7 +82,7 @@ export const readiness = {
       z.object({
         id: Id,
         version: z.coerce.number({ error: versionExpected }).int().min(0),
-        replies: z.partialRecord(Key, Reply),
+        replies: byName(Key, Reply),
       }),
     )
     .output(Readiness),

@@ -18,17 +18,28 @@ export const State = z.enum(["draft", "sealed", "running", "due", "kept", "chang
 /** Why something is done; never empty. */
 export const Reason = text(1, 2000);
 
-const list = (most: number, of: string) => z.array(Id).max(most, { error: `at most ${most} ${of}` });
+const isOnce = (all: readonly string[]) => new Set(all.map((each) => each.toLowerCase())).size === all.length;
+
+const list = (most: number, one: string, several: string) =>
+  z
+    .array(Id)
+    .max(most, { error: `at most ${most} ${several}` })
+    .refine(isOnce, { error: `each ${one} once` });
 
 const roleExpected = "owner, admin, champion or member";
 const Role = z.enum(["owner", "admin", "champion", "member"], { error: roleExpected });
 
 /** Whom it covers: who fits every list that is not empty. Guests are never covered. */
 export const Scope = z.object({
-  teamIds: list(500, "teams").default([]).describe("These teams with those below; none named: all"),
-  exceptTeamIds: list(500, "teams").default([]).describe("But not these, with those below"),
-  siteIds: list(100, "sites").default([]).describe("Whose home site is one of these; none named: any or none"),
-  roles: z.array(Role).max(4, { error: "each role once" }).default([]).describe("With one of these roles"),
+  teamIds: list(500, "team", "teams").default([]).describe("These teams with those below; none named: all"),
+  exceptTeamIds: list(500, "team", "teams").default([]).describe("But not these, with those below"),
+  siteIds: list(100, "site", "sites").default([]).describe("Whose home site is one of these; none named: any or none"),
+  roles: z
+    .array(Role)
+    .max(4, { error: "each role once" })
+    .refine(isOnce, { error: "each role once" })
+    .default([])
+    .describe("With one of these roles"),
 });
 
 const weekday = 'a weekday from "1" (Monday) to "7"';
@@ -50,7 +61,14 @@ export const Office = z.object({
     .describe("On these weekdays, where they are fixed"),
 });
 
-const series = list(500, "of them").min(1, { error: "one or more ids" });
+const OfficeAsked = Office.extend({
+  weekdays: Office.shape.weekdays.refine(isOnce, { error: "each weekday once" }),
+}).refine(({ days: asked, weekdays }) => asked === null || asked >= weekdays.length, {
+  error: "as many days as weekdays are fixed, or more",
+  path: ["days"],
+});
+
+const series = list(500, "of them", "of them").min(1, { error: "one or more ids" });
 /** Where the values come from; of key results and health metrics one or more a team, all in one unit. */
 const Measure = z.discriminatedUnion(
   "kind",
@@ -90,7 +108,9 @@ const whole = (least: number, most: number) => {
   const error = `a whole number from ${least} to ${most}`;
   return z.number({ error }).int({ error }).min(least, error).max(most, error);
 };
-const against = list(500, "teams").default([]).describe("The teams it is compared with, none of which it covers");
+const against = list(500, "team", "teams")
+  .default([])
+  .describe("The teams it is compared with, none of which it covers");
 
 /** The four designs that draw nothing name whom they compare with; the two that draw do it at the seal. */
 export const Comparison = z.discriminatedUnion(
@@ -124,9 +144,9 @@ export const draftFields = {
   title: Title,
   rule: text(0, 2000).describe("What is asked, in one sentence"),
   why: Prose.describe("What stands behind it"),
-  office: Office,
+  office: OfficeAsked,
   ownerId: Id.describe("Who decides on it"),
-  imperativeIds: list(50, "imperatives").describe("The imperatives it serves"),
+  imperativeIds: list(50, "imperative", "imperatives").describe("The imperatives it serves"),
   scope: Scope,
   startsOn: PlainDate.nullable(),
   decidesOn: PlainDate.nullable(),

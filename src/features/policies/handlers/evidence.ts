@@ -9,9 +9,9 @@ import { METHOD_VERSION } from "../evidence/version.ts";
 import { csvOf } from "../panel/csv.ts";
 import { armsOfPolicy } from "../queries/coverage.ts";
 import { evidenceOf, evidenceRows } from "../queries/evidence.ts";
-import { deleteHappening, happeningEver, insertHappening } from "../queries/happenings.ts";
+import { deleteHappening, happeningEver, happeningsMarked, insertHappening } from "../queries/happenings.ts";
 import { knownIds } from "../queries/named.ts";
-import { hypothesisOf, type PolicyRow, policyById } from "../queries/policies.ts";
+import { holdPolicy, hypothesisOf, type PolicyRow, policyById } from "../queries/policies.ts";
 import { hashOf, seedOf, seriesOf } from "./assessing.ts";
 import { couldTell } from "./could-tell.ts";
 import { happeningsOf, presentEvidence } from "./evidence-presenting.ts";
@@ -66,6 +66,8 @@ async function mark(tx: Tx, viewer: Viewer, policy: PolicyRow, id: string, asked
     return;
   }
   if (asked.teamId !== null && !(await knownIds(tx, [asked.teamId])).teams.has(asked.teamId)) throw refused(noTeam);
+  await holdPolicy(tx, policy.id);
+  if ((await happeningsMarked(tx, policy.id)) >= mostMarked) throw refused(tooMany);
   const { memberId } = viewer;
   await insertHappening(tx, { id, policyId: policy.id, ...asked, memberId, bodyHash: hash });
   await tx.record(happeningMarked(policy.id, { on: asked.on, text: asked.text }));
@@ -99,4 +101,11 @@ async function download(tx: Tx, id: string) {
 
 const notSealed = { expected: "a sealed policy", todo: "Seal it first: a draft is not judged." };
 const noTeam = { field: "teamId", expected: "a team of this organisation", todo: "Name one of them, or none." };
+/** Marked by people of one policy: more could be read by nobody. */
+const mostMarked = 100;
+const tooMany = {
+  field: "policyId",
+  expected: `a policy of which fewer than ${mostMarked} happenings are marked`,
+  todo: "Take one of yours back that explains less.",
+};
 const notYours = "Only who marked it takes it back.";

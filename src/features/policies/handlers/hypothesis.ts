@@ -166,13 +166,17 @@ async function mayWrite(tx: Tx, { memberId, role }: Viewer): Promise<boolean> {
   return mayWritePolicies({ role, hasRight: await hasRight(tx, memberId) });
 }
 
-/** Each field that was asked for differently, or one for all where none was. */
+/** Each field that was asked for differently, or that nothing was. */
 function whatIsSealed(row: PolicyRow, wanted: Record<string, unknown>) {
   const fields = Object.keys(changesBetween(hypothesisOf(row), wanted));
   const expected = `the words as they were sealed on ${row.sealedAt?.slice(0, 10)}`;
   const todo = "Write an amendment with a reason: it stands beside them.";
-  return (fields.length > 0 ? fields : ["id"]).map((field) => ({ field, expected, todo }));
+  return fields.length > 0
+    ? fields.map((field) => ({ field, expected, todo }))
+    : [{ field: "id", expected: "something that changes: these words are sealed already", todo: nothingToChange }];
 }
+
+const nothingToChange = "There is nothing to change. What is new is said in an amendment.";
 
 function empty(ownerId: string) {
   return {

@@ -69,6 +69,16 @@ export async function happeningRows(
   return rows;
 }
 
+export async function happeningsMarked(tx: Tx, policyId: string): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom("policy_happening")
+    .select((row) => row.fn.countAll<string>().as("count"))
+    .where("organisation_id", "=", tx.organisationId)
+    .where("policy_id", "=", policyId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export function happeningEver(tx: Tx, id: string) {
   return tx.db
     .selectFrom("policy_happening")

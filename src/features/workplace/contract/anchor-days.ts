@@ -158,7 +158,13 @@ export const anchorDays = {
       z.object({
         teamId: Id,
         from: From,
-        choices: z.array(Choice).max(60, { error: "at most 60 teams" }).default([]),
+        choices: z
+          .array(Choice)
+          .max(60, { error: "at most 60 teams" })
+          .refine((all) => new Set(all.map((each) => each.teamId.toLowerCase())).size === all.length, {
+            error: "each team once",
+          })
+          .default([]),
       }),
     )
     .output(Answer),

@@ -1,7 +1,7 @@
 /** Meetings that were agreed on: for whom, when, and what they cost outside own hours. */
 import { z } from "zod";
 import { allButGuests, Id, Instant, operation, PlainDate, TimeZone, Title } from "../../../platform/contract.ts";
-import { group, Minutes, Paying, Weeks } from "./overlap.ts";
+import { group, Minutes, OptionalIds, Paying, Weeks } from "./overlap.ts";
 import { SiteNamed as Named } from "./words.ts";
 
 const tag = "Workplace";
@@ -34,7 +34,7 @@ export const meetings = {
         id: Id,
         title: Title,
         ...group,
-        optionalIds: z.array(Id).max(200, "at most 200 members").default([]).describe("Who may miss it"),
+        optionalIds: OptionalIds.describe("Who may miss it"),
         startsAt: Instant,
         minutes: Minutes,
         weeks: Weeks.default(1).describe("How often it takes place, each week at the same time by your clock"),
@@ -53,7 +53,13 @@ export const meetings = {
         to: PlainDate.optional().describe("Left out: six days later"),
       }),
     )
-    .output(z.object({ items: z.array(z.object({ at: Instant, meeting: Meeting })) })),
+    .output(
+      z.object({
+        items: z.array(z.object({ at: Instant, meeting: Meeting })),
+        /** Whether there are more than these, which are of the first 500 meetings: fewer days show all. */
+        more: z.boolean(),
+      }),
+    ),
   get: operation({
     method: "GET",
     path: "/meetings/{id}",

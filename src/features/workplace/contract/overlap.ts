@@ -5,13 +5,21 @@ import { allButGuests, Id, Instant, operation, PlainDate } from "../../../platfo
 const tag = "Workplace";
 
 const peopleExpected = "1 to 200 members, each once";
+const optionalExpected = "at most 200 members, each once";
+const isOnce = (ids: readonly string[]) => new Set(ids.map((id) => id.toLowerCase())).size === ids.length;
+/** Members who may miss it. */
+export const OptionalIds = z
+  .array(Id)
+  .max(200, optionalExpected)
+  .refine(isOnce, { error: optionalExpected })
+  .default([]);
 /** Whose hours: named members, a team with all below it, or one of the groups that the week knows. */
 export const group = {
   memberIds: z
     .array(Id, { error: peopleExpected })
     .min(1, peopleExpected)
     .max(200, peopleExpected)
-    .refine((ids) => new Set(ids).size === ids.length, { error: peopleExpected })
+    .refine(isOnce, { error: peopleExpected })
     .optional()
     .describe("These members, whatever else is named"),
   teamId: Id.optional().describe("This team with all below it"),
@@ -102,11 +110,7 @@ export const overlap = {
     .input(
       z.object({
         ...group,
-        optionalIds: z
-          .array(Id)
-          .max(200, peopleExpected)
-          .default([])
-          .describe("Who of them, or beside them, may miss it: they pay nothing"),
+        optionalIds: OptionalIds.describe("Who of them, or beside them, may miss it: they pay nothing"),
         minutes: Minutes,
         weeks: Weeks.default(1).describe("How often it takes place, each week at the same time by your clock"),
         from: PlainDate.describe("The first day on which it may begin"),

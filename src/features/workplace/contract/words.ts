@@ -1,6 +1,6 @@
 /** The words that sites, plans and the week are told in. */
 import { z } from "zod";
-import { Id, PlainDate } from "../../../platform/contract.ts";
+import { byName, Id, PlainDate } from "../../../platform/contract.ts";
 
 const atExpected = "home, office, travel or off";
 /** Where somebody plans to be. */
@@ -11,7 +11,7 @@ export const Weekday = z.enum(weekdays, { error: 'a weekday from "1" (Monday) to
 
 const seatsExpected = "a whole number of seats from 0 to 100,000";
 /** ISO weekday → seats; a weekday that is absent is not counted. */
-export const Seats = z.partialRecord(
+export const Seats = byName(
   Weekday,
   z.number({ error: seatsExpected }).int({ error: seatsExpected }).min(0, seatsExpected).max(100_000, seatsExpected),
 );
@@ -19,14 +19,14 @@ export const Seats = z.partialRecord(
 const timesExpected = 'a start before its end, such as ["09:00", "11:00"]';
 const Time = z.string({ error: timesExpected }).regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: timesExpected });
 /** ISO weekday → start and end, local time, of what is kept free for one's own work. */
-export const FocusTimes = z.partialRecord(
+export const FocusTimes = byName(
   Weekday,
   z.tuple([Time, Time], { error: timesExpected }).refine(([start, end]) => start < end, { error: timesExpected }),
 );
 
 const preferenceExpected = "suits or rather-not";
 /** ISO weekday → what one says of coming in on it; a weekday that is absent is all the same. */
-export const DayPreferences = z.partialRecord(Weekday, z.enum(["suits", "rather-not"], { error: preferenceExpected }));
+export const DayPreferences = byName(Weekday, z.enum(["suits", "rather-not"], { error: preferenceExpected }));
 
 const officeExpected = "a site for the office, and for nothing else";
 const placed = {
@@ -39,7 +39,7 @@ const onlyAnOffice = ({ at, siteId }: { at: string | null; siteId: string | null
 /** What one weekday usually is. */
 export const UsualDay = z.object(placed).refine(onlyAnOffice, { error: officeExpected, path: ["siteId"] });
 /** ISO weekday → where; a weekday that is absent is not planned. */
-export const UsualDays = z.partialRecord(Weekday, UsualDay);
+export const UsualDays = byName(Weekday, UsualDay);
 
 export const PlannedDay = z
   .object({

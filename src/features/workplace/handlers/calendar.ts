@@ -78,7 +78,7 @@ async function readFor(tx: Tx, context: RequestContext, content: string) {
   const firstDay = thisWeek[0]?.date as string;
   const offices = ground.sites;
   const given = { sites: offices, homeSiteId: site.id, first: firstDay, last: addDays(today, readAhead) };
-  const read = (await import("../calendar-reading.ts")).readCalendar(content, given);
+  const read = await (await import("../calendar-reading.ts")).readCalendar(content, given);
   if (!read) {
     const expected = "the text of an iCalendar file (.ics)";
     throw refused({ field: "content", expected, todo: "Export your calendar again and choose that file." });

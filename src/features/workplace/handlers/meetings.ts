@@ -110,13 +110,13 @@ async function readList(
   if (spanOf(from, to) > mostDaysListed)
     refuseIfAny([{ field: "to", expected: `at most ${mostDaysListed} days`, todo: "Look at fewer days at once." }]);
   const [start, end] = bounds(viewer, from, to);
-  const rows = await meetingsBetween(tx, viewer.memberId, instantOf(start), instantOf(end));
+  const { rows, more } = await meetingsBetween(tx, viewer.memberId, instantOf(start), instantOf(end));
   const times = rows.flatMap((row) =>
     startsOf(repeating(row))
       .filter((at) => at < end && at + row.minutes * 60_000 > start)
       .map((at) => ({ at: instantOf(at), meeting: present(row, viewer) })),
   );
-  return { items: times.sort((one, other) => Date.parse(one.at) - Date.parse(other.at)) };
+  return { items: times.sort((one, other) => Date.parse(one.at) - Date.parse(other.at)), more };
 }
 
 function bounds({ timeZone }: Viewer, from: string, to: string): Span {

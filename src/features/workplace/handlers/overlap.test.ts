@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { told } from "../../../../test/support/furnish.ts";
 import { type House, type Organisation, openHouse, type Person, today } from "../../../../test/support/house.ts";
 import { newId } from "../../../platform/ids.ts";
+import { meetingFact } from "../events.ts";
 import { presenceTasks } from "../jobs.ts";
+import { insertMeeting } from "../queries/meetings.ts";
 
 let house: House;
 let home: Organisation;
@@ -303,6 +305,30 @@ describe("a meeting", () => {
     expect([cancelled.cancelledAt, cancelled.can.cancel]).toEqual([today, false]);
     expect((await told(home.owner.ask, "POST", `/meetings/${id}/cancellation`)).cancelledAt).toBe(today);
     expect((await told(home.member.ask, "GET", "/meetings")).items).toEqual([]);
+  });
+
+  it("names who may miss it once each", async () => {
+    const memberIds = await fourPlaces();
+    const optionalIds = [home.member.id, home.member.id];
+    const body = { id: newId(), title: "Refocus", memberIds, optionalIds, startsAt: at, minutes: 45 };
+    expect(await refusal("/meetings", body)).toBe("optionalIds: at most 200 members, each once");
+  });
+
+  it("is listed with the others, and said where there are more than are listed", async () => {
+    expect(await told(home.owner.ask, "GET", "/meetings")).toEqual({ items: [], more: false });
+    const one = { title: "Refocus", proposedBy: home.owner.id, startsAt: at, endsAt: at, minutes: 5, weeks: 1 };
+    const attendees = [{ id: home.owner.id, optional: false }];
+    const endsAt = new Date(Date.parse(at) + 300_000).toISOString();
+    const by = { memberId: home.owner.id, via: "web" } as const;
+    await house.database.write(home.id, by, async (tx) => {
+      for (let nth = 0; nth < 501; nth++) {
+        const row = { ...one, id: newId(), endsAt, timeZone: "UTC", attendees, bodyHash: Buffer.alloc(32) };
+        await insertMeeting(tx, row);
+      }
+      await tx.record(meetingFact("meeting-agreed", newId()));
+    });
+    const { items, more } = await told(home.owner.ask, "GET", "/meetings");
+    expect([items.length, more]).toEqual([500, true]);
   });
 
   it("is not agreed on for a time that is over, no quarter of an hour, or a day off", async () => {

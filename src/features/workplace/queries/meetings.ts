@@ -26,11 +26,14 @@ export async function meetingOf(tx: Tx, memberId: string, id: string): Promise<M
   return rows[0];
 }
 
-/** Those with a time between two instants that were not cancelled; a weekly one may have none in between. */
-export async function meetingsBetween(tx: Tx, memberId: string, from: string, to: string): Promise<MeetingRow[]> {
+/** Meetings that are read at once. */
+const most = 500;
+
+/** The first of those with a time between two instants that were not cancelled; a weekly one may have none in between. */
+export async function meetingsBetween(tx: Tx, memberId: string, from: string, to: string) {
   const which = sql`t.cancelled_at is null and t.starts_at < ${to} and t.ends_at > ${from}`;
   const { rows } = await meetings(tx, memberId, which).execute(tx.db);
-  return rows;
+  return { rows: rows.slice(0, most), more: rows.length > most };
 }
 
 function meetings(tx: Tx, memberId: string, which: RawBuilder<unknown>) {
@@ -46,7 +49,7 @@ function meetings(tx: Tx, memberId: string, which: RawBuilder<unknown>) {
     join member by on by.organisation_id = t.organisation_id and by.id = t.proposed_by
     where t.organisation_id = ${organisationId} and ${which} and exists (select 1 from meeting_attendee mine
       where mine.organisation_id = ${organisationId} and mine.meeting_id = t.id and mine.member_id = ${memberId})
-    order by t.starts_at, t.id limit 500`;
+    order by t.starts_at, t.id limit ${most + 1}`;
 }
 
 export interface Cost {
