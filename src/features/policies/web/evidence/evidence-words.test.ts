@@ -20,7 +20,7 @@ const share = { unit: "%", decimals: 0 };
 test.each([
   [-0.7, days, 0.5, "0.7 days lower"],
   [0.72, days, 0.5, "0.7 days higher"],
-  [1, days, 5, "1 day higher"],
+  [1, days, 5, "1.0 days higher"],
   [1, days, 0.5, "1.0 days higher"],
   [0.04, days, 0.5, "about the same"],
   [6.4, share, 5, "6.4 points higher"],
@@ -50,6 +50,7 @@ test("levels have their unit, none is a dash, and an end without a bound says so
 test.each([
   [1.5, share, "1.5 points"],
   [1, share, "1 point"],
+  [1, days, "1 day"],
   [5, days, "5 days"],
   [0.5, days, "0.5 days"],
   [0.00025, { unit: "", decimals: 1 }, "0.00025"],
