@@ -61,10 +61,48 @@ export async function startJobs(
 /** The worker asks for both listeners, on the pool and on each connection, so that a lost connection is news and not a crash. */
 function poolOf(direct: pg.ClientConfig, max: number, log: Log): pg.Pool {
   const lost = (error: Error) => log.warn({ err: error }, "the job queue lost its connection");
-  const pool = new pg.Pool({ ...direct, max });
+  const pool = new TriedAgain({ ...direct, max });
   pool.on("error", lost);
   pool.on("connect", (client) => client.on("error", lost));
   return pool;
+}
+
+/**
+ * The worker notes how a job ended without waiting for it, and tries again only on codes that it knows: a PostgreSQL that
+ * went away in that moment ended the whole server. Here it reads as a timeout, which is tried again after three seconds.
+ */
+class TriedAgain extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(done: Parameters<pg.Pool["connect"]>[0]): void;
+  override connect(done?: Parameters<pg.Pool["connect"]>[0]): Promise<pg.PoolClient> | undefined {
+    if (done) {
+      super.connect(done);
+      return undefined;
+    }
+    return super.connect().then(queryingAgain, asTimeout);
+  }
+}
+
+const patient = new WeakSet<pg.PoolClient>();
+
+function queryingAgain(client: pg.PoolClient): pg.PoolClient {
+  if (patient.has(client)) return client;
+  patient.add(client);
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+  const again = (...given: unknown[]) => {
+    const answer = query(...given);
+    return answer instanceof Promise ? answer.catch(asTimeout) : answer;
+  };
+  return Object.assign(client, { query: again });
+}
+
+const lostCodes = new Set(["EPIPE", "ECONNRESET", "ECONNREFUSED", "ENOENT", "57P01", "57P02"]);
+
+/** Throws what it is given; a lost connection under the code of a timeout. */
+export function asTimeout(error: Error & { code?: string }): never {
+  const isLost =
+    lostCodes.has(error.code ?? "") || /^(Connection terminated|Client has encountered)/.test(error.message);
+  throw isLost ? Object.assign(error, { code: "ETIMEDOUT" }) : error;
 }
 
 /** Asks for work that belongs to no transaction of an organisation, such as a password letter. */
